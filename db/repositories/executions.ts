@@ -1,0 +1,155 @@
+import type { Database } from '../open';
+
+export type ExecutionStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'interrupted';
+
+export interface ExecutionRecord {
+  id: number;
+  applicationId: number;
+  questionId: string;
+  questionNumber: string;
+  question: string;
+  toolType: string;
+  connectorId: number | null;
+  connectorName: string;
+  environment: string;
+  connectorFingerprint: string;
+  /** The evidence file in the evidence folder, without ending. */
+  evidenceName: string;
+  target: string | null;
+  identity: Record<string, string> | null;
+  preflightHash: string;
+  query: string;
+  /** The layers' verdicts, as the bridge's `GuardReport`. */
+  guard: unknown;
+  status: ExecutionStatus;
+  columns: { name: string; type: string }[];
+  rowCount: number;
+  complete: boolean;
+  truncatedBy: string | null;
+  final: boolean;
+  imported: boolean;
+  bytes: number;
+  sha256: string | null;
+  /** Why it failed, as the bridge's error. */
+  error: unknown;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+}
+
+export type NewExecution = Pick<
+  ExecutionRecord,
+  | 'applicationId'
+  | 'questionId'
+  | 'questionNumber'
+  | 'question'
+  | 'toolType'
+  | 'connectorId'
+  | 'connectorName'
+  | 'environment'
+  | 'connectorFingerprint'
+  | 'evidenceName'
+  | 'target'
+  | 'preflightHash'
+  | 'query'
+  | 'guard'
+>;
+
+interface ExecutionRow
+  extends Omit<ExecutionRecord, 'identity' | 'guard' | 'columns' | 'error' | 'complete' | 'final' | 'imported'> {
+  identity: string | null;
+  guard: string;
+  columns: string;
+  error: string | null;
+  complete: number;
+  final: number;
+  imported: number;
+}
+
+const columns = `id, application_id AS applicationId, question_id AS questionId, question_number AS questionNumber,
+  question, tool_type AS toolType, connector_id AS connectorId, connector_name AS connectorName, environment,
+  connector_fingerprint AS connectorFingerprint, evidence_name AS evidenceName, target, identity, preflight_hash AS preflightHash, query, guard,
+  status, columns, row_count AS rowCount, complete, truncated_by AS truncatedBy, final, imported, bytes, sha256, error,
+  created_at AS createdAt, started_at AS startedAt, finished_at AS finishedAt`;
+
+const toRecord = (row: ExecutionRow): ExecutionRecord => ({
+  ...row,
+  identity: row.identity === null ? null : (JSON.parse(row.identity) as Record<string, string>),
+  guard: JSON.parse(row.guard) as unknown,
+  columns: JSON.parse(row.columns) as { name: string; type: string }[],
+  error: row.error === null ? null : (JSON.parse(row.error) as unknown),
+  complete: row.complete === 1,
+  final: row.final === 1,
+  imported: row.imported === 1,
+});
+
+export const insertExecution = (db: Database, execution: NewExecution): number => {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO agent_executions (application_id, question_id, question_number, question, tool_type, connector_id,
+         connector_name, environment, connector_fingerprint, evidence_name, target, preflight_hash, query, guard, status, created_at)
+       VALUES (@applicationId, @questionId, @questionNumber, @question, @toolType, @connectorId,
+         @connectorName, @environment, @connectorFingerprint, @evidenceName, @target, @preflightHash, @query, @guard, 'queued',
+         @createdAt)`,
+    )
+    .run({ ...execution, guard: JSON.stringify(execution.guard), createdAt: new Date().toISOString() });
+  return Number(lastInsertRowid);
+};
+
+export const findExecution = (db: Database, id: number): ExecutionRecord | undefined => {
+  const row = db.prepare<[number], ExecutionRow>(`SELECT ${columns} FROM agent_executions WHERE id = ?`).get(id);
+  return row && toRecord(row);
+};
+
+/** An application's executions, oldest first. */
+export const listExecutions = (db: Database, applicationId: number): ExecutionRecord[] =>
+  db
+    .prepare<[number], ExecutionRow>(`SELECT ${columns} FROM agent_executions WHERE application_id = ? ORDER BY id`)
+    .all(applicationId)
+    .map(toRecord);
+
+/** Executions that were waiting or running when the program stopped. */
+export const listUnfinishedExecutions = (db: Database): ExecutionRecord[] =>
+  db
+    .prepare<[], ExecutionRow>(
+      `SELECT ${columns} FROM agent_executions WHERE status IN ('queued', 'running') ORDER BY id`,
+    )
+    .all()
+    .map(toRecord);
+
+export const countExecutionsOfApplication = (db: Database, applicationId: number): number =>
+  db
+    .prepare<[number], number>('SELECT count(*) FROM agent_executions WHERE application_id = ?')
+    .pluck()
+    .get(applicationId) ?? 0;
+
+export const countExecutionsOfConnector = (db: Database, connectorId: number): number =>
+  db
+    .prepare<[number], number>('SELECT count(*) FROM agent_executions WHERE connector_id = ?')
+    .pluck()
+    .get(connectorId) ?? 0;
+
+/** Which of an application's questions were ever run. */
+export const listExecutedQuestionIds = (db: Database, applicationId: number): string[] =>
+  db
+    .prepare<[number], string>('SELECT DISTINCT question_id FROM agent_executions WHERE application_id = ?')
+    .pluck()
+    .all(applicationId);
+
+/** Stores how an execution stands now. What it was started with is never changed. */
+export const updateExecution = (db: Database, execution: ExecutionRecord): void => {
+  db.prepare(
+    `UPDATE agent_executions SET target = @target, identity = @identity, guard = @guard, status = @status,
+       columns = @columns, row_count = @rowCount, complete = @complete, truncated_by = @truncatedBy, final = @final,
+       bytes = @bytes, sha256 = @sha256, error = @error, started_at = @startedAt, finished_at = @finishedAt
+     WHERE id = @id`,
+  ).run({
+    ...execution,
+    identity: execution.identity && JSON.stringify(execution.identity),
+    guard: JSON.stringify(execution.guard),
+    columns: JSON.stringify(execution.columns),
+    complete: Number(execution.complete),
+    final: Number(execution.final),
+    error: execution.error === null ? null : JSON.stringify(execution.error),
+  });
+};

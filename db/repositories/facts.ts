@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../open';
+
+/** One remembered fact about this store, or undefined. */
+export const readFact = (db: Database, key: string): string | undefined =>
+  db.prepare<[string], string>('SELECT value FROM store_facts WHERE key = ?').pluck().get(key);
+
+export const writeFact = (db: Database, key: string, value: string): void => {
+  db.prepare(
+    'INSERT INTO store_facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value);
+};
+
+/** The random id of this data folder, made at first use: two folders never share keychain entries. */
+export const readStoreId = (db: Database): string => {
+  const known = readFact(db, 'store_id');
+  if (known) return known;
+  const storeId = randomUUID();
+  writeFact(db, 'store_id', storeId);
+  return storeId;
+};

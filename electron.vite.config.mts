@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // What is in `dependencies` stays outside the bundle (native modules, drivers, the SQL parser); the rest goes in.
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          index: here('main/index.ts'),
+          'keychain-process': here('main/keychain/keychain-process.ts'),
+          'execution-process': here('main/execution/execution-process.ts'),
+          'evidence-process': here('main/evidence/evidence-process.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing: everything goes into its one file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: here('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  renderer: {
+    root: here('renderer'),
+    // Served from app://tickmark/, see main/window/app-protocol.ts.
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: here('out/renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: here('renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,76 @@
+/** Who the server is and what the login may do. */
+import type { SessionIdentity } from '../types';
+import { grantedRoles, grantsWriting } from './grants';
+import { readOnlyMeasure, type Session } from './session';
+
+/** Read with SHOW, which leaves out what a product does not have. */
+const variableNames = [
+  'version',
+  'version_comment',
+  'server_uuid',
+  'hostname',
+  'port',
+  'server_id',
+  'datadir',
+  'read_only',
+];
+
+/** Asks the server who it is; rejects with the server's or the network's error. */
+export const readIdentity = async (session: Session): Promise<SessionIdentity> => {
+  const variables = await readVariables(session);
+  const [login] = await session.ask('SELECT CURRENT_USER() AS account, DATABASE() AS chosen');
+  const database = login?.chosen ?? '';
+  const version = variables.version ?? '';
+  const product = `${session.isMariadb ? 'MariaDB' : 'MySQL'} ${/^\d+\.\d+/.exec(version)?.[0] ?? version}`;
+  const server = serverName(variables);
+  const tlsKey = session.tlsKeyHash && { tlsKey: session.tlsKeyHash };
+
+  return {
+    identity: {
+      address: session.address,
+      server,
+      hostname: variables.hostname ?? '',
+      database,
+      version: `${version} ${variables.version_comment ?? ''}`.trim(),
+      login: login?.account ?? '',
+      readOnlyServer: variables.read_only ?? '',
+      ...tlsKey,
+    },
+    fingerprint: { server, database, product, ...tlsKey },
+    target: `${[session.address, database].filter(Boolean).join(' / ')} · ${product} · server ${server}`,
+    serverVersion: `${session.isMariadb ? 'MariaDB' : 'MySQL'} ${version}`,
+    canWrite: await readCanWrite(session),
+    readOnlyMeasure,
+  };
+};
+
+/** MySQL has an id of its own; MariaDB has none, so its host, port, number and data folder stand for it. */
+const serverName = ({ server_uuid, hostname, port, server_id, datadir }: Record<string, string>): string =>
+  server_uuid ?? `${hostname}:${port} #${server_id} ${datadir}`;
+
+const readVariables = async (session: Session): Promise<Record<string, string>> => {
+  const names = variableNames.map((name) => `'${name}'`).join(', ');
+  const rows = await session.ask(`SHOW GLOBAL VARIABLES WHERE Variable_name IN (${names})`);
+  return Object.fromEntries(rows.map((row) => [row.Variable_name ?? '', row.Value ?? '']));
+};
+
+/** Follows the roles that the login could take on; null where the server does not show its grants. */
+const readCanWrite = async (session: Session): Promise<boolean | null> => {
+  const seen = new Set<string>();
+  const waiting = ['CURRENT_USER()'];
+  try {
+    for (let grantee = waiting.shift(); grantee !== undefined; grantee = waiting.shift()) {
+      const rows = await session.ask(`SHOW GRANTS FOR ${grantee}`);
+      const lines = rows.flatMap((row) => Object.values(row)).filter((line) => line !== null);
+      if (lines.some(grantsWriting)) return true;
+      for (const role of lines.flatMap(grantedRoles)) {
+        if (!seen.has(role)) waiting.push(role);
+        seen.add(role);
+      }
+    }
+    return false;
+  } catch (error) {
+    if ((error as { sqlState?: string }).sqlState) return null;
+    throw error;
+  }
+};

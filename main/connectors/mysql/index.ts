@@ -1,0 +1,26 @@
+import type { Configuration } from '../../../preload/contract';
+import { guardMysql } from '../../guard';
+import { numberOf, textOf } from '../configuration';
+import { serverFields } from '../server-fields';
+import type { ToolType } from '../types';
+
+const defaultPort = 3306;
+
+const describeAddress = (configuration: Configuration): string => {
+  const server = `${textOf(configuration, 'server')}:${numberOf(configuration, 'port', defaultPort)}`;
+  const database = textOf(configuration, 'database');
+  return database === '' ? server : `${server} / ${database}`;
+};
+
+export const mysql: ToolType = {
+  type: 'MySQL DB',
+  aliases: ['MySQL Database', 'mysql_db', 'mysql', 'MariaDB DB', 'MariaDB Database', 'mariadb_db', 'mariadb'],
+  label: 'MySQL / MariaDB',
+  description: 'A MySQL database from version 5.7 on, or a MariaDB database from 10.3 on.',
+  queryLanguage: 'mysql',
+  queryHelp: 'One statement that reads: SELECT, WITH … SELECT or SHOW.',
+  fields: serverFields({ port: defaultPort, databaseRequired: false }),
+  describeAddress,
+  guardQuery: guardMysql,
+  loadDriver: async () => (await import('./driver')).mysqlDriver,
+};

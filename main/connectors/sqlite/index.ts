@@ -1,0 +1,27 @@
+import { guardSqlite } from '../../guard';
+import { textOf } from '../configuration';
+import { queryTimeoutField } from '../server-fields';
+import type { ToolType } from '../types';
+
+export const sqlite: ToolType = {
+  type: 'SQLite File',
+  aliases: ['SQLite Database', 'SQLite DB', 'sqlite_file', 'sqlite_db', 'sqlite'],
+  label: 'SQLite',
+  description: 'A SQLite database file, read where it lies and never changed.',
+  queryLanguage: 'sqlite',
+  queryHelp: 'One statement that reads: SELECT, WITH … SELECT or VALUES.',
+  fields: [
+    {
+      key: 'path',
+      label: 'Database file',
+      kind: 'path',
+      required: true,
+      help: 'Opened read-only. A file that a program has open is read through a private copy.',
+      group: 'connection',
+    },
+    queryTimeoutField,
+  ],
+  describeAddress: (configuration) => textOf(configuration, 'path'),
+  guardQuery: guardSqlite,
+  loadDriver: async () => (await import('./driver')).sqliteDriver,
+};

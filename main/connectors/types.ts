@@ -1,0 +1,95 @@
+/**
+ * What a tool type is to the rest of the program. A type's folder exports one `ToolType`; the registry lists them.
+ * Nothing here knows Electron, so a type runs the same under a plain Node process.
+ */
+import type {
+  Column,
+  Configuration,
+  ConnectionReport,
+  FieldDefinition,
+  Identity,
+  Result,
+  SchemaTable,
+  TruncationCause,
+} from '../../preload/contract';
+
+/** The guard's word on one query (layer 1 of *Read-only, in layers*). */
+export type GuardVerdict = { allowed: true } | { allowed: false; reason: string };
+
+export interface ToolType {
+  /** The stored name, e.g. `PostgreSQL DB`. */
+  type: string;
+  aliases: string[];
+  label: string;
+  description: string;
+  queryLanguage: string;
+  queryHelp: string;
+  fields: FieldDefinition[];
+  /** Where the configuration points, in words for people, without contacting anything: `sql-prod-01:5432 / AuditDB`. */
+  describeAddress(configuration: Configuration): string;
+  /** Parses the query and says whether it can only read. Fails closed. */
+  guardQuery(query: string): Promise<GuardVerdict>;
+  /** The part that talks to the system; loaded in the execution process only. */
+  loadDriver(): Promise<ConnectorDriver>;
+}
+
+export interface ConnectorDriver {
+  /** Connects, asks the system who it is and what the login may do, and closes. */
+  test(access: ConnectorAccess, signal: AbortSignal): Promise<Result<DriverReport>>;
+  /**
+   * Connects, puts the session into the system's read-only mode, hands the identity to `control.confirmIdentity`,
+   * runs the one query, streams its rows into `sink`, and closes. Never holds the whole result in memory.
+   */
+  run(access: ConnectorAccess, query: string, sink: RowSink, control: RunControl): Promise<Result<RunReport>>;
+  describeSchema(access: ConnectorAccess, signal: AbortSignal): Promise<Result<SchemaTable[]>>;
+}
+
+/** All that is needed to reach one system. Lives in memory only. */
+export interface ConnectorAccess {
+  configuration: Configuration;
+  secrets: Record<string, string>;
+}
+
+/** A connection report and the part of the identity that must not change between runs. */
+export interface DriverReport extends ConnectionReport {
+  fingerprint: Identity;
+}
+
+export interface SessionIdentity {
+  identity: Identity;
+  fingerprint: Identity;
+  target: string;
+  serverVersion: string;
+  canWrite: boolean | null;
+  /** What the server-side layer does in this session: `START TRANSACTION READ ONLY`. */
+  readOnlyMeasure: string;
+}
+
+export interface RunControl {
+  /** Aborted when the person cancels or a limit of time is met: the driver cancels at the server, then answers. */
+  signal: AbortSignal;
+  /** Called once, before the query is sent. `false` means: another system than the pinned one; stop, send nothing. */
+  confirmIdentity(session: SessionIdentity): boolean;
+}
+
+export interface RunReport {
+  /** Rows as the server or the protocol counted them. */
+  rowCount: number;
+  /** False where the sink or the signal ended the run early. */
+  complete: boolean;
+  truncatedBy?: TruncationCause;
+}
+
+/** Where a driver puts rows. Writing never blocks; a driver waits for `drained()` whenever a write answers `false`. */
+export interface RowSink {
+  /** Once, before the first row. */
+  begin(columns: Column[]): void;
+  /** One row of texts, or null for NULL. */
+  writeRow(cells: readonly (string | null)[]): boolean;
+  /** One row that is already a CSV record of the evidence format, line end included. */
+  writeRecord(record: Uint8Array): boolean;
+  /** Resolves when more may be written. */
+  drained(): Promise<void>;
+  /** Set when a limit is reached: the driver stops reading, cancels at the server and answers `complete: false`. */
+  readonly limitReached: 'rows' | 'bytes' | undefined;
+}

@@ -1,0 +1,183 @@
+/**
+ * Where evidence lies and how its bytes reach the disk. Every read and write of evidence goes through this file.
+ *
+ * `<name>.csv.partial` while rows arrive, `<name>.csv` once sealed, `<name>.csv.index` beside it for paging.
+ */
+import { createHash } from 'node:crypto';
+import { chmod, type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type Failure, failure, type Result, success } from '../result';
+
+export interface EvidencePaths {
+  folder: string;
+  partial: string;
+  sealed: string;
+}
+
+export const evidencePaths = (folder: string, name: string): EvidencePaths => ({
+  folder,
+  partial: join(folder, `${name}.csv.partial`),
+  sealed: join(folder, `${name}.csv`),
+});
+
+export const indexPath = (file: string): string => `${file}.index`;
+
+/** Evidence that is missing, malformed or not what was sealed. Thrown inside this folder only; answered as a failure. */
+export class DamagedEvidence extends Error {}
+
+/** Runs work on evidence files; damage and the file system's refusals become failures that name the file. */
+export const answering = async <Value>(file: string, work: () => Promise<Value>): Promise<Value | Failure> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DamagedEvidence) return evidenceDamaged(error.message);
+    if (isSystemError(error)) return fileFailure(error, file);
+    throw error;
+  }
+};
+
+const evidenceDamaged = (message: string): Failure =>
+  failure('EVIDENCE_DAMAGED', message, {
+    hint: 'Restore the file from a backup or from an exported pack. The audit log keeps the hash it was sealed with.',
+  });
+
+export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string';
+
+/**
+ * A refusal of the file system in words, about the file that the system names or else `file`: `DISK_FULL` where there
+ * is no room, else `INTERNAL` with the system's code.
+ */
+export const fileFailure = (error: unknown, file: string): Failure => {
+  const { code, path = file } = isSystemError(error) ? error : { code: String(error) };
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return failure('DISK_FULL', `There is no room left on the disk of ${dirname(path)}.`, {
+      hint: 'Free some space there, or use a folder on a larger disk, and try again.',
+    });
+  }
+  if (code === 'EEXIST') return alreadyThere(path);
+  return failure('INTERNAL', `The file ${path} could not be read or written (${code}).`, {
+    hint: 'Check that the disk is connected and that you may write to its folder.',
+  });
+};
+
+const alreadyThere = (file: string): Failure =>
+  failure('INTERNAL', `Evidence of that name is there already: ${file}. Nothing was overwritten.`, {
+    hint: 'It may belong to a newer copy of the store. Move it to another folder and run the question again.',
+  });
+
+/** Creates the partial. Fails where evidence of that name, sealed or not, is there already. */
+export const createPartial = async (paths: EvidencePaths): Promise<Result<FileHandle>> =>
+  answering(paths.partial, async () => {
+    if (await exists(paths.sealed)) return alreadyThere(paths.sealed);
+    return success(await open(paths.partial, 'wx', 0o600));
+  });
+
+/** Length of a sealed file in bytes; throws `DamagedEvidence` where it is missing. */
+export const sealedLength = async (file: string): Promise<number> => {
+  if (!(await exists(file))) throw new DamagedEvidence(`The evidence file ${file} is missing.`);
+  return (await stat(file)).size;
+};
+
+export const exists = async (file: string): Promise<boolean> => {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') return false;
+    throw error;
+  }
+};
+
+/** Writes all of `bytes` at the handle's position: a full disk may take a part and refuse the rest. */
+export const writeAll = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => {
+  for (let written = 0; written < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written);
+    written += bytesWritten;
+  }
+};
+
+/** Evidence bytes from `start` to the end of the file, in chunks of at most `chunkSize` bytes. */
+export async function* readBytes(file: string, start = 0, chunkSize = 1024 * 1024): AsyncGenerator<Buffer> {
+  // No read stream: that closes its file some time after its reader left, and an open file can't be moved on Windows.
+  const handle = await open(file, 'r');
+  try {
+    for (let position = start; ; ) {
+      const chunk = Buffer.allocUnsafe(chunkSize);
+      const { bytesRead } = await handle.read(chunk, 0, chunkSize, position);
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      yield chunk.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The bytes of a whole evidence file; throws `DamagedEvidence` at the end unless they are the sealed ones. */
+export async function* readSealedBytes(file: string, sha256: string): AsyncGenerator<Buffer> {
+  await sealedLength(file);
+  const hash = createHash('sha256');
+  for await (const chunk of readBytes(file)) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  const found = hash.digest('hex');
+  if (found === sha256) return;
+  throw new DamagedEvidence(
+    `The evidence file ${basename(file)} is not the one that was sealed: its SHA-256 is ${found}, sealed was ${sha256}.`,
+  );
+}
+
+/** SHA-256 of a file, lower-case hex. */
+export const hashFile = async (file: string): Promise<string> => {
+  const hash = createHash('sha256');
+  for await (const chunk of readBytes(file)) hash.update(chunk);
+  return hash.digest('hex');
+};
+
+/** Gives a partial that is whole and on disk its final name. */
+export const sealPartial = async (paths: EvidencePaths): Promise<void> => {
+  await rename(paths.partial, paths.sealed);
+  await settleSealed(paths);
+};
+
+/** Makes a sealed file read-only and its name survive a power cut. */
+export const settleSealed = async (paths: EvidencePaths): Promise<void> => {
+  await whereSupported(() => chmod(paths.sealed, 0o400));
+  await syncFolder(paths.folder);
+};
+
+/** Makes renames in a folder survive a power cut. Windows has no such call and needs none. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await whereSupported(() => handle.sync());
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Some network shares know neither permissions nor folders to settle. The proof is the hash, so that is no failure. */
+const whereSupported = async (work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (!isSystemError(error) || !['EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS'].includes(error.code ?? '')) throw error;
+  }
+};
+
+/** Writes a small file so that a reader sees either the old content or all of the new. */
+export const writeFileAtomically = async (file: string, content: Uint8Array): Promise<void> => {
+  const temporary = `${file}.${process.pid}.partial`;
+  try {
+    await writeFile(temporary, content, { mode: 0o600, flush: true });
+    await rename(temporary, file);
+  } catch (error) {
+    await removeFile(temporary);
+    throw error;
+  }
+};
+
+export const removeFile = (file: string): Promise<void> => rm(file, { force: true });

@@ -1,0 +1,121 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Result, success } from '../result';
+import { answering, DamagedEvidence, readBytes, readSealedBytes, sealedLength } from './evidence-file';
+import { type Cell, createRecordScanner, parseHeader, parseRecord } from './evidence-format';
+import { type EvidenceIndex, findMark, loadIndex, saveIndex } from './evidence-index';
+import { scanEvidence } from './evidence-scan';
+
+export interface EvidencePage {
+  /** Names of the header line. */
+  columns: string[];
+  rows: Cell[][];
+  /** Rows of the whole evidence. */
+  total: number;
+}
+
+/** A page ends early rather than hold more than this; it always holds one row. */
+const pageBytes = 32 * 1024 * 1024;
+const chunkSize = 256 * 1024;
+
+/**
+ * Rows `offset` to `offset + limit` of sealed evidence; fewer where it ends, or where they would be more than 32 MB.
+ * Reads little more than those rows. Fails with `EVIDENCE_DAMAGED` where the file is missing or malformed.
+ */
+export const readRows = async (file: string, range: { offset: number; limit: number }): Promise<Result<EvidencePage>> =>
+  answering(file, async () => {
+    const index = await openIndex(file);
+    const columns = parseHeader(await readHeader(file, index));
+    const rows = await readPage(file, index, range, columns.length);
+    return success({ columns, rows, total: index.rowCount });
+  });
+
+/** Whether the file's bytes are those that were sealed; answers their number, or `EVIDENCE_DAMAGED`. */
+export const verifyEvidence = async (file: string, sha256: string): Promise<Result<{ bytes: number }>> =>
+  answering(file, async () => {
+    let bytes = 0;
+    for await (const chunk of readSealedBytes(file, sha256)) bytes += chunk.length;
+    return success({ bytes });
+  });
+
+const rebuilding = new Map<string, Promise<EvidenceIndex>>();
+
+const openIndex = async (file: string): Promise<EvidenceIndex> => {
+  const saved = await loadIndex(file, await sealedLength(file));
+  if (saved) return saved;
+  // A grid asks for several pages at once: one of them rebuilds.
+  const rebuilt = rebuilding.get(file) ?? rebuildIndex(file).finally(() => rebuilding.delete(file));
+  rebuilding.set(file, rebuilt);
+  return rebuilt;
+};
+
+const rebuildIndex = async (file: string): Promise<EvidenceIndex> => {
+  const scan = await scanEvidence(readBytes(file));
+  if (!scan?.whole) throw malformed(file);
+  await saveIndex(file, scan.index);
+  return scan.index;
+};
+
+const malformed = (file: string) => new DamagedEvidence(`The evidence file ${basename(file)} is not a whole CSV.`);
+
+/** The header line, without its end. */
+const readHeader = async (file: string, index: EvidenceIndex): Promise<Buffer> => {
+  const header = Buffer.alloc(findMark(index, 0).offset - 1);
+  const handle = await open(file, 'r');
+  try {
+    await handle.read(header, 0, header.length, 0);
+  } finally {
+    await handle.close();
+  }
+  return header;
+};
+
+const readPage = async (
+  file: string,
+  index: EvidenceIndex,
+  { offset, limit }: { offset: number; limit: number },
+  columnCount: number,
+): Promise<Cell[][]> => {
+  const wanted = Math.max(0, Math.min(limit, index.rowCount - offset));
+  if (wanted === 0) return [];
+  const mark = findMark(index, offset);
+  const rows: Cell[][] = [];
+  let row = mark.row;
+  let taken = 0;
+  for await (const record of readRecords(file, mark.offset, columnCount)) {
+    row += 1;
+    if (row <= offset) continue;
+    rows.push(columnCount === 0 ? [] : parseRecord(record));
+    taken += record.length;
+    if (rows.length === wanted || taken >= pageBytes) return rows;
+  }
+  throw malformed(file);
+};
+
+/** The records from an offset on, without their line ends; ends early where the bytes are no records of that width. */
+async function* readRecords(file: string, start: number, columnCount: number): AsyncGenerator<Buffer> {
+  const width = Math.max(1, columnCount);
+  let ends: number[] = [];
+  const scanner = createRecordScanner((end, cells) => {
+    if (cells === width) ends.push(end);
+    return cells === width;
+  });
+  let carried: Buffer[] = [];
+  let begin = 0;
+  for await (const chunk of readBytes(file, start, chunkSize)) {
+    const wellFormed = scanner.push(chunk);
+    carried.push(chunk);
+    // Joined only when a record ends: a cell of many megabytes is not copied once per chunk.
+    if (ends.length > 0) {
+      const joined = Buffer.concat(carried);
+      const joinedAt = begin;
+      for (const end of ends) {
+        yield joined.subarray(begin - joinedAt, end - joinedAt - 1);
+        begin = end;
+      }
+      carried = [joined.subarray(begin - joinedAt)];
+      ends = [];
+    }
+    if (!wellFormed) return;
+  }
+}

@@ -1,0 +1,103 @@
+/** The manifest of an evidence pack, schema version 1: see docs/evidence.md. */
+import type { Application, Execution, Question } from '../../preload/contract';
+
+export interface ManifestInput {
+  application: Application;
+  /** The application's questions; executions name theirs by `questionId`. */
+  questions: Question[];
+  /** Those still queued or running are left out. */
+  executions: Execution[];
+  /** Who exports, as the audit log names them. */
+  exportedBy: string;
+  /** ISO 8601 in UTC. */
+  exportedAt: string;
+  appVersion: string;
+  /** Head of the audit log that goes into the pack. */
+  auditLog: { entries: number; hash: string };
+}
+
+export const buildManifest = (input: ManifestInput) => {
+  const questions = new Map(input.questions.map((question) => [question.questionId, question]));
+  return {
+    format: 'tickmark-evidence-pack',
+    schemaVersion: 1,
+    exportedAt: input.exportedAt,
+    exportedBy: input.exportedBy,
+    appVersion: input.appVersion,
+    application: describeApplication(input.application),
+    executions: input.executions
+      .filter(({ status }) => status !== 'queued' && status !== 'running')
+      .map((execution) => describeExecution(execution, questions.get(execution.questionId))),
+    auditLog: input.auditLog,
+  };
+};
+
+export type Manifest = ReturnType<typeof buildManifest>;
+
+/** The manifest as it stands in the pack. */
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+/** Name of an execution's file in the pack's folder `evidence/`: its id, then question and connector for people. */
+export const evidenceName = (execution: Execution, question: Question | undefined): string => {
+  const words = [String(execution.id), question?.questionNumber ?? '', execution.connectorName].map(asFileNamePart);
+  return `${words.filter((word) => word !== '').join('_')}.csv`;
+};
+
+const asFileNamePart = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9.]+/g, '-')
+    .slice(0, 60)
+    .replace(/^[-.]+|[-.]+$/g, '');
+
+const describeApplication = ({ id, auditName, name, ciId, startDate, endDate, status }: Application) => ({
+  id,
+  auditName,
+  name,
+  ciId,
+  startDate,
+  endDate,
+  status,
+});
+
+const describeExecution = (execution: Execution, question: Question | undefined) => ({
+  executionId: execution.id,
+  question: {
+    questionId: execution.questionId,
+    questionNumber: question?.questionNumber ?? '',
+    process: question?.process ?? '',
+    subProcess: question?.subProcess ?? '',
+    text: question?.question ?? '',
+  },
+  toolType: execution.toolType,
+  connector: {
+    id: execution.connectorId,
+    name: execution.connectorName,
+    environment: execution.environment,
+    fingerprint: execution.connectorFingerprint,
+  },
+  target: execution.target,
+  identity: execution.identity,
+  query: execution.query,
+  guard: execution.guard,
+  preflightHash: execution.preflightHash,
+  status: execution.status,
+  startedAt: execution.startedAt,
+  finishedAt: execution.finishedAt,
+  columns: execution.columns,
+  rowCount: execution.rowCount,
+  complete: execution.complete,
+  truncatedBy: execution.truncatedBy ?? null,
+  final: execution.final,
+  imported: execution.imported,
+  error: execution.error ?? null,
+  evidence:
+    execution.sha256 === null
+      ? null
+      : {
+          file: `evidence/${evidenceName(execution, question)}`,
+          bytes: execution.bytes,
+          sha256: execution.sha256,
+        },
+});

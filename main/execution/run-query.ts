@@ -1,0 +1,123 @@
+/** One run, from the guard's last look at the query to sealed evidence. */
+import type { Column, Identity, Result, TickmarkError, TruncationCause } from '../../preload/contract';
+import { findToolType } from '../connectors/registry';
+import { isSameTarget } from '../connectors/target-identity';
+import type { ConnectorAccess, RunReport, SessionIdentity, ToolType } from '../connectors/types';
+import { createEvidenceWriter, type EvidenceWriter } from '../evidence/evidence-writer';
+import type { RequestContext } from '../processes/requests';
+import { failure, success } from '../result';
+
+export interface RunInput {
+  executionId: number;
+  connectorType: string;
+  access: ConnectorAccess;
+  query: string;
+  /** The system this connector was seen to be, and its name for people; null when none was met yet. */
+  pinnedFingerprint: Identity | null;
+  pinnedTarget: string | null;
+  evidenceFolder: string;
+  /** File name without ending. */
+  evidenceName: string;
+  limits: { rows: number; bytes: number; milliseconds: number };
+}
+
+export type RunNotice =
+  /** Once, before the query is sent; also when it is another system than the pinned one and nothing will be sent. */
+  | { kind: 'session'; session: SessionIdentity }
+  /** At most ten a second. */
+  | { kind: 'progress'; rowCount: number; bytes: number; elapsedMs: number };
+
+export interface RunAnswer {
+  /** `complete: false` where a limit ended the run. Cancelled by a person: CANCELLED. */
+  result: Result<{ complete: boolean; truncatedBy?: TruncationCause }>;
+  /** What was sealed, whole or not; null where no result was ever begun. */
+  evidence: { sha256: string | null; bytes: number; rowCount: number; columns: Column[] } | null;
+}
+
+const progressMilliseconds = 100;
+
+/** Runs the query and captures its rows. Expected failures are in the answer's result, beside what had arrived. */
+export const runQuery = async (input: RunInput, context: RequestContext): Promise<RunAnswer> => {
+  const toolType = findToolType(input.connectorType);
+  if (!toolType) return nothing(failure('UNSUPPORTED_TYPE', `The tool type “${input.connectorType}” can't run.`));
+  // Main has asked the guard before. This process is the one that sends queries, so it takes nobody's word for it.
+  const verdict = await toolType.guardQuery(input.query);
+  if (!verdict.allowed) return nothing(failure('QUERY_REJECTED', verdict.reason));
+  return captureRows(toolType, input, context);
+};
+
+const nothing = (result: RunAnswer['result']): RunAnswer => ({ result, evidence: null });
+
+const captureRows = async (toolType: ToolType, input: RunInput, { signal, notify }: RequestContext) => {
+  const driver = await toolType.loadDriver();
+  const endings = collectEndings(signal, input.limits.milliseconds);
+  const created = await createEvidenceWriter({
+    folder: input.evidenceFolder,
+    name: input.evidenceName,
+    limits: input.limits,
+    signal: endings.stop,
+    onFailure: endings.diskFailed,
+  });
+  if (!created.ok) return nothing(created);
+  const writer = created.value;
+  const reporting = reportProgress(writer, notify);
+  let metTarget: string | undefined;
+
+  const confirmIdentity = (session: SessionIdentity): boolean => {
+    notify({ kind: 'session', session } satisfies RunNotice);
+    if (!input.pinnedFingerprint || isSameTarget(input.pinnedFingerprint, session.fingerprint)) return true;
+    metTarget = session.target;
+    return false;
+  };
+
+  try {
+    const ran = await driver.run(input.access, input.query, writer, { signal: endings.stop, confirmIdentity });
+    const { error, limitReached: _limit, ...sealed } = await writer.seal();
+    const result = metTarget === undefined ? endings.judge(ran, error) : targetChanged(input.pinnedTarget, metTarget);
+    return { result, evidence: sealed.sha256 === null ? null : sealed };
+  } finally {
+    clearInterval(reporting);
+    endings.forget();
+  }
+};
+
+const targetChanged = (pinned: string | null, met: string) =>
+  failure('TARGET_CHANGED', `Another system answered, so nothing was asked. Before: ${pinned}. Now: ${met}.`, {
+    hint: 'If that is meant, confirm the new target in the connector.',
+  });
+
+const reportProgress = (writer: EvidenceWriter, notify: RequestContext['notify']): NodeJS.Timeout => {
+  const startedAt = performance.now();
+  return setInterval(() => {
+    const elapsedMs = Math.round(performance.now() - startedAt);
+    notify({ kind: 'progress', rowCount: writer.rowCount, bytes: writer.bytes, elapsedMs } satisfies RunNotice);
+  }, progressMilliseconds);
+};
+
+/** Whatever may end a run early from here: a person, the time limit, the disk. */
+const collectEndings = (cancel: AbortSignal, milliseconds: number) => {
+  const time = new AbortController();
+  const disk = new AbortController();
+  const timer = setTimeout(() => time.abort(), milliseconds);
+
+  /** What the run comes to, given what the driver says and whether rows were lost to the disk. */
+  const judge = (ran: Result<RunReport>, diskError: TickmarkError | undefined): RunAnswer['result'] => {
+    if (diskError) return { ok: false, error: diskError };
+    if (ran.ok && (ran.value.complete || ran.value.truncatedBy)) return ended(ran.value);
+    if (cancel.aborted) return failure('CANCELLED', 'Cancelled. The rows that had arrived are kept.');
+    if (!time.signal.aborted) return ran.ok ? ended(ran.value) : ran;
+    if (ran.ok) return success({ complete: false, truncatedBy: 'time' as const });
+    return ran.error.code === 'CANCELLED'
+      ? failure('QUERY_TIMEOUT', 'The time limit of a run passed before the query was sent.')
+      : ran;
+  };
+
+  return {
+    stop: AbortSignal.any([cancel, time.signal, disk.signal]),
+    diskFailed: () => disk.abort(),
+    judge,
+    forget: () => clearTimeout(timer),
+  };
+};
+
+const ended = ({ complete, truncatedBy }: RunReport) => success({ complete, ...(truncatedBy && { truncatedBy }) });

@@ -1,0 +1,41 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { Input } from '../../preload/contract';
+
+export type PickPurpose = Input<'files', 'pick'>['purpose'];
+
+/** The questions that main asks the person about files. `null` means cancelled. */
+export interface Dialogs {
+  pickPath(purpose: PickPurpose): Promise<string | null>;
+  savePath(suggestedName: string, title: string): Promise<string | null>;
+}
+
+const pickers: Record<PickPurpose, Electron.OpenDialogOptions> = {
+  questions: { title: 'Choose the file of questions', properties: ['openFile'] },
+  sqlite: { title: 'Choose the SQLite file', properties: ['openFile'] },
+  folder: { title: 'Choose the folder', properties: ['openDirectory'] },
+  ca: { title: 'Choose the certificate of the authority (PEM)', properties: ['openFile'] },
+  legacy: { title: 'Choose the earlier database', properties: ['openFile'] },
+  pack: { title: 'Choose the evidence pack', properties: ['openFile'] },
+  checkpoint: { title: 'Choose the checkpoint', properties: ['openFile'] },
+};
+
+/** The only place that opens file dialogs. `dialog`'s methods are looked up at each call, so that tests can answer. */
+export const createDialogs = (currentWindow: () => BrowserWindow | undefined): Dialogs => ({
+  pickPath: async (purpose) => {
+    const window = currentWindow();
+    const options = pickers[purpose];
+    const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  },
+  savePath: async (suggestedName, title) => {
+    const window = currentWindow();
+    const options: Electron.SaveDialogOptions = {
+      title,
+      defaultPath: suggestedName,
+      filters: [{ name: 'Evidence pack', extensions: ['zip'] }],
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    };
+    const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+    return answer.canceled ? null : (answer.filePath ?? null);
+  },
+});

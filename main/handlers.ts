@@ -1,0 +1,102 @@
+import type { Handlers } from '../preload/contract';
+import { toolTypes } from './connectors/registry';
+import type { Dialogs } from './files/dialogs';
+import type { FileTokens } from './files/file-tokens';
+import { failure, success } from './result';
+import type { Services } from './services';
+
+/** Calls of the contract that come with later versions of Tickmark. */
+const notAvailable = () =>
+  failure('NOT_AVAILABLE', 'This part of Tickmark is not available yet.', { hint: 'It comes with a later version.' });
+
+const listConnectorTypes: Handlers['connectorTypes']['list'] = () =>
+  success(
+    toolTypes.map(({ type, label, description, queryLanguage, queryHelp, aliases, fields }) => ({
+      type,
+      label,
+      description,
+      queryLanguage,
+      queryHelp,
+      aliases,
+      fields,
+    })),
+  );
+
+const pickFile =
+  (dialogs: Pick<Dialogs, 'pickPath'>, fileTokens: FileTokens): Handlers['files']['pick'] =>
+  async ({ purpose }) => {
+    const path = await dialogs.pickPath(purpose);
+    return success(path === null ? null : { fileToken: fileTokens.issue(path), displayPath: path });
+  };
+
+/** Every call of the contract while the store is open, and the service that answers it. */
+export const createHandlers = (
+  services: Services,
+  app: Handlers['app'],
+  dialogs: Pick<Dialogs, 'pickPath'>,
+  fileTokens: FileTokens,
+): Handlers => {
+  const { applications, connectors, connections, questions, analyses } = services;
+  const { preflights, executions, evidence, auditLog, preferences } = services;
+  return {
+    files: { pick: pickFile(dialogs, fileTokens) },
+    applications: {
+      list: applications.list,
+      create: applications.create,
+      update: applications.update,
+      archive: applications.archive,
+      remove: applications.remove,
+      purge: notAvailable,
+    },
+    connectorTypes: { list: listConnectorTypes, parse: notAvailable },
+    connectors: {
+      listCis: connectors.listCis,
+      listByCi: connectors.listByCi,
+      get: connectors.get,
+      create: connectors.create,
+      update: connectors.update,
+      duplicate: connectors.duplicate,
+      remove: connectors.remove,
+      keepName: connectors.keepName,
+      usage: connectors.usage,
+      test: connections.test,
+      testDraft: connections.testDraft,
+      confirmTarget: connections.confirmTarget,
+      describeSchema: connections.describeSchema,
+    },
+    questions: {
+      readFile: notAvailable,
+      import: notAvailable,
+      add: questions.add,
+      list: questions.list,
+      remove: questions.remove,
+    },
+    analyses: { suggest: notAvailable, list: analyses.list, save: analyses.save },
+    recipes: { list: notAvailable },
+    executions: {
+      preflight: preflights.preflight,
+      start: executions.start,
+      cancel: executions.cancel,
+      get: executions.get,
+      list: executions.list,
+      resumeQueue: notAvailable,
+      rows: evidence.rows,
+      summary: notAvailable,
+      sample: notAvailable,
+      compare: notAvailable,
+    },
+    evidence: { exportPack: evidence.exportPack, verifyPack: notAvailable, markFinal: notAvailable },
+    auditLog: { list: auditLog.list, verify: auditLog.verify, head: notAvailable, checkCheckpoint: notAvailable },
+    legacy: { preview: notAvailable, import: notAvailable, renameSuggestions: notAvailable },
+    preferences: { get: preferences.get, set: preferences.set },
+    app,
+  };
+};
+
+/** While the store can't be used, only the calls of `app` that say why and help are answered. */
+export const createHandlersWithoutStore = (app: Handlers['app'], message: string, hint: string): Handlers => {
+  const unavailable = () => failure('STORE_UNAVAILABLE', message, { hint });
+  const refuseArea = new Proxy({}, { get: () => unavailable });
+  const handlers: Record<string, unknown> = { app: { ...app, openDemo: unavailable } };
+  return new Proxy(handlers, { get: (target, area) => target[String(area)] ?? refuseArea }) as unknown as Handlers;
+};

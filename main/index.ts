@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { version } from '../package.json';
+import { registerBridge, sendProgress } from './bridge/register-bridge';
+import { createDialogs } from './files/dialogs';
+import { startUtilityProcess } from './processes/utility-process';
+import { createProgram } from './program';
+import { registerAppScheme, serveApp } from './window/app-protocol';
+import { setUpMenu } from './window/application-menu';
+import { lockDownWebContents } from './window/lock-down';
+import { openMainWindow } from './window/main-window';
+
+const dataFolder = process.env.TICKMARK_DATA_DIR || join(app.getPath('appData'), 'Tickmark');
+
+const currentWindow = () => BrowserWindow.getAllWindows()[0];
+
+const showWindow = () => {
+  const window = currentWindow();
+  if (!window) return openMainWindow();
+  if (window.isMinimized()) window.restore();
+  window.focus();
+  return window;
+};
+
+const start = async (): Promise<void> => {
+  const program = createProgram({
+    dataFolder,
+    keychainService: process.env.TICKMARK_KEYCHAIN_SERVICE || 'Tickmark',
+    appVersion: version,
+    electronVersion: process.versions.electron ?? '',
+    actor: userInfo().username,
+    startProcess: startUtilityProcess,
+    dialogs: createDialogs(currentWindow),
+    sendProgress: (progress) => sendProgress(currentWindow(), progress),
+  });
+  await app.whenReady();
+  nativeTheme.themeSource = program.readTheme();
+  lockDownWebContents();
+  serveApp(() => (nativeTheme.shouldUseDarkColors ? 'dark' : 'light'));
+  setUpMenu();
+  registerBridge(program.handlers);
+  openMainWindow();
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  closeBeforeQuit(program.close);
+};
+
+/** Quitting waits until what runs is cancelled at its server and sealed. */
+const closeBeforeQuit = (close: () => Promise<void>): void => {
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+};
+
+mkdirSync(dataFolder, { recursive: true });
+// Chromium keeps its own files apart from the audits'.
+app.setPath('userData', dataFolder);
+app.setPath('sessionData', join(dataFolder, 'window'));
+registerAppScheme();
+app.on('window-all-closed', () => app.quit());
+// Two programs on one store would interrupt each other's executions.
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();

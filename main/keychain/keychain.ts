@@ -1,0 +1,109 @@
+import type { StartProcess } from '../processes/port';
+import { failure, type Result, success } from '../result';
+import { createKeychainEntries } from './entries';
+import { noAnswer, notUnlocked } from './failures';
+import { createRequestQueue } from './request-queue';
+import { whyRefused } from './secret-limits';
+
+/**
+ * The operating system's keychain, as far as it belongs to one store. Accounts are whole names: `<store id>/…`.
+ * Every call answers within the deadline, or fails with KEYCHAIN_UNAVAILABLE; none throws for what a keychain may do.
+ */
+export interface Keychain {
+  /** The secret, or null where there is none. */
+  get(account: string): Promise<Result<string | null>>;
+  /** Writes and reads back. VALIDATION for a secret that this platform can't hold; then nothing was written. */
+  set(account: string, secret: string): Promise<Result<undefined>>;
+  /** Answers whether there was one. */
+  delete(account: string): Promise<Result<boolean>>;
+  /** This store's accounts. */
+  list(): Promise<Result<string[]>>;
+  /** Whether secrets can be read now. Shows an unlock dialog only where a read of a secret would show it too. */
+  check(): Promise<Result<undefined>>;
+  /** Proves that the keychain is open for writing, before old values are read in order to replace them. */
+  prepareToWrite(): Promise<Result<undefined>>;
+  /** Why this platform can't hold the secret; undefined where it can. */
+  whyRefused(secret: string): string | undefined;
+  /** Ends the keychain's process; the next call starts a new one. */
+  stop(): void;
+}
+
+export interface KeychainOptions {
+  startProcess: StartProcess;
+  /** The service under which all entries are kept: `Tickmark`. */
+  service: string;
+  /** The random id of the data folder. */
+  storeId: string;
+  /** Whether this store has ever written to a keychain, as the store remembers it. */
+  sentinel: { written(): boolean; markWritten(): void };
+  /** Milliseconds, for one call as a whole. */
+  deadlineMs?: number;
+  platform?: NodeJS.Platform;
+}
+
+const sentinelText = 'Tickmark keeps secrets of this store here.';
+
+/**
+ * keytar answers null for an entry that is not there and for a keyring whose unlock was cancelled alike. The sentinel,
+ * an entry that is written before any secret, tells them apart: where the store remembers it and it reads null, the
+ * keychain is locked or another one, and no other null can be believed. Writing starts with writing the sentinel: that
+ * fails in a locked keychain (libsecret: "Cannot create an item in a locked collection"), and takes possession of a new
+ * one when a person enters secrets again after a keyring was lost.
+ */
+export const createKeychain = (options: KeychainOptions): Keychain => {
+  const { startProcess, service, storeId, sentinel, deadlineMs = 5_000, platform = process.platform } = options;
+  const sentinelAccount = `${storeId}/sentinel`;
+  const entries = createKeychainEntries(startProcess, service, platform);
+  const queue = createRequestQueue(deadlineMs, () => {
+    entries.stop();
+    return noAnswer(deadlineMs, platform);
+  });
+
+  const writeSentinel = async (): Promise<Result<undefined>> => {
+    const written = await entries.write(sentinelAccount, sentinelText);
+    if (written.ok && !sentinel.written()) sentinel.markWritten();
+    return written;
+  };
+
+  /** Whether this keychain holds entries of this store; fails where it should and does not. */
+  const recognise = async (): Promise<Result<boolean>> => {
+    const found = await entries.read(sentinelAccount);
+    if (!found.ok) return found;
+    if (found.value === null && sentinel.written()) {
+      // One cancelled dialog is an answer: what waits must not ask again, once for each.
+      const locked = notUnlocked(platform);
+      queue.failWaiting(locked);
+      return locked;
+    }
+    if (found.value !== null && !sentinel.written()) sentinel.markWritten();
+    return success(found.value !== null);
+  };
+
+  const whenRecognised = <Value>(none: Value, work: () => Promise<Result<Value>>): Promise<Result<Value>> =>
+    queue.run(async () => {
+      const recognised = await recognise();
+      if (!recognised.ok) return recognised;
+      return recognised.value ? work() : success(none);
+    });
+
+  const whenWritable = <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> =>
+    queue.run(async () => {
+      const writable = await writeSentinel();
+      return writable.ok ? work() : writable;
+    });
+
+  return {
+    get: (account) => whenRecognised<string | null>(null, () => entries.read(account)),
+    set: async (account, secret) => {
+      const refusal = whyRefused(secret, platform);
+      if (refusal) return failure('VALIDATION', refusal);
+      return whenWritable(() => entries.write(account, secret));
+    },
+    delete: (account) => whenWritable(() => entries.remove(account)),
+    list: () => whenRecognised<string[]>([], () => entries.list(`${storeId}/`)),
+    check: () => whenRecognised<undefined>(undefined, async () => success(undefined)),
+    prepareToWrite: () => whenWritable(async () => success(undefined)),
+    whyRefused: (secret) => whyRefused(secret, platform),
+    stop: entries.stop,
+  };
+};

@@ -1,0 +1,18 @@
+/** One end of a message channel between main and one of its child processes. */
+export interface Port {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+/** A running child process as main sees it. */
+export interface ChildProcess extends Port {
+  /** Called once, whenever and however the process ends. */
+  onExit(listener: () => void): void;
+  kill(): void;
+}
+
+/** Starts the built program of that name: an Electron utility process in the application, a plain fork in tests. */
+export type StartProcess = (program: ProcessName) => ChildProcess;
+
+/** The programs beside main, each an entry of the build. */
+export type ProcessName = 'keychain-process' | 'execution-process' | 'evidence-process';

@@ -1,0 +1,133 @@
+import { type AnalysisRecord, type ApplicationRecord, findAnalysis, listAnalyses, saveAnalysis } from '../../db';
+import type { Analysis, Input } from '../../preload/contract';
+import { findToolType } from '../connectors/registry';
+import { type Failure, failure, type Result, success } from '../result';
+import { requireApplication, requireOpenApplication } from './application-service';
+import { type ConnectorDirectory, readDirectory, resolveChoice } from './resolution';
+import { record, type ServiceContext } from './service-context';
+
+type AnalysisItem = Input<'analyses', 'save'>['items'][number];
+
+const toAnalysis = (
+  { connectorToUse: _, questionNumber: _number, selectionLost, ...analysis }: AnalysisRecord,
+  directory: ConnectorDirectory,
+): Analysis => ({ ...analysis, ...resolveChoice({ ...analysis, selectionLost }, directory) });
+
+/** The tool type by today's name; an alias of older data is accepted. */
+const readToolType = (name: string | null): Result<string | null> => {
+  if (name === null) return success(null);
+  const toolType = findToolType(name);
+  return toolType
+    ? success(toolType.type)
+    : failure('UNSUPPORTED_TYPE', `Tickmark has no tool type “${name}”.`, { hint: 'Choose one of the list.' });
+};
+
+/** The name of the connector that the item points at; null for none. */
+const readConnector = (
+  { connectorId, questionId }: AnalysisItem,
+  toolType: string | null,
+  directory: ConnectorDirectory,
+): Result<string | null> => {
+  if (connectorId === null) return success(null);
+  const connector = directory.byId.get(connectorId);
+  if (!connector) {
+    return failure('NOT_FOUND', `The connector chosen for question ${questionId} is not one of this audit’s CI.`, {
+      hint: 'It may have been deleted meanwhile. Choose another one.',
+    });
+  }
+  if (connector.connectorType !== toolType) {
+    return failure(
+      'VALIDATION',
+      `“${connector.connectorName}” is of type ${connector.connectorType}, not ${toolType ?? 'chosen yet'}.`,
+      { hint: 'Choose the tool type first, then one of its connectors.' },
+    );
+  }
+  return success(connector.connectorName);
+};
+
+/** What a person's choice makes of an analysis. A lost selection stays lost until a connector or another type is chosen. */
+const applyChoice = (
+  before: AnalysisRecord,
+  item: AnalysisItem,
+  toolSuggestion: string | null,
+  connectorToUse: string | null,
+): AnalysisRecord => ({
+  ...before,
+  toolSuggestion,
+  connectorId: item.connectorId,
+  connectorToUse,
+  selectionLost: before.selectionLost && item.connectorId === null && toolSuggestion === before.toolSuggestion,
+  chosenBy: 'person',
+  prompt: item.prompt ?? before.prompt,
+  query: item.query ?? before.query,
+});
+
+const recordedFields = ['toolSuggestion', 'connectorId', 'connectorToUse', 'prompt', 'query'] as const;
+
+const changesOf = (before: AnalysisRecord, after: AnalysisRecord): Record<string, unknown> =>
+  Object.fromEntries(
+    recordedFields
+      .filter((field) => before[field] !== after[field])
+      .map((field) => [field, { from: before[field], to: after[field] }]),
+  );
+
+export const createAnalysisService = (context: ServiceContext) => {
+  const { db } = context;
+
+  const list = ({ applicationId }: Input<'analyses', 'list'>): Result<Analysis[]> => {
+    const found = requireApplication(context, applicationId);
+    if (!found.ok) return found;
+    const directory = readDirectory(db, found.value.ciId);
+    return success(listAnalyses(db, applicationId).map((analysis) => toAnalysis(analysis, directory)));
+  };
+
+  const readItem = (
+    application: ApplicationRecord,
+    item: AnalysisItem,
+    directory: ConnectorDirectory,
+  ): Result<{ before: AnalysisRecord; after: AnalysisRecord }> => {
+    const before = findAnalysis(db, application.id, item.questionId);
+    if (!before) return unknownQuestion(item.questionId);
+    const toolType = readToolType(item.toolSuggestion);
+    if (!toolType.ok) return toolType;
+    const connectorName = readConnector(item, toolType.value, directory);
+    if (!connectorName.ok) return connectorName;
+    return success({ before, after: applyChoice(before, item, toolType.value, connectorName.value) });
+  };
+
+  const store = (application: ApplicationRecord, before: AnalysisRecord, after: AnalysisRecord): void => {
+    saveAnalysis(db, after);
+    record(context, 'analysis.saved', `question/${application.id}/${after.questionId}`, {
+      applicationId: application.id,
+      ciId: application.ciId,
+      questionId: after.questionId,
+      connectorId: after.connectorId,
+      changes: changesOf(before, after),
+    });
+  };
+
+  /** Saves all items or none; answers the saved analyses in the order of the items. */
+  const save = ({ applicationId, items }: Input<'analyses', 'save'>): Result<Analysis[]> => {
+    const found = requireOpenApplication(context, applicationId);
+    if (!found.ok) return found;
+    const directory = readDirectory(db, found.value.ciId);
+    const choices: { before: AnalysisRecord; after: AnalysisRecord }[] = [];
+    for (const item of items) {
+      const choice = readItem(found.value, item, directory);
+      if (!choice.ok) return choice;
+      choices.push(choice.value);
+    }
+    db.transaction(() => {
+      for (const { before, after } of choices) store(found.value, before, after);
+    })();
+    const updatedAt = new Date().toISOString();
+    return success(choices.map(({ after }) => toAnalysis({ ...after, updatedAt }, directory)));
+  };
+
+  return { list, save };
+};
+
+const unknownQuestion = (questionId: string): Failure =>
+  failure('NOT_FOUND', `There is no question ${questionId} in this audit.`, {
+    hint: 'It may have been removed meanwhile.',
+  });

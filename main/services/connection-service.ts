@@ -1,0 +1,213 @@
+import { type ConnectorRecord, findConnector, updateConnector } from '../../db';
+import type { Configuration, ConnectionReport, Connector, Identity, Input, SchemaTable } from '../../preload/contract';
+import { isSameTarget } from '../connectors/target-identity';
+import type { ConnectorAccess, DriverReport } from '../connectors/types';
+import type { ExecutionProcess } from '../execution/execution-process-client';
+import type { SecretValues } from '../keychain/connector-secrets';
+import { failure, type Result, success, type TickmarkError } from '../result';
+import { type ConnectorService, readSecretInput, requireConnector, requireToolType } from './connector-service';
+import type { SecretVault } from './secret-vault';
+import { record, type ServiceContext } from './service-context';
+
+/** Where a secret would be sent and how well the way is protected: stored secrets follow no change of these. */
+const destinationKeys = [
+  'server',
+  'port',
+  'instance_name',
+  'instance',
+  'endpoint',
+  'base_url',
+  'api_endpoint',
+  'connect_descriptor',
+  'encrypt',
+  'trust_server_certificate',
+  'ca',
+];
+
+const sameDestination = (left: Configuration, right: Configuration): boolean =>
+  destinationKeys.every((key) => left[key] === right[key]);
+
+const changedTargetMessage = (pinned: string | null, met: string): string =>
+  `This is another system than before. Before: ${pinned}. Now: ${met}. Confirm the new target if that is meant.`;
+
+/** What meeting a system does to the connector: the first one is pinned, another one waits for a person. */
+export const meetTarget = (connector: ConnectorRecord, target: string, fingerprint: Identity): ConnectorRecord => {
+  if (connector.fingerprint && !isSameTarget(connector.fingerprint, fingerprint)) {
+    return {
+      ...connector,
+      metTarget: target,
+      metFingerprint: fingerprint,
+      status: 'failed',
+      statusMessage: changedTargetMessage(connector.target, target),
+    };
+  }
+  return { ...connector, target, fingerprint, metTarget: null, metFingerprint: null };
+};
+
+const withoutNulls = (secrets: SecretValues): Record<string, string> =>
+  Object.fromEntries(Object.entries(secrets).filter((entry): entry is [string, string] => entry[1] !== null));
+
+export const createConnectionService = (
+  context: ServiceContext,
+  connectors: ConnectorService,
+  vault: SecretVault,
+  driver: ExecutionProcess,
+) => {
+  const { db } = context;
+
+  const accessTo = async (connector: ConnectorRecord): Promise<Result<ConnectorAccess>> => {
+    const secrets = await vault.read(connector);
+    return secrets.ok ? success({ configuration: connector.configuration, secrets: secrets.value }) : secrets;
+  };
+
+  const save = (connector: ConnectorRecord, details: Record<string, unknown>): void => {
+    db.transaction(() => {
+      updateConnector(db, connector);
+      record(context, 'connector.tested', `connector/${connector.id}`, {
+        connectorId: connector.id,
+        ciId: connector.ciId,
+        connectorName: connector.connectorName,
+        status: connector.status,
+        ...details,
+      });
+    })();
+  };
+
+  const saveFailure = (connector: ConnectorRecord, error: TickmarkError): void =>
+    save(
+      { ...connector, status: 'failed', statusMessage: error.message, lastTestedAt: new Date().toISOString() },
+      { code: error.code, reason: error.reason ?? null },
+    );
+
+  const saveSuccess = (connector: ConnectorRecord, report: DriverReport): ConnectorRecord => {
+    const tested = meetTarget(
+      {
+        ...connector,
+        status: 'active',
+        statusMessage: null,
+        canWrite: report.canWrite,
+        lastTestedAt: new Date().toISOString(),
+      },
+      report.target,
+      report.fingerprint,
+    );
+    save(tested, {
+      target: report.target,
+      pinnedTarget: tested.target,
+      serverVersion: report.serverVersion,
+      canWrite: report.canWrite,
+    });
+    return tested;
+  };
+
+  /** The test itself, without a connector's state. The fingerprint stays in main. */
+  const reportFor = ({ fingerprint: _fingerprint, ...report }: DriverReport, tested?: ConnectorRecord) => {
+    if (!tested?.metTarget) return success(report);
+    const changed = changedTargetMessage(tested.target, tested.metTarget);
+    return success({ ...report, warnings: [changed, ...report.warnings] });
+  };
+
+  const test = async ({ id }: Input<'connectors', 'test'>): Promise<Result<ConnectionReport>> => {
+    const found = requireConnector(context, id);
+    if (!found.ok) return found;
+    const toolType = requireToolType(found.value.connectorType);
+    if (!toolType.ok) return toolType;
+    const access = await accessTo(found.value);
+    if (!access.ok) return access;
+    const answer = await driver.test({ connectorType: toolType.value.type, access: access.value });
+    // The connector may have been changed or deleted while the server was asked.
+    const current = findConnector(db, id);
+    if (!current || current.updatedAt !== found.value.updatedAt) return answer.ok ? reportFor(answer.value) : answer;
+    if (answer.ok) return reportFor(answer.value, saveSuccess(current, answer.value));
+    saveFailure(current, answer.error);
+    return answer;
+  };
+
+  /** The secrets of a draft: typed ones over those stored, and stored ones only for the place they were stored for. */
+  const draftSecrets = async (
+    typed: SecretValues,
+    configuration: Configuration,
+    connectorId: number | undefined,
+  ): Promise<Result<Record<string, string>>> => {
+    const given = withoutNulls(typed);
+    if (connectorId === undefined) return success(given);
+    const found = requireConnector(context, connectorId);
+    if (!found.ok) return found;
+    const untyped = [...found.value.secretKeys, ...Object.keys(vault.session.get(connectorId))].filter(
+      (key) => !(key in typed),
+    );
+    if (untyped.length === 0) return success(given);
+    if (!sameDestination(found.value.configuration, configuration)) {
+      return failure('VALIDATION', 'The address or its protection has changed, so stored secrets are not sent there.', {
+        hint: 'Type the secret again to test the changed connector.',
+        fieldErrors: Object.fromEntries(untyped.map((key) => [key, 'Type it again: the address has changed.'])),
+      });
+    }
+    const stored = await vault.read(found.value);
+    return stored.ok ? success(withoutNulls({ ...stored.value, ...typed })) : stored;
+  };
+
+  const testDraft = async (input: Input<'connectors', 'testDraft'>): Promise<Result<ConnectionReport>> => {
+    const toolType = requireToolType(input.connectorType);
+    if (!toolType.ok) return toolType;
+    const previous = input.connectorId === undefined ? undefined : findConnector(db, input.connectorId)?.configuration;
+    const configuration = connectors.readFields(toolType.value, input.configuration, previous);
+    if (!configuration.ok) return configuration;
+    const typed = readSecretInput(toolType.value.fields, input.secrets);
+    if (!typed.ok) return typed;
+    const secrets = await draftSecrets(typed.value, configuration.value, input.connectorId);
+    if (!secrets.ok) return secrets;
+    const access = { configuration: configuration.value, secrets: secrets.value };
+    const answer = await driver.test({ connectorType: toolType.value.type, access });
+    return answer.ok ? reportFor(answer.value) : answer;
+  };
+
+  /** Pins the system that was met last, if it is still the one the person looked at. */
+  const confirmTarget = ({ id, target }: Input<'connectors', 'confirmTarget'>): Result<Connector> => {
+    const found = requireConnector(context, id);
+    if (!found.ok) return found;
+    const connector = found.value;
+    if (connector.metTarget === null && connector.target === target) return success(connectors.answer(id));
+    if (connector.metTarget !== target) {
+      return failure('TARGET_CHANGED', 'The system that answers is not the one shown when you confirmed.', {
+        hint: 'Test the connector again and compare both targets.',
+      });
+    }
+    db.transaction(() => {
+      updateConnector(db, {
+        ...connector,
+        target,
+        fingerprint: connector.metFingerprint,
+        metTarget: null,
+        metFingerprint: null,
+        status: 'active',
+        statusMessage: null,
+      });
+      record(context, 'connector.targetConfirmed', `connector/${id}`, {
+        connectorId: id,
+        ciId: connector.ciId,
+        connectorName: connector.connectorName,
+        from: connector.target,
+        to: target,
+      });
+    })();
+    return success(connectors.answer(id));
+  };
+
+  const describeSchema = async ({
+    id,
+  }: Input<'connectors', 'describeSchema'>): Promise<Result<{ tables: SchemaTable[] }>> => {
+    const found = requireConnector(context, id);
+    if (!found.ok) return found;
+    const toolType = requireToolType(found.value.connectorType);
+    if (!toolType.ok) return toolType;
+    const access = await accessTo(found.value);
+    if (!access.ok) return access;
+    const tables = await driver.describeSchema({ connectorType: toolType.value.type, access: access.value });
+    return tables.ok ? success({ tables: tables.value }) : tables;
+  };
+
+  return { test, testDraft, confirmTarget, describeSchema, accessTo };
+};
+
+export type ConnectionService = ReturnType<typeof createConnectionService>;

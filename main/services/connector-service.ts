@@ -1,0 +1,348 @@
+import {
+  type ConnectorRecord,
+  ciKey,
+  countExecutionsOfConnector,
+  deleteConnector,
+  displayName,
+  findConnector,
+  findConnectorByName,
+  insertConnector,
+  listAnalysesOfConnector,
+  listCis,
+  listConnectorsByCi,
+  loseSelection,
+  type NewConnector,
+  renameConnectorInAnalyses,
+  reserveConnectorId,
+  updateConnector,
+} from '../../db';
+import type { Configuration, Connector, FieldDefinition, Input, Value } from '../../preload/contract';
+import { readConfiguration } from '../connectors/configuration';
+import { findToolType } from '../connectors/registry';
+import type { ToolType } from '../connectors/types';
+import type { FileTokens } from '../files/file-tokens';
+import type { SecretValues } from '../keychain/connector-secrets';
+import { type Failure, failure, type Result, success } from '../result';
+import { requireApplication } from './application-service';
+import type { SecretVault } from './secret-vault';
+import { record, type ServiceContext } from './service-context';
+
+const subjectOf = (id: number): string => `connector/${id}`;
+
+/** The connector, or NOT_FOUND. */
+export const requireConnector = ({ db }: ServiceContext, id: number): Result<ConnectorRecord> => {
+  const connector = findConnector(db, id);
+  if (connector) return success(connector);
+  return failure('NOT_FOUND', `There is no connector with the number ${id}.`, {
+    hint: 'It may have been deleted meanwhile.',
+  });
+};
+
+/** The tool type by any of its names, or UNSUPPORTED_TYPE. */
+export const requireToolType = (name: string): Result<ToolType> => {
+  const toolType = findToolType(name);
+  if (toolType) return success(toolType);
+  return failure('UNSUPPORTED_TYPE', `This version of Tickmark can’t reach “${name}”.`, {
+    hint: 'The connector is kept as it is. Choose a supported tool type.',
+    fieldErrors: { connectorType: 'Not supported by this version.' },
+  });
+};
+
+const nameTaken = (name: string, ciId: string): Failure =>
+  failure('NAME_TAKEN', `${ciId} already has a connector named “${name}”.`, {
+    hint: 'Capitals and spaces make no difference. Choose another name.',
+    fieldErrors: { connectorName: 'This name is taken.' },
+  });
+
+/** What a form sends for the secret fields of the type; anything else is refused. */
+export const readSecretInput = (
+  fields: readonly FieldDefinition[],
+  secrets: Record<string, string | null> = {},
+): Result<SecretValues> => {
+  const fieldErrors: Record<string, string> = {};
+  for (const key of Object.keys(secrets)) {
+    const field = fields.find((candidate) => candidate.key === key);
+    if (field?.kind !== 'secret') fieldErrors[key] = 'This tool type has no such secret.';
+  }
+  if (Object.keys(fieldErrors).length === 0) return success(secrets);
+  return failure('VALIDATION', 'Some secrets do not belong to this tool type.', { fieldErrors });
+};
+
+const newConnector = (
+  draft: Pick<NewConnector, 'id' | 'applicationId' | 'ciId' | 'connectorName' | 'connectorType' | 'environment'> &
+    Pick<NewConnector, 'configuration' | 'notes' | 'secretKeys'>,
+): NewConnector => ({
+  ...draft,
+  status: 'pending',
+  statusMessage: null,
+  lastTestedAt: null,
+  target: null,
+  fingerprint: null,
+  metTarget: null,
+  metFingerprint: null,
+  canWrite: null,
+  nameGenerated: false,
+});
+
+const keysWithValue = (values: SecretValues): string[] => Object.keys(values).filter((key) => values[key] !== null);
+
+const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+
+const configurationChanges = (before: Configuration, after: Configuration): Record<string, unknown> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .filter((key) => !isSame(before[key], after[key]))
+      .map((key) => [key, { from: before[key] ?? null, to: after[key] ?? null }]),
+  );
+
+interface ConnectorChange {
+  before: ConnectorRecord;
+  after: ConnectorRecord;
+  secrets: SecretValues;
+}
+
+const patchRecord = (
+  before: ConnectorRecord,
+  input: Input<'connectors', 'update'>,
+  configuration: Configuration,
+  secrets: SecretValues,
+): ConnectorRecord => {
+  const untouched = before.secretKeys.filter((key) => !(key in secrets));
+  const isAsTested = isSame(before.configuration, configuration) && Object.keys(secrets).length === 0;
+  return {
+    ...before,
+    connectorName: input.connectorName === undefined ? before.connectorName : displayName(input.connectorName),
+    nameGenerated: input.connectorName === undefined && before.nameGenerated,
+    environment: input.environment ?? before.environment,
+    notes: input.notes ?? before.notes,
+    configuration,
+    secretKeys: input.keepForSession ? untouched : [...untouched, ...keysWithValue(secrets)],
+    // What was tested is not what is configured now. The pinned target stays: only a person lets it go.
+    ...(isAsTested ? {} : { status: 'pending' as const, statusMessage: null, canWrite: null }),
+  };
+};
+
+export const createConnectorService = (context: ServiceContext, vault: SecretVault, fileTokens: FileTokens) => {
+  const { db } = context;
+
+  const toConnector = ({
+    fingerprint: _fingerprint,
+    metTarget: _metTarget,
+    metFingerprint: _metFingerprint,
+    ...connector
+  }: ConnectorRecord): Connector => ({
+    ...connector,
+    sessionOnlyKeys: Object.keys(vault.session.get(connector.id)),
+  });
+
+  const answer = (id: number): Connector => toConnector(findConnector(db, id) as ConnectorRecord);
+
+  const describe = (connector: NewConnector) => {
+    const { id, applicationId, ciId, connectorName, connectorType, environment, configuration, secretKeys } = connector;
+    return {
+      connectorId: id,
+      applicationId,
+      ciId,
+      connectorName,
+      connectorType,
+      environment,
+      configuration,
+      secretKeys,
+    };
+  };
+
+  const checkApplication = (applicationId: number | null, ciId: string): Result<unknown> => {
+    if (applicationId === null) return success(undefined);
+    const found = requireApplication(context, applicationId);
+    if (!found.ok || found.value.ciId === ciId) return found;
+    return failure('VALIDATION', `That audit is of ${found.value.ciId}, not of ${ciId}.`);
+  };
+
+  const readFields = (
+    toolType: ToolType,
+    configuration: Input<'connectors', 'create'>['configuration'],
+    previous: Configuration = {},
+  ) => readConfiguration(toolType.fields, configuration, { previous, resolveFileToken: fileTokens.resolve });
+
+  const keepForSession = (connectorId: number, secrets: SecretValues): void => {
+    for (const [field, secret] of Object.entries(secrets)) {
+      if (secret === null) vault.session.remove(connectorId, field);
+      else vault.session.set(connectorId, field, secret);
+    }
+  };
+
+  const create = async (input: Input<'connectors', 'create'>): Promise<Result<Connector>> => {
+    const ciId = ciKey(input.ciId);
+    const applicationId = input.applicationId ?? null;
+    const toolType = requireToolType(input.connectorType);
+    if (!toolType.ok) return toolType;
+    const application = checkApplication(applicationId, ciId);
+    if (!application.ok) return application;
+    const configuration = readFields(toolType.value, input.configuration);
+    if (!configuration.ok) return configuration;
+    const secrets = readSecretInput(toolType.value.fields, input.secrets);
+    if (!secrets.ok) return secrets;
+    return add(secrets.value, input.keepForSession ?? false, {
+      applicationId,
+      ciId,
+      connectorName: displayName(input.connectorName),
+      connectorType: toolType.value.type,
+      environment: input.environment ?? 'unspecified',
+      configuration: configuration.value,
+      notes: input.notes ?? '',
+    });
+  };
+
+  /** Stores a connector that was checked, its secrets first. */
+  const add = async (
+    secrets: SecretValues,
+    forSession: boolean,
+    draft: Omit<Parameters<typeof newConnector>[0], 'id' | 'secretKeys'>,
+    details: Record<string, unknown> = {},
+  ): Promise<Result<Connector>> => {
+    if (findConnectorByName(db, draft.ciId, draft.connectorName)) return nameTaken(draft.connectorName, draft.ciId);
+    const id = reserveConnectorId(db);
+    const stored = Object.fromEntries(Object.entries(forSession ? {} : secrets).filter(([, value]) => value !== null));
+    const connector = newConnector({ ...draft, id, secretKeys: Object.keys(stored) });
+    const added = await vault.change(id, stored, (): Result<undefined> => {
+      // Asked again: another one may have taken the name while the keychain was busy.
+      if (findConnectorByName(db, draft.ciId, draft.connectorName)) return nameTaken(draft.connectorName, draft.ciId);
+      insertConnector(db, connector);
+      record(context, 'connector.created', subjectOf(id), { ...describe(connector), ...details });
+      return success(undefined);
+    });
+    if (!added.ok) return added;
+    if (forSession) keepForSession(id, secrets);
+    return success(answer(id));
+  };
+
+  const refuseTakenName = ({ id, ciId, connectorName }: ConnectorRecord): Failure | undefined => {
+    const holder = findConnectorByName(db, ciId, connectorName);
+    return holder && holder.id !== id ? nameTaken(connectorName, ciId) : undefined;
+  };
+
+  /** The connector as the patch makes it of what is stored now. Writes nothing. */
+  const applyPatch = (input: Input<'connectors', 'update'>): Result<ConnectorChange> => {
+    const found = requireConnector(context, input.id);
+    if (!found.ok) return found;
+    const before = found.value;
+    const toolType = requireToolType(before.connectorType);
+    if (!toolType.ok) return toolType;
+    const configuration = readFields(toolType.value, input.configuration ?? {}, before.configuration);
+    if (!configuration.ok) return configuration;
+    const secrets = readSecretInput(toolType.value.fields, input.secrets);
+    if (!secrets.ok) return secrets;
+    const after = patchRecord(before, input, configuration.value, secrets.value);
+    return refuseTakenName(after) ?? success({ before, after, secrets: secrets.value });
+  };
+
+  const update = async (input: Input<'connectors', 'update'>): Promise<Result<Connector>> => {
+    const planned = applyPatch(input);
+    if (!planned.ok) return planned;
+    const { before, secrets } = planned.value;
+    // A secret that is now kept for the session only leaves the keychain.
+    const inKeychain = input.keepForSession
+      ? Object.fromEntries(before.secretKeys.filter((key) => key in secrets).map((key) => [key, null]))
+      : secrets;
+    const changed = await vault.change(input.id, inKeychain, () => {
+      // Worked out again: the connector may have been changed while the keychain was busy.
+      const change = applyPatch(input);
+      if (change.ok) storeChange(change.value);
+      return change;
+    });
+    if (!changed.ok) return changed;
+    if (input.keepForSession) keepForSession(input.id, secrets);
+    else for (const field of Object.keys(secrets)) vault.session.remove(input.id, field);
+    return success(answer(input.id));
+  };
+
+  const storeChange = ({ before, after, secrets }: ConnectorChange): void => {
+    updateConnector(db, after);
+    if (after.connectorName !== before.connectorName) renameConnectorInAnalyses(db, after.id, after.connectorName);
+    record(context, 'connector.updated', subjectOf(after.id), {
+      connectorId: after.id,
+      ciId: after.ciId,
+      connectorName: { from: before.connectorName, to: after.connectorName },
+      environment: { from: before.environment, to: after.environment },
+      configuration: configurationChanges(before.configuration, after.configuration),
+      secretsChanged: Object.keys(secrets),
+    });
+  };
+
+  /** A connector like another one, under a name of its own; its target is met anew. */
+  const duplicate = async (input: Input<'connectors', 'duplicate'>): Promise<Result<Connector>> => {
+    const found = requireConnector(context, input.id);
+    if (!found.ok) return found;
+    const { id: copiedFrom, applicationId, ciId, connectorType, environment, configuration, notes } = found.value;
+    const secrets = await vault.read(found.value);
+    if (!secrets.ok) return secrets;
+    const sessionOnly = vault.session.get(copiedFrom);
+    const forKeychain = Object.fromEntries(Object.entries(secrets.value).filter(([key]) => !(key in sessionOnly)));
+    const connectorName = displayName(input.connectorName);
+    const draft = { applicationId, ciId, connectorName, connectorType, environment, configuration, notes };
+    const added = await add(forKeychain, false, draft, { copiedFrom });
+    if (!added.ok) return added;
+    keepForSession(added.value.id, sessionOnly);
+    return success(answer(added.value.id));
+  };
+
+  const remove = async ({ id }: Input<'connectors', 'remove'>): Promise<Result<Value<'connectors', 'remove'>>> => {
+    const found = requireConnector(context, id);
+    if (!found.ok) return found;
+    const secrets = Object.fromEntries(found.value.secretKeys.map((key) => [key, null]));
+    const removed = await vault.change(id, secrets, () => {
+      const affectedAnalyses = loseSelection(db, id);
+      deleteConnector(db, id);
+      record(context, 'connector.deleted', subjectOf(id), { ...describe(found.value), affectedAnalyses });
+      return success({ affectedAnalyses });
+    });
+    if (removed.ok) vault.session.removeAll(id);
+    return removed;
+  };
+
+  const keepName = ({ id }: Input<'connectors', 'keepName'>): Result<Connector> => {
+    const found = requireConnector(context, id);
+    if (!found.ok) return found;
+    db.transaction(() => {
+      updateConnector(db, { ...found.value, nameGenerated: false });
+      const { ciId, connectorName } = found.value;
+      record(context, 'connector.nameKept', subjectOf(id), { connectorId: id, ciId, connectorName });
+    })();
+    return success(answer(id));
+  };
+
+  const listByCi = (input: Input<'connectors', 'listByCi'>): Result<Value<'connectors', 'listByCi'>> => {
+    const groups: { connectorType: string; connectors: Connector[] }[] = [];
+    for (const connector of listConnectorsByCi(db, input.ciId).map(toConnector)) {
+      const last = groups.at(-1);
+      if (last?.connectorType === connector.connectorType) last.connectors.push(connector);
+      else groups.push({ connectorType: connector.connectorType, connectors: [connector] });
+    }
+    return success({ ciId: ciKey(input.ciId), groups });
+  };
+
+  const usage = ({ id }: Input<'connectors', 'usage'>): Result<Value<'connectors', 'usage'>> => {
+    const found = requireConnector(context, id);
+    if (!found.ok) return found;
+    return success({ analyses: listAnalysesOfConnector(db, id), executions: countExecutionsOfConnector(db, id) });
+  };
+
+  return {
+    listCis: () => success(listCis(db)),
+    listByCi,
+    get: ({ id }: Input<'connectors', 'get'>): Result<Connector> => {
+      const found = requireConnector(context, id);
+      return found.ok ? success(toConnector(found.value)) : found;
+    },
+    create,
+    update,
+    duplicate,
+    remove,
+    keepName,
+    usage,
+    answer,
+    readFields,
+  };
+};
+
+export type ConnectorService = ReturnType<typeof createConnectorService>;

@@ -1,0 +1,100 @@
+import { type Database, readFact, readStoreId, writeFact } from '../../db';
+import type { ExecutionProgress } from '../../preload/contract';
+import type { EvidenceOperations } from '../evidence/evidence-process';
+import { createExecutionProcess } from '../execution/execution-process-client';
+import type { Dialogs } from '../files/dialogs';
+import type { FileTokens } from '../files/file-tokens';
+import { createKeychain } from '../keychain/keychain';
+import type { StartProcess } from '../processes/port';
+import { createRestartingProcess } from '../processes/restarting-process';
+import { createAnalysisService } from './analysis-service';
+import { createApplicationService } from './application-service';
+import { createAuditService } from './audit-service';
+import { createConnectionService } from './connection-service';
+import { createConnectorService } from './connector-service';
+import { createEvidenceService } from './evidence-service';
+import { createExecutionService } from './execution-service';
+import { createPreferenceService } from './preference-service';
+import { createPreflightService } from './preflight-service';
+import { createQuestionService } from './question-service';
+import { createSecretVault } from './secret-vault';
+import type { ServiceContext } from './service-context';
+
+export interface ServiceOptions {
+  dataFolder: string;
+  keychainService: string;
+  appVersion: string;
+  /** The operating system's name of the person. */
+  actor: string;
+  startProcess: StartProcess;
+  dialogs: Pick<Dialogs, 'savePath'>;
+  sendProgress(progress: ExecutionProgress): void;
+}
+
+const sentinelFact = 'keychain_sentinel_written';
+
+/** Builds all services on an open store, in the order in which they need each other. */
+export const createServices = (db: Database, fileTokens: FileTokens, options: ServiceOptions) => {
+  const context: ServiceContext = { db, actor: options.actor };
+  const { dataFolder, appVersion, startProcess, dialogs, sendProgress } = options;
+  const storeId = readStoreId(db);
+  const hasKeychainEntries = () => readFact(db, sentinelFact) !== undefined;
+
+  const executionProcess = createExecutionProcess(startProcess);
+  const evidenceProcess = createRestartingProcess<EvidenceOperations>(startProcess, 'evidence-process');
+  const keychain = createKeychain({
+    startProcess,
+    service: options.keychainService,
+    storeId,
+    sentinel: { written: hasKeychainEntries, markWritten: () => writeFact(db, sentinelFact, 'yes') },
+  });
+
+  const vault = createSecretVault(context, keychain, storeId);
+  const preferences = createPreferenceService(context);
+  const connectors = createConnectorService(context, vault, fileTokens);
+  const connections = createConnectionService(context, connectors, vault, executionProcess);
+  const applications = createApplicationService(context, connectors);
+  const questions = createQuestionService(context);
+  const analyses = createAnalysisService(context);
+  const preflights = createPreflightService(context);
+  const evidence = createEvidenceService(context, { dataFolder, appVersion, evidenceProcess, dialogs });
+  const auditLog = createAuditService(context);
+  const executions = createExecutionService(context, {
+    dataFolder,
+    preflights,
+    connections,
+    preferences,
+    executionProcess,
+    evidenceProcess,
+    sendProgress,
+  });
+
+  /** Settles what the last session left half-done in the keychain. */
+  const settleKeychain = () => vault.settle(hasKeychainEntries());
+
+  /** Ends what runs, keeping what was captured, and the processes beside main. */
+  const stop = async (): Promise<void> => {
+    await executions.stop();
+    executionProcess.stop();
+    evidenceProcess.stop();
+    keychain.stop();
+  };
+
+  return {
+    applications,
+    connectors,
+    connections,
+    questions,
+    analyses,
+    preflights,
+    executions,
+    evidence,
+    auditLog,
+    preferences,
+    keychain,
+    settleKeychain,
+    stop,
+  };
+};
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,38 @@
+import { readPreferences, writePreferences } from '../../db';
+import { type Input, type Preferences, preferences as preferencesSchema } from '../../preload/contract';
+import { type Result, success } from '../result';
+import { record, type ServiceContext } from './service-context';
+
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  maximumRows: 10_000_000,
+  maximumMegabytes: 10_000,
+  maximumMinutes: 60,
+};
+
+export const createPreferenceService = (context: ServiceContext) => {
+  const { db } = context;
+
+  /** What was set over the defaults; a value that this version does not accept any more falls back to its default. */
+  const read = (): Preferences => {
+    const stored = readPreferences(db);
+    const accepted = Object.entries(preferencesSchema.shape).flatMap(([key, schema]) => {
+      const parsed = schema.safeParse(stored[key]);
+      return parsed.success ? [[key, parsed.data]] : [];
+    });
+    return { ...defaultPreferences, ...Object.fromEntries(accepted) };
+  };
+
+  const set = (changes: Input<'preferences', 'set'>): Result<Preferences> => {
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    db.transaction(() => {
+      writePreferences(db, given);
+      record(context, 'preferences.changed', 'preferences', given);
+    })();
+    return success(read());
+  };
+
+  return { read, get: () => success(read()), set };
+};
+
+export type PreferenceService = ReturnType<typeof createPreferenceService>;

@@ -1,0 +1,339 @@
+/**
+ * The bridge, described once. Main's handlers, the preload and the renderer's client are derived from this table:
+ * `window.tickmark.<area>.<method>(input)` resolves to `{ ok: true, value }` or `{ ok: false, error }` and never rejects.
+ */
+import { z } from 'zod';
+import {
+  analysis,
+  appInfo,
+  application,
+  auditEntry,
+  cell,
+  column,
+  configurationValue,
+  connectionReport,
+  connector,
+  connectorType,
+  environment,
+  execution,
+  executionProgress,
+  id,
+  preferences,
+  preflightItem,
+  question,
+  questionItem,
+  type Result,
+  schemaTable,
+  storeStatus,
+} from './models';
+
+export * from './models';
+
+const nothing = z.undefined();
+const byId = z.strictObject({ id });
+const byApplication = z.strictObject({ applicationId: id });
+const byExecution = z.strictObject({ executionId: id });
+const byFile = z.strictObject({ fileToken: z.string() });
+/** Values of calls that answer NOT_AVAILABLE for now; their shapes come with the call. */
+const later = z.unknown();
+
+const name = (what: string) => z.string().trim().min(1, `Give the ${what}.`).max(200, `At most 200 characters.`);
+const date = z.iso.date('Write the date as YYYY-MM-DD.').nullable();
+
+const applicationFields = {
+  auditName: name('audit a name'),
+  name: name('application a name'),
+  ciId: name('CI'),
+  startDate: date.default(null),
+  endDate: date.default(null),
+};
+
+const connectorFields = {
+  connectorName: name('connector a name'),
+  environment: environment.optional(),
+  configuration: z.record(z.string(), configurationValue),
+  secrets: z.record(z.string(), z.string().min(1).max(100_000).nullable()).optional(),
+  notes: z.string().max(20_000).optional(),
+  keepForSession: z.boolean().optional(),
+};
+
+const connectorDraft = {
+  ...connectorFields,
+  ciId: name('CI'),
+  applicationId: id.nullish(),
+  connectorType: z.string().min(1, 'Choose a tool type.'),
+};
+
+const range = { offset: z.int().nonnegative(), limit: z.int().min(1).max(10_000) };
+
+const method = <Input extends z.ZodType, Value extends z.ZodType>(input: Input, value: Value) => ({ input, value });
+const event = <Payload extends z.ZodType>(payload: Payload) => ({ payload });
+
+export const contract = {
+  files: {
+    pick: method(
+      z.strictObject({ purpose: z.enum(['questions', 'sqlite', 'folder', 'ca', 'legacy', 'pack', 'checkpoint']) }),
+      z.strictObject({ fileToken: z.string(), displayPath: z.string() }).nullable(),
+    ),
+  },
+  applications: {
+    list: method(z.strictObject({ includeArchived: z.boolean().optional() }).optional(), z.array(application)),
+    create: method(z.strictObject(applicationFields), application),
+    update: method(
+      z.strictObject({
+        id,
+        auditName: applicationFields.auditName.optional(),
+        name: applicationFields.name.optional(),
+        ciId: applicationFields.ciId.optional(),
+        startDate: date.optional(),
+        endDate: date.optional(),
+        status: application.shape.status.optional(),
+      }),
+      application,
+    ),
+    archive: method(byId, application),
+    remove: method(byId, z.strictObject({ connectorsMovedTo: id.nullable(), connectorsRemoved: z.int() })),
+    purge: method(byId, later),
+  },
+  connectorTypes: {
+    list: method(nothing, z.array(connectorType)),
+    parse: method(z.strictObject({ text: z.string().max(20_000) }), later),
+  },
+  connectors: {
+    listCis: method(nothing, z.array(z.strictObject({ ciId: z.string(), applications: z.int(), connectors: z.int() }))),
+    listByCi: method(
+      z.strictObject({ ciId: z.string() }),
+      z.strictObject({
+        ciId: z.string(),
+        groups: z.array(z.strictObject({ connectorType: z.string(), connectors: z.array(connector) })),
+      }),
+    ),
+    get: method(byId, connector),
+    create: method(z.strictObject(connectorDraft), connector),
+    update: method(
+      z.strictObject({
+        id,
+        connectorName: connectorFields.connectorName.optional(),
+        environment: connectorFields.environment,
+        configuration: connectorFields.configuration.optional(),
+        secrets: connectorFields.secrets,
+        notes: connectorFields.notes,
+        keepForSession: connectorFields.keepForSession,
+      }),
+      connector,
+    ),
+    duplicate: method(z.strictObject({ id, connectorName: connectorFields.connectorName }), connector),
+    remove: method(byId, z.strictObject({ affectedAnalyses: z.int() })),
+    keepName: method(byId, connector),
+    usage: method(
+      byId,
+      z.strictObject({
+        analyses: z.array(z.strictObject({ applicationId: id, questionId: z.string() })),
+        executions: z.int(),
+      }),
+    ),
+    test: method(byId, connectionReport),
+    testDraft: method(z.strictObject({ ...connectorDraft, connectorId: id.optional() }), connectionReport),
+    confirmTarget: method(z.strictObject({ id, target: z.string() }), connector),
+    describeSchema: method(byId, z.strictObject({ tables: z.array(schemaTable) })),
+  },
+  questions: {
+    readFile: method(byFile, later),
+    import: method(
+      z.strictObject({
+        applicationId: id,
+        fileToken: z.string(),
+        sheet: z.string(),
+        headerRow: z.int().optional(),
+        mapping: z.strictObject({
+          questionNumber: z.string().nullish(),
+          process: z.string().nullish(),
+          subProcess: z.string().nullish(),
+          question: z.string(),
+        }),
+        fileType: question.shape.fileType,
+      }),
+      later,
+    ),
+    add: method(
+      z.strictObject({ applicationId: id, items: z.array(questionItem).min(1).max(50_000) }),
+      z.array(question),
+    ),
+    list: method(byApplication, z.array(question)),
+    remove: method(
+      z.strictObject({ applicationId: id, questionIds: z.array(z.string()).min(1).max(50_000) }),
+      z.array(question),
+    ),
+  },
+  analyses: {
+    suggest: method(
+      z.strictObject({ applicationId: id, questionIds: z.array(z.string()).optional() }),
+      z.array(analysis),
+    ),
+    list: method(byApplication, z.array(analysis)),
+    save: method(
+      z.strictObject({
+        applicationId: id,
+        items: z
+          .array(
+            z.strictObject({
+              questionId: z.string(),
+              toolSuggestion: z.string().nullable(),
+              connectorId: id.nullable(),
+              prompt: z.string().max(100_000).optional(),
+              query: z.string().max(1_000_000).optional(),
+            }),
+          )
+          .min(1)
+          .max(50_000),
+      }),
+      z.array(analysis),
+    ),
+  },
+  recipes: {
+    list: method(z.strictObject({ connectorType: z.string(), topic: z.string().optional() }), later),
+  },
+  executions: {
+    preflight: method(
+      z.strictObject({
+        applicationId: id,
+        questionIds: z.array(z.string()).max(50_000).optional(),
+        overrides: z
+          .array(z.strictObject({ questionId: z.string(), connectorId: id }))
+          .max(50_000)
+          .optional(),
+      }),
+      z.strictObject({ preflightToken: z.string(), items: z.array(preflightItem) }),
+    ),
+    start: method(
+      z.strictObject({ preflightToken: z.string(), confirmProduction: z.boolean().optional() }),
+      z.strictObject({
+        started: z.array(z.strictObject({ executionId: id, questionId: z.string() })),
+        refused: z.array(z.strictObject({ questionId: z.string(), code: z.string(), message: z.string() })),
+      }),
+    ),
+    cancel: method(byExecution, execution),
+    get: method(byExecution, execution),
+    list: method(byApplication, z.array(execution)),
+    resumeQueue: method(byApplication, later),
+    rows: method(
+      z.strictObject({
+        ...byExecution.shape,
+        ...range,
+        sort: z.unknown().optional(),
+        filter: z.unknown().optional(),
+      }),
+      z.strictObject({ columns: z.array(column), rows: z.array(z.array(cell)), total: z.int() }),
+    ),
+    summary: method(byExecution, later),
+    sample: method(
+      z.strictObject({ ...byExecution.shape, size: z.int().positive(), seed: z.string(), method: z.string() }),
+      later,
+    ),
+    compare: method(z.strictObject({ leftId: id, rightId: id, key: z.array(z.string()) }), later),
+    onProgress: event(executionProgress),
+  },
+  evidence: {
+    exportPack: method(
+      z.strictObject({
+        applicationId: id,
+        redact: z.array(z.strictObject({ executionId: id, columns: z.array(z.string()) })).optional(),
+      }),
+      z.strictObject({ fileName: z.string(), files: z.int(), sha256: z.string() }).nullable(),
+    ),
+    verifyPack: method(byFile, later),
+    markFinal: method(byExecution, later),
+  },
+  auditLog: {
+    list: method(
+      z
+        .strictObject({
+          applicationId: id.optional(),
+          connectorId: id.optional(),
+          beforeSeq: id.optional(),
+          limit: z.int().min(1).max(1_000).optional(),
+        })
+        .optional(),
+      z.array(auditEntry),
+    ),
+    verify: method(nothing, z.strictObject({ valid: z.boolean(), entries: z.int(), firstBadSeq: id.optional() })),
+    head: method(nothing, later),
+    checkCheckpoint: method(byFile, later),
+  },
+  legacy: {
+    preview: method(
+      z.union([
+        z.strictObject({
+          kind: z.literal('postgres'),
+          server: z.string(),
+          port: z.int(),
+          database: z.string(),
+          username: z.string(),
+          password: z.string(),
+          encrypt: z.boolean(),
+        }),
+        z.strictObject({ kind: z.literal('sqlite'), fileToken: z.string() }),
+      ]),
+      later,
+    ),
+    import: method(z.strictObject({ previewToken: z.string() }), later),
+    renameSuggestions: method(nothing, later),
+  },
+  preferences: {
+    get: method(nothing, preferences),
+    set: method(preferences.partial(), preferences),
+  },
+  app: {
+    info: method(nothing, appInfo),
+    openDemo: method(nothing, z.strictObject({ applicationId: id })),
+    storeStatus: method(nothing, storeStatus),
+    restoreBackup: method(z.strictObject({ fileName: z.string() }), storeStatus),
+    lock: method(nothing, later),
+  },
+};
+
+// What the two sides derive from the table
+
+export type Contract = typeof contract;
+export type Area = keyof Contract;
+type Method = { input: z.ZodType; value: z.ZodType };
+type Event = { payload: z.ZodType };
+
+/** The parsed input that a handler of main receives. */
+export type Input<A extends Area, M extends keyof Contract[A]> = Contract[A][M] extends Method
+  ? z.output<Contract[A][M]['input']>
+  : never;
+
+export type Value<A extends Area, M extends keyof Contract[A]> = Contract[A][M] extends Method
+  ? z.output<Contract[A][M]['value']>
+  : never;
+
+type BridgeCall<Entry> = Entry extends Method
+  ? (
+      ...input: undefined extends z.input<Entry['input']>
+        ? [input?: z.input<Entry['input']>]
+        : [input: z.input<Entry['input']>]
+    ) => Promise<Result<z.output<Entry['value']>>>
+  : Entry extends Event
+    ? (listener: (payload: z.output<Entry['payload']>) => void) => () => void
+    : never;
+
+/** `window.tickmark`. */
+export type Bridge = { [A in Area]: { [M in keyof Contract[A]]: BridgeCall<Contract[A][M]> } };
+
+/** Main's side: one handler per method; events are sent, not handled. */
+export type Handlers = {
+  [A in Area]: {
+    [M in keyof Contract[A] as Contract[A][M] extends Method ? M : never]: (
+      input: Input<A, M>,
+    ) => Promise<Result<Value<A, M>>> | Result<Value<A, M>>;
+  };
+};
+
+/** The one place that names a channel. */
+export const channelName = (area: string, method: string): string => `tickmark:${area}.${method}`;
+
+/** Every entry of the table, for the code that walks it. */
+export const contractEntries = Object.entries(contract).flatMap(([area, methods]) =>
+  Object.entries(methods).map(([methodName, entry]) => ({ area, method: methodName, entry: entry as Method | Event })),
+);

@@ -1,0 +1,26 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { channelName, contractEntries } from './contract';
+
+type Call = (input?: unknown) => Promise<unknown>;
+type Subscribe = (listener: (payload: unknown) => void) => () => void;
+
+const invoke =
+  (channel: string): Call =>
+  (input) =>
+    ipcRenderer.invoke(channel, input);
+
+const subscribe =
+  (channel: string): Subscribe =>
+  (listener) => {
+    const forward = (_event: IpcRendererEvent, payload: unknown) => listener(payload);
+    ipcRenderer.on(channel, forward);
+    return () => ipcRenderer.removeListener(channel, forward);
+  };
+
+const bridge: Record<string, Record<string, Call | Subscribe>> = {};
+for (const { area, method, entry } of contractEntries) {
+  const channel = channelName(area, method);
+  bridge[area] = { ...bridge[area], [method]: 'payload' in entry ? subscribe(channel) : invoke(channel) };
+}
+
+contextBridge.exposeInMainWorld('tickmark', bridge);

@@ -1,0 +1,342 @@
+/**
+ * The values that cross the bridge. Ids are integers, times ISO 8601 in UTC, cells `string | null`.
+ * Each schema is also the source of the type of the same name.
+ */
+import { z } from 'zod';
+
+export const errorCodes = [
+  'VALIDATION',
+  'NOT_FOUND',
+  'NOT_AVAILABLE',
+  'NAME_TAKEN',
+  'KEYCHAIN_UNAVAILABLE',
+  'CONNECTION_FAILED',
+  'QUERY_REJECTED',
+  'QUERY_FAILED',
+  'QUERY_TIMEOUT',
+  'RATE_LIMITED',
+  'TARGET_CHANGED',
+  'NEEDS_SELECTION',
+  'AMBIGUOUS_CONNECTOR',
+  'MISSING_CONNECTOR',
+  'UNSUPPORTED_TYPE',
+  'PREFLIGHT_STALE',
+  'CONFIRMATION_REQUIRED',
+  'HAS_EVIDENCE',
+  'EVIDENCE_DAMAGED',
+  'FILE_REJECTED',
+  'TOKEN_EXPIRED',
+  'CANCELLED',
+  'LOCKED',
+  'STORE_UNAVAILABLE',
+  'DISK_FULL',
+  'INTERNAL',
+] as const;
+
+export const connectionFailureReasons = [
+  'DNS',
+  'REFUSED',
+  'TIMEOUT',
+  'TLS',
+  'AUTH',
+  'NO_DATABASE',
+  'PROTOCOL',
+  'PERMISSION',
+] as const;
+
+export const tickmarkError = z.strictObject({
+  code: z.enum(errorCodes),
+  /** What happened, in a sentence a person can act on. */
+  message: z.string(),
+  /** What to try next. */
+  hint: z.string().optional(),
+  /** Why a connection failed; only with CONNECTION_FAILED. */
+  reason: z.enum(connectionFailureReasons).optional(),
+  /** One message per field of the input, keyed by the field's own name (`connectorName`, `server`, `password`). */
+  fieldErrors: z.record(z.string(), z.string()).optional(),
+});
+export type TickmarkError = z.infer<typeof tickmarkError>;
+export type ErrorCode = TickmarkError['code'];
+export type ConnectionFailureReason = (typeof connectionFailureReasons)[number];
+
+/** What every bridge call and every service answers. */
+export type Result<Value> = { ok: true; value: Value } | { ok: false; error: TickmarkError };
+
+export const id = z.int().positive();
+const count = z.int().nonnegative();
+const time = z.iso.datetime();
+/** A cell of evidence: its text, or null for the database's NULL. */
+export const cell = z.string().nullable();
+
+// Applications and their questions
+
+export const application = z.strictObject({
+  id,
+  auditName: z.string(),
+  name: z.string(),
+  ciId: z.string(),
+  startDate: z.string().nullable(),
+  endDate: z.string().nullable(),
+  status: z.enum(['In Progress', 'Complete']),
+  archivedAt: time.nullable(),
+  createdAt: time,
+});
+export type Application = z.infer<typeof application>;
+
+export const questionItem = z.strictObject({
+  questionNumber: z.string().max(200).default(''),
+  process: z.string().max(500).default(''),
+  subProcess: z.string().max(500).default(''),
+  question: z.string().trim().min(1, 'Write the question.').max(20_000),
+});
+
+export const question = z.strictObject({
+  questionId: z.string(),
+  fileType: z.enum(['primary', 'followup']),
+  questionNumber: z.string(),
+  process: z.string(),
+  subProcess: z.string(),
+  question: z.string(),
+});
+export type Question = z.infer<typeof question>;
+
+// Connectors
+
+export const environments = ['production', 'non-production', 'unspecified'] as const;
+export const environment = z.enum(environments);
+export type Environment = z.infer<typeof environment>;
+
+export const fieldKind = z.enum(['text', 'number', 'boolean', 'select', 'secret', 'path', 'list']);
+
+export const fieldDefinition = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  kind: fieldKind,
+  required: z.boolean(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  placeholder: z.string().optional(),
+  help: z.string().optional(),
+  options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
+  group: z.enum(['connection', 'authentication', 'tls', 'advanced']),
+});
+export type FieldDefinition = z.infer<typeof fieldDefinition>;
+
+export const connectorType = z.strictObject({
+  type: z.string(),
+  label: z.string(),
+  description: z.string(),
+  /** A word the query editor understands: `postgresql`, `mysql`, `sqlite`, … or `text`. */
+  queryLanguage: z.string(),
+  queryHelp: z.string(),
+  aliases: z.array(z.string()),
+  fields: z.array(fieldDefinition),
+});
+export type ConnectorType = z.infer<typeof connectorType>;
+
+/** What a form sends for one field. A path is chosen in main, so it arrives as the token of `files.pick`. */
+export const configurationValue = z.union([
+  z.string().max(20_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(2_000)).max(1_000),
+  z.strictObject({ fileToken: z.string() }),
+  z.null(),
+]);
+/** What a connector answers for one field; a path is its display path. */
+export const storedConfigurationValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export type Configuration = Record<string, z.infer<typeof storedConfigurationValue>>;
+
+export const connector = z.strictObject({
+  id,
+  applicationId: id.nullable(),
+  ciId: z.string(),
+  connectorName: z.string(),
+  connectorType: z.string(),
+  environment,
+  configuration: z.record(z.string(), storedConfigurationValue),
+  notes: z.string(),
+  secretKeys: z.array(z.string()),
+  sessionOnlyKeys: z.array(z.string()),
+  status: z.enum(['pending', 'active', 'failed']),
+  statusMessage: z.string().nullable(),
+  lastTestedAt: time.nullable(),
+  /** What the server said it is when it was first met (or last confirmed); null until then. */
+  target: z.string().nullable(),
+  canWrite: z.boolean().nullable(),
+  nameGenerated: z.boolean(),
+  createdAt: time,
+  updatedAt: time,
+});
+export type Connector = z.infer<typeof connector>;
+
+/** What a system said of itself, by name: `serverName`, `database`, `version`, `login`, … */
+export const identity = z.record(z.string(), z.string());
+export type Identity = z.infer<typeof identity>;
+
+export const connectionReport = z.strictObject({
+  /** Time from the first packet to a usable session, in milliseconds. */
+  latencyMs: z.number(),
+  serverVersion: z.string(),
+  identity,
+  /** One line for people that names the system which answered. */
+  target: z.string(),
+  /** Whether the login could change data; null where the system does not tell. */
+  canWrite: z.boolean().nullable(),
+  /** Whether the session was put into the system's own read-only mode. */
+  readOnly: z.boolean(),
+  warnings: z.array(z.string()),
+});
+export type ConnectionReport = z.infer<typeof connectionReport>;
+
+export const schemaTable = z.strictObject({
+  schema: z.string(),
+  name: z.string(),
+  columns: z.array(z.strictObject({ name: z.string(), type: z.string() })),
+});
+export type SchemaTable = z.infer<typeof schemaTable>;
+
+// Step 3
+
+export const resolution = z.enum(['selected', 'only-one-of-type', 'needs-selection', 'ambiguous', 'missing']);
+export type Resolution = z.infer<typeof resolution>;
+
+export const analysis = z.strictObject({
+  applicationId: id,
+  questionId: z.string(),
+  originalQuestion: z.string(),
+  category: z.string(),
+  subcategory: z.string(),
+  prompt: z.string(),
+  query: z.string(),
+  /** The tool type chosen for the question; null until one is. */
+  toolSuggestion: z.string().nullable(),
+  connectorId: id.nullable(),
+  connectorName: z.string().nullable(),
+  connectorReason: z.string(),
+  confidence: z.number().nullable(),
+  chosenBy: z.enum(['rule', 'person']).nullable(),
+  resolution,
+  updatedAt: time,
+});
+export type Analysis = z.infer<typeof analysis>;
+
+// Step 4
+
+/** One layer's word on a query: the guard's, the server's, the login's. */
+export const guardLayer = z.strictObject({
+  layer: z.enum(['guard', 'server', 'login']),
+  verdict: z.enum(['allowed', 'refused', 'unknown']),
+  reason: z.string(),
+});
+export const guardReport = z.strictObject({
+  verdict: z.enum(['allowed', 'refused']),
+  layers: z.array(guardLayer),
+});
+export type GuardLayer = z.infer<typeof guardLayer>;
+export type GuardReport = z.infer<typeof guardReport>;
+
+export const column = z.strictObject({ name: z.string(), type: z.string() });
+export type Column = z.infer<typeof column>;
+
+export const executionStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'interrupted']);
+export type ExecutionStatus = z.infer<typeof executionStatus>;
+
+export const truncationCause = z.enum(['rows', 'bytes', 'time', 'cancelled', 'failed', 'interrupted']);
+export type TruncationCause = z.infer<typeof truncationCause>;
+
+export const execution = z.strictObject({
+  id,
+  applicationId: id,
+  questionId: z.string(),
+  toolType: z.string(),
+  connectorId: id.nullable(),
+  connectorName: z.string(),
+  environment,
+  target: z.string().nullable(),
+  identity: identity.nullable(),
+  connectorFingerprint: z.string(),
+  preflightHash: z.string(),
+  query: z.string(),
+  guard: guardReport,
+  status: executionStatus,
+  columns: z.array(column),
+  rowCount: count,
+  complete: z.boolean(),
+  truncatedBy: truncationCause.optional(),
+  final: z.boolean(),
+  imported: z.boolean(),
+  bytes: count,
+  /** SHA-256 of the evidence file, lower-case hex; null while there is none. */
+  sha256: z.string().nullable(),
+  startedAt: time.nullable(),
+  finishedAt: time.nullable(),
+  error: tickmarkError.optional(),
+});
+export type Execution = z.infer<typeof execution>;
+
+export const preflightItem = z.strictObject({
+  questionId: z.string(),
+  toolType: z.string().nullable(),
+  connectorId: id.nullable(),
+  connectorName: z.string().nullable(),
+  environment: environment.nullable(),
+  target: z.string().nullable(),
+  query: z.string(),
+  verdict: z.enum(['ready', 'refused']),
+  code: z.enum(errorCodes).optional(),
+  reasons: z.array(z.string()),
+});
+export type PreflightItem = z.infer<typeof preflightItem>;
+
+export const executionProgress = z.strictObject({
+  executionId: id,
+  status: executionStatus,
+  rowCount: count,
+  bytes: count,
+  elapsedMs: count,
+});
+export type ExecutionProgress = z.infer<typeof executionProgress>;
+
+// Audit log and the program itself
+
+export const auditEntry = z.strictObject({
+  seq: id,
+  at: time,
+  actor: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  salt: z.string(),
+  entryHash: z.string(),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const storeStatus = z.strictObject({
+  state: z.enum(['ready', 'newer', 'damaged', 'migration-failed', 'unavailable']),
+  message: z.string(),
+  hint: z.string().optional(),
+  dataFolder: z.string(),
+  backups: z.array(z.strictObject({ fileName: z.string(), createdAt: time, bytes: count })),
+});
+export type StoreStatus = z.infer<typeof storeStatus>;
+
+export const preferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Limits of one run; evidence cut by one says so. */
+  maximumRows: z.int().min(1).max(1_000_000_000),
+  maximumMegabytes: z.int().min(1).max(1_000_000),
+  maximumMinutes: z.int().min(1).max(1_440),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+export const appInfo = z.strictObject({
+  version: z.string(),
+  electronVersion: z.string(),
+  platform: z.string(),
+  dataFolder: z.string(),
+  keychainService: z.string(),
+  keychain: z.strictObject({ available: z.boolean(), error: tickmarkError.optional() }),
+});
+export type AppInfo = z.infer<typeof appInfo>;

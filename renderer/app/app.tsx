@@ -1,0 +1,45 @@
+import { MantineProvider } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Result, StoreStatus } from '../../preload/contract';
+import { bridge } from '../bridge';
+import { loadCis, loadConnectorTypes } from '../features/settings/connectors-store';
+import { StoreProblemPage } from '../features/store-problem/store-problem-page';
+import { loadAppInfo } from './app-info-store';
+import { loadApplications } from './applications-store';
+import { pageColorScheme, useThemePreference } from './color-scheme';
+import { loadPreferences } from './preferences-store';
+import { Shell } from './shell';
+import { styleNonce } from './style-nonce';
+import { cssVariables, theme } from './theme';
+
+/** The window's content: the shell, or the one page that is shown while the store can't be used. */
+export const App = () => (
+  <MantineProvider
+    theme={theme}
+    colorSchemeManager={pageColorScheme}
+    cssVariablesResolver={cssVariables}
+    getStyleNonce={styleNonce}
+  >
+    <StoreGate />
+  </MantineProvider>
+);
+
+const loadEverything = async (): Promise<void> => {
+  await Promise.all([loadPreferences(), loadAppInfo(), loadConnectorTypes(), loadCis(), loadApplications()]);
+};
+
+const StoreGate = () => {
+  const [status, setStatus] = useState<Result<StoreStatus> | null>(null);
+  useThemePreference();
+  useEffect(() => {
+    void bridge.app.storeStatus().then(setStatus);
+  }, []);
+  const ready = status?.ok === true && status.value.state === 'ready';
+  useEffect(() => {
+    if (ready) void loadEverything();
+  }, [ready]);
+
+  if (!status) return null;
+  if (ready) return <Shell />;
+  return <StoreProblemPage status={status} onStatus={setStatus} />;
+};

@@ -1,0 +1,76 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { confirm } from '../components/confirm-dialog';
+
+export const steps = ['application', 'questions', 'analysis', 'execution', 'evidence'] as const;
+export type Step = (typeof steps)[number];
+
+export type SettingsSection = 'connectors' | 'preferences' | 'about';
+
+export type Route =
+  | { page: 'start' }
+  | { page: 'new-application' }
+  | { page: 'step'; applicationId: number; step: Step }
+  | { page: 'settings'; section: SettingsSection; ciId?: string; connectorId?: number }
+  | { page: 'audit-log'; applicationId?: number };
+
+interface NavigationState {
+  route: Route;
+  earlier: Route[];
+}
+
+export const useNavigation = create<NavigationState>(() => ({ route: { page: 'start' }, earlier: [] }));
+
+export const useRoute = (): Route => useNavigation((state) => state.route);
+
+type LeaveGuard = () => Promise<boolean>;
+const leaveGuards = new Set<LeaveGuard>();
+
+const maximumEarlierRoutes = 50;
+
+const mayLeave = async (): Promise<boolean> => {
+  for (const guard of leaveGuards) if (!(await guard())) return false;
+  return true;
+};
+
+/** Goes to a page unless a form with unsaved changes is open and the person stays with it. Answers whether it went. */
+export const navigate = async (route: Route): Promise<boolean> => {
+  if (!(await mayLeave())) return false;
+  useNavigation.setState((state) => ({
+    route,
+    earlier: [...state.earlier, state.route].slice(-maximumEarlierRoutes),
+  }));
+  return true;
+};
+
+/** Goes back to the page before, or to the start page. */
+export const navigateBack = async (): Promise<boolean> => {
+  if (!(await mayLeave())) return false;
+  useNavigation.setState((state) => ({
+    route: state.earlier.at(-1) ?? { page: 'start' },
+    earlier: state.earlier.slice(0, -1),
+  }));
+  return true;
+};
+
+/** Asks before unsaved changes are lost. Answers true when they may be. */
+export const confirmDiscard = (what: string): Promise<boolean> =>
+  confirm({
+    title: 'Discard unsaved changes?',
+    body: `The changes to ${what} have not been saved. Nothing else is affected.`,
+    confirmLabel: 'Discard changes',
+    cancelLabel: 'Keep editing',
+    tone: 'danger',
+  });
+
+/** While `unsaved` is true, leaving the page asks first. `what` completes "The changes to … have not been saved". */
+export const useUnsavedChanges = (unsaved: boolean, what: string): void => {
+  useEffect(() => {
+    if (!unsaved) return;
+    const guard = () => confirmDiscard(what);
+    leaveGuards.add(guard);
+    return () => {
+      leaveGuards.delete(guard);
+    };
+  }, [unsaved, what]);
+};

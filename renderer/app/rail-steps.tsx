@@ -1,0 +1,86 @@
+import { IconCheck, IconCircleFilled } from '@tabler/icons-react';
+import { countOf, formatCount } from '../components/format';
+import { navigate, type Step, steps, useRoute } from './navigation';
+import type { Progress } from './progress';
+import { useProgress } from './progress-store';
+import styles from './rail.module.css';
+
+export const stepNames: Record<Step, string> = {
+  application: 'Application',
+  questions: 'Questions',
+  analysis: 'Analysis',
+  execution: 'Execution',
+  evidence: 'Evidence pack',
+};
+
+type Mark = 'done' | 'underway' | 'none';
+
+interface StepState {
+  mark: Mark;
+  shown: string;
+  spoken: string;
+}
+
+const nothingToSay: StepState = { mark: 'none', shown: '', spoken: '' };
+
+const partOf = (done: number, all: number, word: string): StepState => ({
+  mark: all > 0 && done === all ? 'done' : done > 0 ? 'underway' : 'none',
+  shown: all === 0 ? '' : `${formatCount(done)}/${formatCount(all)}`,
+  spoken: all === 0 ? '' : `${formatCount(done)} of ${formatCount(all)} ${word}`,
+});
+
+const stepState = (step: Step, progress: Progress | undefined): StepState => {
+  if (step === 'application') return { mark: 'done', shown: '', spoken: '' };
+  if (!progress) return nothingToSay;
+  if (step === 'questions') {
+    if (progress.questions === 0) return nothingToSay;
+    return { mark: 'done', shown: formatCount(progress.questions), spoken: countOf(progress.questions, 'question') };
+  }
+  if (step === 'analysis') return partOf(progress.analysed, progress.questions, 'ready');
+  if (step === 'execution') return partOf(progress.executed, progress.questions, 'executed');
+  return nothingToSay;
+};
+
+const markWords: Record<Mark, string> = { done: 'done', underway: 'in progress', none: '' };
+
+/** The five steps of one application, with how far each is. */
+export const RailSteps = ({ applicationId }: { applicationId: number }) => {
+  const progress = useProgress((state) => state.byApplication[applicationId]);
+  const route = useRoute();
+  return (
+    <ol className={styles.steps}>
+      {steps.map((step, index) => (
+        <li key={step}>
+          <button
+            type="button"
+            className={styles.step}
+            aria-current={route.page === 'step' && route.step === step ? 'step' : undefined}
+            onClick={() => void navigate({ page: 'step', applicationId, step })}
+          >
+            <span className={styles.stepNumber} aria-hidden>
+              {index + 1}
+            </span>
+            <StepLabel name={stepNames[step]} state={stepState(step, progress)} />
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const StepLabel = ({ name, state }: { name: string; state: StepState }) => {
+  const spoken = [state.spoken, markWords[state.mark]].filter(Boolean).join(', ');
+  return (
+    <>
+      <span className={styles.stepName}>{name}</span>
+      {spoken && <span className={styles.spoken}>, {spoken}</span>}
+      <span className={styles.stepCount} aria-hidden>
+        {state.shown}
+      </span>
+      <span className={styles.stepMark} data-mark={state.mark} aria-hidden>
+        {state.mark === 'done' && <IconCheck size={14} />}
+        {state.mark === 'underway' && <IconCircleFilled size={8} />}
+      </span>
+    </>
+  );
+};

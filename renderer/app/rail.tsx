@@ -1,0 +1,165 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import {
+  IconChevronRight,
+  IconHistory,
+  IconInfoCircle,
+  IconKey,
+  IconKeyOff,
+  IconPlug,
+  IconPlus,
+  IconSettings,
+} from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Application } from '../../preload/contract';
+import { formatCount } from '../components/format';
+import { useConnectors } from '../features/settings/connectors-store';
+import { useAppInfo } from './app-info-store';
+import { useApplications } from './applications-store';
+import { navigate, type Route, useRoute } from './navigation';
+import { loadProgress } from './progress-store';
+import styles from './rail.module.css';
+import { RailSteps } from './rail-steps';
+
+/** The left side of the window: audits with their steps, settings, the audit log, and the keychain's state. */
+export const Rail = () => (
+  <nav className={styles.rail} aria-label="Main">
+    <Audits />
+    <div className={styles.bottom}>
+      <SettingsLinks />
+      <KeychainState />
+    </div>
+  </nav>
+);
+
+const Audits = () => {
+  const applications = useApplications((state) => state.applications);
+  const loaded = useApplications((state) => state.loaded);
+  const route = useRoute();
+  return (
+    <div className={styles.audits}>
+      <div className={styles.heading}>
+        <button
+          type="button"
+          className={styles.headingLink}
+          aria-current={route.page === 'start' ? 'page' : undefined}
+          onClick={() => void navigate({ page: 'start' })}
+        >
+          Audits
+        </button>
+        <Tooltip label="New audit (Ctrl+N)">
+          <ActionIcon aria-label="New audit" size="sm" onClick={() => void navigate({ page: 'new-application' })}>
+            <IconPlus size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {loaded && applications.length === 0 && <p className={styles.nothing}>No audits yet.</p>}
+      <ul className={styles.list}>
+        {applications.map((application) => (
+          <AuditEntry key={application.id} application={application} />
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const AuditEntry = ({ application }: { application: Application }) => {
+  const route = useRoute();
+  const current = 'applicationId' in route && route.page === 'step' && route.applicationId === application.id;
+  const [expanded, setExpanded] = useState(current);
+  useEffect(() => {
+    if (!current) return;
+    setExpanded(true);
+    void loadProgress(application.id);
+  }, [current, application.id]);
+
+  const open = () => {
+    if (current) setExpanded(!expanded);
+    else void navigate({ page: 'step', applicationId: application.id, step: 'application' });
+  };
+  return (
+    <li>
+      <button type="button" className={styles.audit} aria-expanded={expanded} onClick={open}>
+        <IconChevronRight size={14} className={styles.chevron} aria-hidden />
+        <span className={styles.auditName}>
+          {application.name} <span className={styles.auditOf}>{application.auditName}</span>
+        </span>
+      </button>
+      {expanded && <RailSteps applicationId={application.id} />}
+    </li>
+  );
+};
+
+const SettingsLinks = () => {
+  const connectors = useConnectors((state) => state.cis.reduce((sum, ci) => sum + ci.connectors, 0));
+  const route = useRoute();
+  const isSection = (section: string) => route.page === 'settings' && route.section === section;
+  return (
+    <>
+      <h2 className={styles.heading}>Settings</h2>
+      <ul className={styles.list}>
+        <RailLink
+          icon={<IconPlug size={16} />}
+          to={{ page: 'settings', section: 'connectors' }}
+          current={isSection('connectors')}
+        >
+          Connectors{connectors > 0 && <span className={styles.count}> · {formatCount(connectors)}</span>}
+        </RailLink>
+        <RailLink
+          icon={<IconSettings size={16} />}
+          to={{ page: 'settings', section: 'preferences' }}
+          current={isSection('preferences')}
+        >
+          Preferences
+        </RailLink>
+        <RailLink icon={<IconHistory size={16} />} to={{ page: 'audit-log' }} current={route.page === 'audit-log'}>
+          Audit log
+        </RailLink>
+        <RailLink
+          icon={<IconInfoCircle size={16} />}
+          to={{ page: 'settings', section: 'about' }}
+          current={isSection('about')}
+        >
+          About
+        </RailLink>
+      </ul>
+    </>
+  );
+};
+
+const RailLink = (link: { icon: ReactNode; to: Route; current: boolean; children: ReactNode }) => (
+  <li>
+    <button
+      type="button"
+      className={styles.link}
+      aria-current={link.current ? 'page' : undefined}
+      onClick={() => void navigate(link.to)}
+    >
+      <span className={styles.linkIcon} aria-hidden>
+        {link.icon}
+      </span>
+      <span>{link.children}</span>
+    </button>
+  </li>
+);
+
+const KeychainState = () => {
+  const keychain = useAppInfo((state) => state.info?.keychain);
+  if (!keychain) return null;
+  const Icon = keychain.available ? IconKey : IconKeyOff;
+  return (
+    <div className={styles.keychain} role="status">
+      <Icon size={14} aria-hidden className={styles.linkIcon} />
+      {keychain.available ? (
+        <span>Secrets are in the system keychain</span>
+      ) : (
+        <button
+          type="button"
+          className={styles.keychainProblem}
+          onClick={() => void navigate({ page: 'settings', section: 'about' })}
+        >
+          No keychain: secrets last for this session only
+        </button>
+      )}
+    </div>
+  );
+};

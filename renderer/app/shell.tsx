@@ -1,0 +1,60 @@
+import { ActionIcon } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { ConfirmHost } from '../components/confirm-dialog';
+import { Notices } from '../components/notices';
+import { ConnectorFormDrawer } from '../features/settings/connector-form-drawer';
+import { navigate, useRoute } from './navigation';
+import { CurrentPage } from './pages';
+import { Rail } from './rail';
+import styles from './shell.module.css';
+
+/** The window once the store is ready: the rail at the left, one page at the right, and what floats above both. */
+export const Shell = () => {
+  const [railOpen, setRailOpen] = useState(false);
+  const main = useFocusOnNavigation(() => setRailOpen(false));
+  useHotkeys(
+    [
+      ['mod+,', () => void navigate({ page: 'settings', section: 'connectors' })],
+      ['mod+N', () => void navigate({ page: 'new-application' })],
+      ['Escape', () => setRailOpen(false), { preventDefault: false }],
+    ],
+    [],
+  );
+  return (
+    <div className={styles.shell} data-rail-open={railOpen || undefined}>
+      <div className={styles.topbar}>
+        <ActionIcon aria-label="Menu" aria-expanded={railOpen} onClick={() => setRailOpen(!railOpen)}>
+          <IconMenu2 size={18} aria-hidden />
+        </ActionIcon>
+        <span>Tickmark</span>
+      </div>
+      <div className={styles.rail}>
+        <Rail />
+      </div>
+      <main ref={main} className={styles.main} tabIndex={-1}>
+        <CurrentPage />
+      </main>
+      <Notices />
+      <ConnectorFormDrawer />
+      <ConfirmHost />
+    </div>
+  );
+};
+
+// A page that appears under the keyboard's feet would leave the focus on nothing; it starts at the page instead, except
+// while the person walks through the rail.
+const useFocusOnNavigation = (onNavigated: () => void) => {
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(route);
+  useEffect(() => {
+    if (shown.current === route) return;
+    shown.current = route;
+    onNavigated();
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) main.current?.focus({ preventScroll: true });
+  });
+  return main;
+};

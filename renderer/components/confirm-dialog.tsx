@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { create } from 'zustand';
+
+export interface Confirmation {
+  title: string;
+  body: ReactNode;
+  /** The verb and its object: "Delete connector", "Run 4 questions on production". */
+  confirmLabel: string;
+  cancelLabel?: string;
+  /** `danger` can't be undone; `production` touches a client's production system and is the only red one. */
+  tone?: 'default' | 'danger' | 'production';
+}
+
+interface ConfirmState {
+  open: boolean;
+  asked: Confirmation | null;
+  answer: ((agreed: boolean) => void) | null;
+}
+
+const useConfirm = create<ConfirmState>(() => ({ open: false, asked: null, answer: null }));
+
+/** Asks a question in a dialog. Answers false when it is closed in any other way than by its confirm button. */
+export const confirm = (confirmation: Confirmation): Promise<boolean> => {
+  settle(false);
+  return new Promise((answer) => useConfirm.setState({ open: true, asked: confirmation, answer }));
+};
+
+// What was asked stays in the store while the dialog fades out.
+const settle = (agreed: boolean): void => {
+  const { answer } = useConfirm.getState();
+  useConfirm.setState({ open: false, answer: null });
+  answer?.(agreed);
+};
+
+/** Whether a question waits for its answer; what lies below must then not react to Escape. */
+export const useConfirmOpen = (): boolean => useConfirm((state) => state.open);
+
+const buttonColors = { default: 'accent', danger: 'ink', production: 'red' } as const;
+
+/** Shows what `confirm` asks. The window has exactly one. */
+export const ConfirmHost = () => {
+  const open = useConfirm((state) => state.open);
+  const asked = useConfirm((state) => state.asked);
+  const tone = asked?.tone ?? 'default';
+  return (
+    <Modal opened={open} onClose={() => settle(false)} title={asked?.title} centered size="md" zIndex={400}>
+      <Stack gap="lg">
+        <div>{asked?.body}</div>
+        <Group justify="flex-end" gap="sm">
+          <Button
+            variant="default"
+            onClick={() => settle(false)}
+            data-autofocus={tone === 'default' ? undefined : true}
+          >
+            {asked?.cancelLabel ?? 'Cancel'}
+          </Button>
+          <Button
+            color={buttonColors[tone]}
+            onClick={() => settle(true)}
+            data-autofocus={tone === 'default' ? true : undefined}
+          >
+            {asked?.confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+};

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import type { TickmarkError } from '../../preload/contract';
+import styles from './error-notice.module.css';
+
+interface ErrorNoticeProps {
+  /** What could not be done. */
+  title: string;
+  error: TickmarkError;
+  /** What is unchanged. */
+  kept?: string;
+  onRetry?: () => void;
+}
+
+/** An error that belongs to one place of a page: a list that can't be read, a form that was refused. */
+export const ErrorNotice = ({ title, error, kept, onRetry }: ErrorNoticeProps) => (
+  <div className={styles.root} role="alert">
+    <IconAlertCircle size={18} className={styles.icon} aria-hidden />
+    <div className={styles.text}>
+      <div className={styles.title}>{title}</div>
+      <div>{error.message}</div>
+      {kept && <div className={styles.detail}>{kept}</div>}
+      {error.hint && <div className={styles.detail}>{error.hint}</div>}
+      {onRetry && (
+        <Button size="compact-sm" variant="default" mt={8} onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  </div>
+);

@@ -1,0 +1,58 @@
+import { create } from 'zustand';
+import type { Result, TickmarkError } from '../../preload/contract';
+
+export interface Notice {
+  id: number;
+  tone: 'error' | 'success' | 'information';
+  /** What happened. */
+  title: string;
+  message?: string;
+  /** What was kept: "The other connectors are unchanged." */
+  kept?: string;
+  /** What to do next. */
+  hint?: string;
+  action?: { label: string; run: () => void };
+}
+
+interface NoticesState {
+  notices: Notice[];
+}
+
+export const useNotices = create<NoticesState>(() => ({ notices: [] }));
+
+let lastNoticeId = 0;
+const maximumNotices = 5;
+
+/** Shows a notice that does not take the focus. Errors stay until they are dismissed; the others leave by themselves. */
+export const addNotice = (notice: Omit<Notice, 'id'>): number => {
+  lastNoticeId += 1;
+  const added = { ...notice, id: lastNoticeId };
+  useNotices.setState(({ notices }) => ({
+    notices: [...notices.filter((other) => !saysTheSame(other, added)), added].slice(-maximumNotices),
+  }));
+  return added.id;
+};
+
+const saysTheSame = (one: Notice, other: Notice): boolean =>
+  one.tone === other.tone && one.title === other.title && one.message === other.message;
+
+export const dismissNotice = (id: number): void =>
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+
+/** `title` says what could not be done, `kept` what is unchanged; the rest comes from the error itself. */
+export const noticeError = (error: TickmarkError, title: string, kept?: string): void => {
+  if (error.code === 'CANCELLED') return;
+  addNotice({ tone: 'error', title, message: error.message, kept, hint: error.hint });
+};
+
+/** The value of a bridge call; a failure becomes a notice and answers undefined. */
+export const valueOrNotice = async <Value>(
+  call: Promise<Result<Value>>,
+  title: string,
+  kept?: string,
+): Promise<Value | undefined> => {
+  const result = await call;
+  if (result.ok) return result.value;
+  noticeError(result.error, title, kept);
+  return undefined;
+};

@@ -1,0 +1,68 @@
+import { Button, CloseButton } from '@mantine/core';
+import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import styles from './notices.module.css';
+import { dismissNotice, type Notice, useNotices } from './notices-store';
+
+const vanishAfterMs = 8_000;
+
+const icons = { error: IconAlertCircle, success: IconCircleCheck, information: IconInfoCircle };
+
+/** The stack of notices. Both regions exist from the start, so that assistive technology announces what enters them. */
+export const Notices = () => {
+  const notices = useNotices((state) => state.notices);
+  const errors = notices.filter((notice) => notice.tone === 'error');
+  const others = notices.filter((notice) => notice.tone !== 'error');
+  return (
+    <section className={styles.stack} aria-label="Notices">
+      <div role="alert" className={styles.region}>
+        {errors.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </div>
+      <div role="status" className={styles.region}>
+        {others.map((notice) => (
+          <NoticeCard key={notice.id} notice={notice} />
+        ))}
+      </div>
+    </section>
+  );
+};
+
+const NoticeCard = ({ notice }: { notice: Notice }) => {
+  const [held, setHeld] = useState(false);
+  const stays = notice.tone === 'error' || notice.action !== undefined || held;
+  useEffect(() => {
+    if (stays) return;
+    const timer = window.setTimeout(() => dismissNotice(notice.id), vanishAfterMs);
+    return () => window.clearTimeout(timer);
+  }, [stays, notice.id]);
+
+  const Icon = icons[notice.tone];
+  return (
+    <div
+      role="group"
+      aria-label={notice.title}
+      className={styles.notice}
+      data-tone={notice.tone}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon size={18} className={styles.icon} aria-hidden />
+      <div className={styles.text}>
+        <div className={styles.title}>{notice.title}</div>
+        {notice.message && <div>{notice.message}</div>}
+        {notice.kept && <div className={styles.detail}>{notice.kept}</div>}
+        {notice.hint && <div className={styles.detail}>{notice.hint}</div>}
+        {notice.action && (
+          <Button size="compact-sm" variant="default" mt={8} onClick={notice.action.run}>
+            {notice.action.label}
+          </Button>
+        )}
+      </div>
+      <CloseButton size="sm" aria-label={`Dismiss: ${notice.title}`} onClick={() => dismissNotice(notice.id)} />
+    </div>
+  );
+};

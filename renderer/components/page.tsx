@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import styles from './page.module.css';
+
+interface PageProps {
+  header: ReactNode;
+  children: ReactNode;
+  /** `fill`: the content brings its own scrolling (a virtualised list). `text`: a column of readable width. */
+  layout?: 'scroll' | 'fill' | 'text';
+}
+
+/** One page: a header that stays, and content below it. */
+export const Page = ({ header, children, layout = 'scroll' }: PageProps) => (
+  <div className={styles.page}>
+    {header}
+    <div className={styles.content} data-layout={layout}>
+      {layout === 'text' ? <div className={styles.column}>{children}</div> : children}
+    </div>
+  </div>
+);
+
+interface PageHeaderProps {
+  /** The page's name; the only first-level heading of the window. */
+  title: string;
+  /** What the page belongs to: "Stark G4 · Q2CA2025 · CI21324354". */
+  context?: ReactNode;
+  /** A line of counts or advice under the title. */
+  summary?: ReactNode;
+  /** Buttons at the right. */
+  actions?: ReactNode;
+  /** Filters and fields in a row of their own. */
+  toolbar?: ReactNode;
+}
+
+export const PageHeader = ({ title, context, summary, actions, toolbar }: PageHeaderProps) => (
+  <header className={styles.header}>
+    <div className={styles.headline}>
+      <div className={styles.titles}>
+        {context && <div className={styles.context}>{context}</div>}
+        <h1 className={styles.title}>{title}</h1>
+        {summary && <div className={styles.summary}>{summary}</div>}
+      </div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+    {toolbar && <div className={styles.toolbar}>{toolbar}</div>}
+  </header>
+);

@@ -1,0 +1,20 @@
+import { Loader } from '@mantine/core';
+import styles from './status-dot.module.css';
+
+export type DotState = 'active' | 'pending' | 'failed' | 'busy';
+
+interface StatusDotProps {
+  state: DotState;
+  /** What the dot means, for people who do not see it; leave it out where a text beside it says the same. */
+  label?: string;
+}
+
+/** A state in one glyph: filled and round, a ring, a cross, or a spinner. Shapes differ, so colour is never alone. */
+export const StatusDot = ({ state, label }: StatusDotProps) => (
+  <span
+    className={styles.frame}
+    {...(label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true })}
+  >
+    {state === 'busy' ? <Loader size={12} /> : <span className={styles.dot} data-state={state} />}
+  </span>
+);

@@ -1,0 +1,102 @@
+import { Textarea } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import type { Analysis, Question } from '../../../preload/contract';
+import { ErrorNotice } from '../../components/error-notice';
+import rows from '../../components/rows.module.css';
+import { questionName } from '../questions/questions-store';
+import { useConnectors } from '../settings/connectors-store';
+import styles from './analysis.module.css';
+import { editText, saveEdits, useAnalyses } from './analysis-store';
+import { QueryEditor } from './query-editor';
+
+/** What Step 3 holds of one question beside its selection: the reason, the prompt and the query. */
+export const AnalysisDetail = ({ question }: { question: Question }) => {
+  const { questionId } = question;
+  const analysis = useAnalyses((state) => state.analyses.get(questionId));
+  const error = useAnalyses((state) => state.unsaved.get(questionId)?.error);
+  const type = useConnectors((state) => state.types.find(({ type }) => type === analysis?.toolSuggestion));
+
+  return (
+    <section className={styles.detail} aria-label={`Question ${questionName(question)}`}>
+      <div className={styles.detailHead}>
+        <div className={styles.detailText}>
+          <h2 className={styles.detailTitle}>
+            <span className={styles.detailNumber}>{questionName(question)}</span> {question.question}
+          </h2>
+          <div className={rows.dimmed}>
+            {[question.process, question.subProcess].filter(Boolean).join(' › ')}
+            <Reason analysis={analysis} />
+          </div>
+        </div>
+        <SaveState questionId={questionId} />
+      </div>
+      {error && (
+        <ErrorNotice
+          title="Not saved"
+          error={error}
+          kept="What you wrote is kept here until it can be saved."
+          onRetry={() => void saveEdits(questionId)}
+        />
+      )}
+      <div className={styles.texts}>
+        <Textarea
+          label="Prompt"
+          placeholder="What the evidence has to show, in your words."
+          classNames={{ root: styles.prompt, wrapper: styles.promptWrapper, input: styles.promptInput }}
+          value={analysis?.prompt ?? ''}
+          onChange={(event) => editText(questionId, { prompt: event.currentTarget.value })}
+        />
+        <div className={styles.query}>
+          <div className={styles.queryHead}>
+            <span className={styles.label}>Query</span>
+            {type && (
+              <span className={`${rows.dimmed} ${rows.line}`} title={type.queryHelp}>
+                {type.queryHelp}
+              </span>
+            )}
+          </div>
+          <QueryEditor
+            label="Query"
+            hint="The read-only query that answers the question."
+            queryLanguage={type?.queryLanguage}
+            value={analysis?.query ?? ''}
+            onChange={(query) => editText(questionId, { query })}
+          />
+        </div>
+      </div>
+    </section>
+  );
+};
+
+const Reason = ({ analysis }: { analysis: Analysis | undefined }) => {
+  if (!analysis?.connectorReason) return null;
+  const sure = analysis.confidence === null ? '' : ` · sure ${analysis.confidence.toFixed(2)}`;
+  return (
+    <span className={styles.reason}>
+      {analysis.connectorReason}
+      {sure}
+    </span>
+  );
+};
+
+const SaveState = ({ questionId }: { questionId: string }) => {
+  const unsaved = useAnalyses((state) => state.unsaved.get(questionId));
+  if (unsaved?.error) {
+    return (
+      <span className={styles.saveState}>
+        <IconAlertTriangle size={14} aria-hidden /> Not saved
+      </span>
+    );
+  }
+  return (
+    <span className={styles.saveState} data-quiet="true">
+      {unsaved ? (
+        'Saving…'
+      ) : (
+        <>
+          <IconCheck size={14} aria-hidden /> Saved
+        </>
+      )}
+    </span>
+  );
+};

@@ -1,0 +1,169 @@
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { Analysis, Connector, Question } from '../../../preload/contract';
+import { Cell } from '../../components/cells';
+import { EnvironmentBadge } from '../../components/environment-badge';
+import { gridColumn } from '../../components/grid-focus';
+import rows from '../../components/rows.module.css';
+import { StatusDot } from '../../components/status-dot';
+import { TickBox } from '../../components/tick-box';
+import { questionName } from '../questions/questions-store';
+import { useConnectors } from '../settings/connectors-store';
+import styles from './analysis.module.css';
+import { selectFor, selectToolType, useAnalyses } from './analysis-store';
+import { Picker } from './picker';
+import { connectorOptions, toolTypeOptions } from './picker-options';
+import { type QuestionState, stateLabels, stateOf } from './question-state';
+import { choiceOf, connectorsOfType, type Offer, offerFor } from './selection';
+
+interface AnalysisRowProps {
+  question: Question;
+  /** Whether the Tab key stops at this row's controls. */
+  tabStop: boolean;
+  onTick: (questionId: string, asRange: boolean) => void;
+  onCreateConnector: (questionId: string, toolType: string) => void;
+}
+
+/** One question of Step 3. It draws itself again only when its own analysis changes. */
+export const AnalysisRow = memo(({ question, tabStop, onTick, onCreateConnector }: AnalysisRowProps) => {
+  const { questionId } = question;
+  const analysis = useAnalyses((state) => state.analyses.get(questionId));
+  const ticked = useAnalyses((state) => state.ticked.chosen.has(questionId));
+  const active = useAnalyses((state) => state.focusedId === questionId);
+  const name = questionName(question);
+  const tabIndex = tabStop ? 0 : -1;
+
+  return (
+    <div className={`${rows.row} ${styles.columns}`} data-ticked={ticked} data-active={active}>
+      <Cell role="gridcell">
+        <TickBox
+          label={`Select question ${name}`}
+          state={ticked ? 'all' : 'none'}
+          onToggle={(asRange) => onTick(questionId, asRange)}
+          control={{ tabIndex, ...gridColumn('tick') }}
+        />
+      </Cell>
+      <Cell role="gridcell" className={styles.state}>
+        <StateMark state={stateOf(analysis)} />
+      </Cell>
+      <Cell role="gridcell" className={rows.line}>
+        {name}
+      </Cell>
+      <Cell role="gridcell" className={rows.line} title={question.question}>
+        {question.question}
+      </Cell>
+      <Cell role="gridcell">
+        <ToolTypePicker name={name} questionId={questionId} analysis={analysis} tabIndex={tabIndex} />
+      </Cell>
+      <Cell role="gridcell">
+        <ConnectorCell
+          name={name}
+          questionId={questionId}
+          analysis={analysis}
+          tabIndex={tabIndex}
+          onCreateConnector={onCreateConnector}
+        />
+      </Cell>
+    </div>
+  );
+});
+
+const StateMark = ({ state }: { state: QuestionState }) => {
+  if (state === 'ready') return <StatusDot state="active" label={stateLabels.ready} />;
+  if (state === 'no-query') return <StatusDot state="pending" label={stateLabels['no-query']} />;
+  return (
+    <span role="img" aria-label={stateLabels[state]} title={stateLabels[state]} className={styles.warning}>
+      <IconAlertTriangle size={15} aria-hidden />
+    </span>
+  );
+};
+
+interface ChoiceProps {
+  /** The question's name for people. */
+  name: string;
+  questionId: string;
+  analysis: Analysis | undefined;
+  tabIndex: number;
+}
+
+const ToolTypePicker = ({ name, questionId, analysis, tabIndex }: ChoiceProps) => {
+  const types = useConnectors((state) => state.types);
+  const toolType = analysis?.toolSuggestion ?? null;
+  const known = types.find((type) => type.type === toolType);
+  return (
+    <Picker
+      look="row"
+      label={`Tool type of question ${name}`}
+      what="tool types"
+      options={() => toolTypeOptions(types, useAnalyses.getState().connectors)}
+      chosenKey={toolType}
+      onChoose={(key) => selectToolType(questionId, key)}
+      asPlaceholder={toolType === null}
+      control={{ tabIndex, ...gridColumn('tool-type') }}
+    >
+      {toolType === null ? '— choose —' : (known?.label ?? `${toolType} (unsupported)`)}
+    </Picker>
+  );
+};
+
+const ConnectorCell = ({
+  name,
+  questionId,
+  analysis,
+  tabIndex,
+  onCreateConnector,
+}: ChoiceProps & Pick<AnalysisRowProps, 'onCreateConnector'>) => {
+  const connectors = useAnalyses((state) => state.connectors);
+  const choice = analysis ? choiceOf(analysis) : { toolType: null, connectorId: null };
+  const offer = offerFor(choice, analysis?.resolution ?? 'needs-selection', connectors);
+  const { toolType } = choice;
+  if (toolType === null) return <span className={styles.hint}>choose a tool type first</span>;
+  if (offer.kind === 'missing') {
+    return (
+      <span className={styles.missing}>
+        <span className={rows.dimmed}>none on this CI</span>
+        <button
+          type="button"
+          className={styles.create}
+          aria-label={`Create a connector for question ${name}`}
+          onClick={() => onCreateConnector(questionId, toolType)}
+          tabIndex={tabIndex}
+          {...gridColumn('connector')}
+        >
+          <IconPlus size={14} aria-hidden /> create
+        </button>
+      </span>
+    );
+  }
+  const ofType = connectorsOfType(connectors, toolType);
+  const shownId = 'selection' in offer ? offer.selection.connectorId : null;
+  return (
+    <Picker
+      look="row"
+      label={`Connector of question ${name}`}
+      what="connectors"
+      options={() => connectorOptions(ofType)}
+      chosenKey={offer.kind === 'selected' ? String(shownId) : null}
+      onChoose={(key) => selectFor([questionId], { toolType, connectorId: Number(key) })}
+      asPlaceholder={offer.kind === 'choose'}
+      footer={{ label: 'New connector', run: () => onCreateConnector(questionId, toolType) }}
+      control={{ tabIndex, ...gridColumn('connector') }}
+    >
+      <OfferText offer={offer} connector={ofType.find((connector) => connector.id === shownId)} />
+    </Picker>
+  );
+};
+
+/** The connector of an offer, or how many there are to choose from. */
+const OfferText = ({ offer, connector }: { offer: Offer; connector: Connector | undefined }) => {
+  if (offer.kind === 'choose') return <>— choose one of {offer.count} —</>;
+  if (!connector) return null;
+  return (
+    <>
+      <StatusDot state={connector.status} label={connector.status} />
+      <span className={styles.connectorName}>{connector.connectorName}</span>
+      <EnvironmentBadge environment={connector.environment} />
+      {offer.kind === 'only-one-of-type' && <span className={styles.onlyOne}>only one of its type</span>}
+    </>
+  );
+};

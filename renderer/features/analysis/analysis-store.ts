@@ -1,0 +1,179 @@
+import { create } from 'zustand';
+import type { Analysis, Connector, Question, TickmarkError } from '../../../preload/contract';
+import { reportProgress } from '../../app/progress-store';
+import { bridge } from '../../bridge';
+import { noticeError } from '../../components/notices-store';
+import { noRows, type RowChoice } from '../../components/row-choice';
+import { useQuestions } from '../questions/questions-store';
+import { noFilter, type QuestionFilter } from './question-filter';
+import { type Choice, type ConnectorsByType, choiceOf, chooseToolType } from './selection';
+import {
+  type AnalysesState,
+  type AnalysisEdit,
+  applyEdit,
+  editsToSend,
+  saveItems,
+  settleFailed,
+  settleSaved,
+  takeStored,
+} from './unsaved-edits';
+
+interface AnalysisPageState extends AnalysesState {
+  applicationId: number | null;
+  loaded: boolean;
+  error: TickmarkError | null;
+  connectors: ConnectorsByType;
+  filter: QuestionFilter;
+  /** Ticked rows. */
+  ticked: RowChoice<string>;
+  /** The question whose prompt and query are shown. */
+  focusedId: string | null;
+}
+
+const fresh = {
+  analyses: new Map<string, Analysis>(),
+  unsaved: new Map(),
+  loaded: false,
+  error: null,
+  connectors: new Map<string, readonly Connector[]>(),
+  filter: noFilter,
+  ticked: noRows as RowChoice<string>,
+  focusedId: null,
+} satisfies Partial<AnalysisPageState>;
+
+/** Step 3 of the application that is open. */
+export const useAnalyses = create<AnalysisPageState>(() => ({ applicationId: null, ...fresh }));
+
+const isOpen = (applicationId: number): boolean => useAnalyses.getState().applicationId === applicationId;
+
+const reportAnalyses = (applicationId: number): void =>
+  reportProgress(applicationId, { analyses: [...useAnalyses.getState().analyses.values()] });
+
+/** Reads an application's analyses. Edits that are not saved yet stay. */
+export const loadAnalyses = async (applicationId: number): Promise<void> => {
+  if (!isOpen(applicationId)) {
+    // What was written for the other application must reach main before its state goes.
+    await saveEdits();
+    useAnalyses.setState({ applicationId, ...fresh });
+  }
+  const answer = await bridge.analyses.list({ applicationId });
+  if (!isOpen(applicationId)) return;
+  if (!answer.ok) {
+    useAnalyses.setState({ loaded: true, error: answer.error });
+    return;
+  }
+  useAnalyses.setState((state) => ({
+    ...takeStored(state, answer.value, state.connectors),
+    loaded: true,
+    error: null,
+  }));
+  reportAnalyses(applicationId);
+};
+
+/** Tells the store of the CI's connectors as they are now. */
+export const setConnectors = (groups: readonly { connectorType: string; connectors: Connector[] }[]): void =>
+  useAnalyses.setState({
+    connectors: new Map(groups.map(({ connectorType, connectors }) => [connectorType, connectors])),
+  });
+
+const blankAnalysis = (applicationId: number, question: Question | undefined, questionId: string): Analysis => ({
+  applicationId,
+  questionId,
+  originalQuestion: question?.question ?? '',
+  category: question?.process ?? '',
+  subcategory: question?.subProcess ?? '',
+  prompt: '',
+  query: '',
+  toolSuggestion: null,
+  connectorId: null,
+  connectorName: null,
+  connectorReason: '',
+  confidence: null,
+  chosenBy: null,
+  resolution: 'needs-selection',
+  updatedAt: new Date(0).toISOString(),
+});
+
+const editQuestions = (questionIds: readonly string[], edit: AnalysisEdit): void => {
+  const { applicationId, connectors } = useAnalyses.getState();
+  if (applicationId === null) return;
+  const known = new Map(useQuestions.getState().questions.map((question) => [question.questionId, question]));
+  const blank = (questionId: string) => blankAnalysis(applicationId, known.get(questionId), questionId);
+  useAnalyses.setState((state) => applyEdit(state, questionIds, edit, connectors, blank));
+};
+
+let saving: Promise<void> | null = null;
+
+const saveOnce = async (applicationId: number, tryAgain: string | null): Promise<boolean> => {
+  const before = useAnalyses.getState();
+  const sent = editsToSend(before, tryAgain);
+  if (sent.size === 0) return false;
+  const answer = await bridge.analyses.save({ applicationId, items: saveItems(before, sent) });
+  if (!isOpen(applicationId)) return false;
+  useAnalyses.setState((state) =>
+    answer.ok
+      ? settleSaved(state, sent, answer.value, state.connectors)
+      : settleFailed(state, sent, answer.error, state.connectors),
+  );
+  if (answer.ok) reportAnalyses(applicationId);
+  else if ([...sent.values()].some((edit) => edit.choice)) {
+    noticeError(answer.error, 'The selection was not saved', 'The questions show what was stored before.');
+  }
+  return answer.ok;
+};
+
+const saveUntilDone = async (applicationId: number, tryAgain: string | null): Promise<void> => {
+  let goOn = await saveOnce(applicationId, tryAgain);
+  while (goOn) goOn = await saveOnce(applicationId, null);
+};
+
+/** Saves all edits that wait, one call after the other; `tryAgain` includes that question's refused text. */
+export const saveEdits = async (tryAgain: string | null = null): Promise<void> => {
+  window.clearTimeout(timer);
+  const { applicationId } = useAnalyses.getState();
+  if (applicationId === null) return;
+  while (saving) await saving;
+  saving = saveUntilDone(applicationId, tryAgain).finally(() => {
+    saving = null;
+  });
+  await saving;
+};
+
+/** How long a person pauses before text is saved, in milliseconds. */
+const pauseBeforeSaving = 600;
+let timer = 0;
+
+/** Takes what is being typed; it is saved after a pause, or when the row or the page is left. */
+export const editText = (questionId: string, text: Pick<AnalysisEdit, 'prompt' | 'query'>): void => {
+  editQuestions([questionId], text);
+  window.clearTimeout(timer);
+  timer = window.setTimeout(() => void saveEdits(), pauseBeforeSaving);
+};
+
+/** Points questions at a tool type and, where one is given, a connector; saved at once. */
+export const selectFor = (questionIds: readonly string[], choice: Choice): void => {
+  editQuestions(questionIds, { choice });
+  void saveEdits();
+};
+
+/** Changes one question's tool type, which clears its connector. */
+export const selectToolType = (questionId: string, toolType: string): void => {
+  const analysis = useAnalyses.getState().analyses.get(questionId);
+  const before: Choice = analysis ? choiceOf(analysis) : { toolType: null, connectorId: null };
+  const choice = chooseToolType(before, toolType);
+  if (choice !== before) selectFor([questionId], choice);
+};
+
+/** Filters the rows. The focus is let go of: the focused row stays shown, also when a choice changes its state. */
+export const setFilter = (changes: Partial<QuestionFilter>): void => {
+  useAnalyses.setState((state) => ({ filter: { ...state.filter, ...changes }, focusedId: null }));
+  void saveEdits();
+};
+
+/** Shows a question's prompt and query; what was written for another one is saved first. */
+export const focusQuestion = (questionId: string): void => {
+  const { focusedId } = useAnalyses.getState();
+  if (focusedId === questionId) return;
+  useAnalyses.setState({ focusedId: questionId });
+  if (focusedId !== null) void saveEdits();
+};

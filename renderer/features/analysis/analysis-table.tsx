@@ -1,0 +1,87 @@
+import { useCallback, useEffect, useRef } from 'react';
+import type { Question } from '../../../preload/contract';
+import { HeaderCell } from '../../components/cells';
+import { moveGridFocus } from '../../components/grid-focus';
+import { tickState, toggleAll, toggleRow } from '../../components/row-choice';
+import rows from '../../components/rows.module.css';
+import { TickBox } from '../../components/tick-box';
+import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
+import styles from './analysis.module.css';
+import { AnalysisRow } from './analysis-row';
+import { focusQuestion, useAnalyses } from './analysis-store';
+
+interface AnalysisTableProps {
+  questions: readonly Question[];
+  onCreateConnector: (questionId: string, toolType: string) => void;
+}
+
+/** Step 3's questions with their tool types and connectors. */
+export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTableProps) => {
+  const list = useRef<VirtualRowsHandle>(null);
+  const focusedId = useAnalyses((state) => state.focusedId);
+  const active = Math.max(
+    0,
+    questions.findIndex((question) => question.questionId === focusedId),
+  );
+  const shown = useRef(questions);
+  shown.current = questions;
+
+  const firstActive = useRef(active);
+  useEffect(() => list.current?.scrollToIndex(firstActive.current), []);
+
+  const onTick = useCallback((questionId: string, asRange: boolean) => {
+    const order = shown.current.map((question) => question.questionId);
+    useAnalyses.setState((state) => ({ ticked: toggleRow(state.ticked, order, questionId, asRange) }));
+  }, []);
+  const activate = (index: number) => {
+    const question = questions[index];
+    if (question) focusQuestion(question.questionId);
+  };
+
+  return (
+    <VirtualRows
+      ref={list}
+      role="grid"
+      label="Question analysis"
+      rows={questions}
+      rowKey={(question) => question.questionId}
+      rowHeight={() => 34}
+      keepIndex={active}
+      onKeyDown={(event) => moveGridFocus(event, { count: questions.length, active, activate, list })}
+      rowProps={(question) => ({
+        onFocus: () => focusQuestion(question.questionId),
+        onPointerDown: () => focusQuestion(question.questionId),
+      })}
+      header={<TableHeader questions={questions} />}
+      renderRow={(question, index) => (
+        <AnalysisRow
+          question={question}
+          tabStop={index === active}
+          onTick={onTick}
+          onCreateConnector={onCreateConnector}
+        />
+      )}
+    />
+  );
+};
+
+const TableHeader = ({ questions }: { questions: readonly Question[] }) => {
+  const chosen = useAnalyses((state) => state.ticked.chosen);
+  const order = questions.map((question) => question.questionId);
+  return (
+    <div className={`${rows.header} ${styles.columns}`}>
+      <HeaderCell>
+        <TickBox
+          label="Select all shown questions"
+          state={tickState(chosen, order)}
+          onToggle={() => useAnalyses.setState((state) => ({ ticked: toggleAll(state.ticked, order) }))}
+        />
+      </HeaderCell>
+      <HeaderCell aria-label="State" />
+      <HeaderCell>No.</HeaderCell>
+      <HeaderCell>Question</HeaderCell>
+      <HeaderCell className={styles.pickerHeading}>Tool type</HeaderCell>
+      <HeaderCell className={styles.pickerHeading}>Connector</HeaderCell>
+    </div>
+  );
+};

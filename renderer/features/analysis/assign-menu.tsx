@@ -1,0 +1,126 @@
+import { Button, NativeSelect, Popover } from '@mantine/core';
+import { IconChevronDown, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Question } from '../../../preload/contract';
+import { countOf } from '../../components/format';
+import { useConnectors } from '../settings/connectors-store';
+import styles from './analysis.module.css';
+import { selectFor, useAnalyses } from './analysis-store';
+import { PickerList } from './picker-list';
+import { connectorOptions, toolTypeOptions } from './picker-options';
+import { listProcesses } from './question-filter';
+import { connectorsOfType } from './selection';
+
+interface AssignMenuProps {
+  questions: readonly Question[];
+  shown: readonly Question[];
+  onCreateConnector: (toolType: string) => void;
+}
+
+/** Points many questions at one connector: the ticked ones, those shown, or all of a process. */
+export const AssignMenu = (props: AssignMenuProps) => {
+  const [open, setOpen] = useState(false);
+  const ticked = useAnalyses((state) => state.ticked.chosen.size);
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" width={420} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          onClick={() => setOpen(!open)}
+        >
+          {ticked === 0 ? 'Assign' : `Assign ${countOf(ticked, 'question')}`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Assign a connector to many questions">
+        <AssignForm {...props} onDone={() => setOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+};
+
+type Scope = 'ticked' | 'shown' | `process:${string}`;
+
+const idsOf = (questions: readonly Question[]): string[] => questions.map((question) => question.questionId);
+
+const idsInScope = (scope: Scope, { questions, shown }: AssignMenuProps): string[] => {
+  if (scope === 'ticked') return [...useAnalyses.getState().ticked.chosen];
+  if (scope === 'shown') return idsOf(shown);
+  const process = scope.slice('process:'.length);
+  return idsOf(questions.filter((question) => question.process === process));
+};
+
+const scopeOptions = ({ questions, shown }: AssignMenuProps, ticked: number) => [
+  ...(ticked > 0 ? [{ value: 'ticked', label: `Selected questions (${ticked})` }] : []),
+  { value: 'shown', label: `All shown questions (${shown.length})` },
+  ...listProcesses(questions)
+    .filter(({ process }) => process !== '')
+    .map(({ process, count }) => ({ value: `process:${process}`, label: `Process ${process} (${count})` })),
+];
+
+const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
+  const types = useConnectors((state) => state.types);
+  const connectors = useAnalyses((state) => state.connectors);
+  const ticked = useAnalyses((state) => state.ticked.chosen.size);
+  const [scope, setScope] = useState<Scope>(ticked > 0 ? 'ticked' : 'shown');
+  const toolTypes = toolTypeOptions(types, connectors);
+  const [toolType, setToolType] = useState(toolTypes[0]?.key ?? '');
+  const [connectorId, setConnectorId] = useState<number | null>(null);
+  const ofType = connectorsOfType(connectors, toolType);
+  const questionIds = idsInScope(scope, props);
+
+  const assign = () => {
+    selectFor(questionIds, { toolType, connectorId });
+    props.onDone();
+  };
+
+  return (
+    <div className={styles.assign}>
+      <NativeSelect
+        label="Questions"
+        data={scopeOptions(props, ticked)}
+        value={scope}
+        onChange={(event) => setScope(event.currentTarget.value as Scope)}
+      />
+      <NativeSelect
+        label="Tool type"
+        data={toolTypes.map(({ key, label, detail }) => ({ value: key, label: `${label} · ${detail}` }))}
+        value={toolType}
+        onChange={(event) => {
+          setToolType(event.currentTarget.value);
+          setConnectorId(null);
+        }}
+      />
+      {ofType.length === 0 ? (
+        <div className={styles.missing}>
+          <span>No connector of this type on this CI.</span>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => {
+              props.onDone();
+              props.onCreateConnector(toolType);
+            }}
+          >
+            Create one
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.assignList}>
+          <PickerList
+            key={toolType}
+            what="connectors"
+            options={() => connectorOptions(ofType)}
+            chosenKey={connectorId === null ? null : String(connectorId)}
+            firstSearch=""
+            onChoose={(key) => setConnectorId(Number(key))}
+          />
+        </div>
+      )}
+      <Button disabled={connectorId === null || questionIds.length === 0} onClick={assign}>
+        Assign to {countOf(questionIds.length, 'question')}
+      </Button>
+    </div>
+  );
+};

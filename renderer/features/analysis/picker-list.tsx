@@ -1,0 +1,149 @@
+import { IconCheck, IconPlus } from '@tabler/icons-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { EnvironmentBadge } from '../../components/environment-badge';
+import { StatusDot } from '../../components/status-dot';
+import styles from './picker.module.css';
+import { type PickerOption, searchOptions } from './picker-options';
+
+interface PickerListProps {
+  /** What is listed, in the plural: "connectors". */
+  what: string;
+  options: () => readonly PickerOption[];
+  chosenKey: string | null;
+  firstSearch: string;
+  onChoose: (key: string) => void;
+  onClose?: () => void;
+  footer?: { label: string; run: () => void };
+}
+
+const optionHeight = 34;
+
+/** The open part of a dropdown: a search field over a list that draws only the options in sight. */
+export const PickerList = ({ what, options, chosenKey, firstSearch, onChoose, onClose, footer }: PickerListProps) => {
+  const id = useId();
+  const [all] = useState(options);
+  const [search, setSearch] = useState(firstSearch);
+  const found = useMemo(() => searchOptions(all, search), [all, search]);
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      found.findIndex((option) => option.key === chosenKey),
+    ),
+  );
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: found.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => optionHeight,
+    initialOffset: () => Math.max(0, (active - 3) * optionHeight),
+    overscan: 4,
+  });
+
+  const moveTo = (index: number) => {
+    const next = Math.min(Math.max(0, index), found.length - 1);
+    setActive(next);
+    if (next >= 0) virtualizer.scrollToIndex(next);
+  };
+  const moves: Record<string, number> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + 8,
+    PageUp: active - 8,
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = moves[event.key];
+    const option = found[active];
+    if (move !== undefined) moveTo(move);
+    else if (event.key === 'Enter' && option) onChoose(option.key);
+    else if (event.key === 'Escape' && onClose) onClose();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div className={styles.list}>
+      <input
+        className={styles.search}
+        role="combobox"
+        aria-label={`Search ${what}`}
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={found[active] && `${id}-${active}`}
+        placeholder="Search"
+        data-autofocus
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          moveTo(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={scroller} className={styles.scroller}>
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={what}
+          className={styles.canvas}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const option = found[index];
+            if (!option) return null;
+            return (
+              <Option
+                key={option.key}
+                id={`${id}-${index}`}
+                option={option}
+                chosen={option.key === chosenKey}
+                active={index === active}
+                place={{ index, count: found.length, start }}
+                onChoose={() => onChoose(option.key)}
+              />
+            );
+          })}
+        </div>
+        {found.length === 0 && <div className={styles.nothing}>None of the {what} is called that.</div>}
+      </div>
+      {footer && (
+        <button type="button" className={styles.footer} onClick={footer.run}>
+          <IconPlus size={14} aria-hidden /> {footer.label}
+        </button>
+      )}
+    </div>
+  );
+};
+
+interface OptionProps {
+  id: string;
+  option: PickerOption;
+  chosen: boolean;
+  active: boolean;
+  place: { index: number; count: number; start: number };
+  onChoose: () => void;
+}
+
+// The search field keeps the focus and names the active option, so an option itself takes no key.
+const Option = ({ id, option, chosen, active, place, onChoose }: OptionProps) => (
+  // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search field
+  <div
+    id={id}
+    role="option"
+    tabIndex={-1}
+    aria-selected={chosen}
+    aria-posinset={place.index + 1}
+    aria-setsize={place.count}
+    className={styles.option}
+    data-active={active}
+    style={{ transform: `translateY(${place.start}px)` }}
+    onClick={onChoose}
+  >
+    {option.state && <StatusDot state={option.state} label={option.state} />}
+    <span className={styles.optionLabel}>{option.label}</span>
+    {option.environment && <EnvironmentBadge environment={option.environment} />}
+    {option.detail && <span className={styles.optionDetail}>{option.detail}</span>}
+    {chosen && <IconCheck size={14} className={styles.check} aria-hidden />}
+  </div>
+);

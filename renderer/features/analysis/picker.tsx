@@ -1,0 +1,110 @@
+import { Popover } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import styles from './picker.module.css';
+import { PickerList } from './picker-list';
+import type { PickerOption } from './picker-options';
+
+interface PickerProps {
+  /** The accessible name: "Connector of question 1.10". */
+  label: string;
+  /** What is listed, in the plural: "connectors". */
+  what: string;
+  /** Asked for the options only when the dropdown opens: there may be thousands, in each of thousands of rows. */
+  options: () => readonly PickerOption[];
+  chosenKey: string | null;
+  onChoose: (key: string) => void;
+  /** What is chosen now, or what to do. */
+  children: ReactNode;
+  /** Shown quietly, as nothing is chosen yet. */
+  asPlaceholder?: boolean;
+  /** Offered below the options. */
+  footer?: { label: string; run: () => void };
+  disabled?: boolean;
+  /** `row`: flat until pointed at, for tables. */
+  look?: 'row' | 'field';
+  /** Attributes of the button for a grid's arrow keys and tab stops. */
+  control?: { tabIndex: number };
+}
+
+/** Whether a key starts a search in a closed dropdown. */
+const isTyping = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+
+/** A dropdown with a search field. Nothing but its button exists until it is opened. */
+export const Picker = ({
+  label,
+  what,
+  options,
+  chosenKey,
+  onChoose,
+  children,
+  asPlaceholder = false,
+  footer,
+  disabled = false,
+  look = 'field',
+  control,
+}: PickerProps) => {
+  const [search, setSearch] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const open = search !== null;
+
+  const close = () => {
+    setSearch(null);
+    button.current?.focus({ preventScroll: true });
+  };
+  const runFooter = () => {
+    close();
+    footer?.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const opens = (event.altKey && event.key === 'ArrowDown') || isTyping(event);
+    if (!opens) return;
+    event.preventDefault();
+    setSearch(isTyping(event) ? event.key : '');
+  };
+
+  return (
+    <div className={styles.root}>
+      <button
+        ref={button}
+        type="button"
+        role="combobox"
+        aria-label={label}
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        className={styles.button}
+        data-look={look}
+        data-placeholder={asPlaceholder}
+        disabled={disabled}
+        onClick={() => setSearch('')}
+        onKeyDown={onKeyDown}
+        {...control}
+      >
+        <span className={styles.value}>{children}</span>
+        <IconChevronDown size={14} className={styles.chevron} aria-hidden />
+      </button>
+      {open && (
+        <Popover opened onChange={close} position="bottom-start" shadow="md" width={360} trapFocus withinPortal>
+          <Popover.Target>
+            <span className={styles.anchor} />
+          </Popover.Target>
+          <Popover.Dropdown p={0} className={styles.dropdown}>
+            <PickerList
+              what={what}
+              options={options}
+              chosenKey={chosenKey}
+              firstSearch={search}
+              onChoose={(key) => {
+                close();
+                onChoose(key);
+              }}
+              onClose={close}
+              footer={footer && { label: footer.label, run: runFooter }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,155 @@
+/**
+ * Changes to analyses that main has not confirmed yet. They are shown at once; when a save fails, a selection goes back
+ * to what is stored, while text a person wrote is kept until it can be saved. No React and no bridge in here.
+ */
+import type { Analysis, TickmarkError } from '../../../preload/contract';
+import { type Choice, type ConnectorsByType, choiceOf, connectorsOfType, resolveChoice } from './selection';
+
+export interface AnalysisEdit {
+  choice?: Choice;
+  prompt?: string;
+  query?: string;
+}
+
+export interface Unsaved {
+  /** The analysis as main last answered it. */
+  stored: Analysis;
+  edit: AnalysisEdit;
+  /** Why the text could not be saved; it waits for the person. */
+  error?: TickmarkError;
+}
+
+export interface AnalysesState {
+  /** What is shown: stored analyses with the unsaved edits applied. */
+  analyses: ReadonlyMap<string, Analysis>;
+  unsaved: ReadonlyMap<string, Unsaved>;
+}
+
+/** What was sent in one save, to be told apart from what was changed while it was under way. */
+export type Sent = ReadonlyMap<string, AnalysisEdit>;
+
+export interface SaveItem {
+  questionId: string;
+  toolSuggestion: string | null;
+  connectorId: number | null;
+  prompt?: string;
+  query?: string;
+}
+
+/** A stored analysis as it will be once the edit is saved. */
+const withEdit = (stored: Analysis, edit: AnalysisEdit, connectors: ConnectorsByType): Analysis => {
+  const shown = { ...stored, prompt: edit.prompt ?? stored.prompt, query: edit.query ?? stored.query };
+  if (!edit.choice) return shown;
+  const { toolType, connectorId } = edit.choice;
+  const chosen = connectorsOfType(connectors, toolType).find((connector) => connector.id === connectorId);
+  return {
+    ...shown,
+    toolSuggestion: toolType,
+    connectorId,
+    connectorName: chosen?.connectorName ?? null,
+    connectorReason: '',
+    confidence: null,
+    chosenBy: 'person',
+    resolution: resolveChoice(edit.choice, connectors),
+  };
+};
+
+/** Shows an edit of some questions at once and notes it as unsaved. `blank` makes the analysis of a question without one. */
+export const applyEdit = (
+  state: AnalysesState,
+  questionIds: readonly string[],
+  edit: AnalysisEdit,
+  connectors: ConnectorsByType,
+  blank: (questionId: string) => Analysis,
+): AnalysesState => {
+  const analyses = new Map(state.analyses);
+  const unsaved = new Map(state.unsaved);
+  for (const questionId of questionIds) {
+    const before = unsaved.get(questionId);
+    const stored = before?.stored ?? analyses.get(questionId) ?? blank(questionId);
+    const merged = { ...before?.edit, ...edit };
+    unsaved.set(questionId, { stored, edit: merged });
+    analyses.set(questionId, withEdit(stored, merged, connectors));
+  }
+  return { analyses, unsaved };
+};
+
+/** The edits to send now: all that did not fail before, and the one of a question that is to be tried again. */
+export const editsToSend = ({ unsaved }: AnalysesState, tryAgain: string | null): Sent =>
+  new Map([...unsaved].filter(([id, { error }]) => !error || id === tryAgain).map(([id, { edit }]) => [id, edit]));
+
+/** The input of `analyses.save`: every item carries the question's pair, and of the texts what was changed. */
+export const saveItems = ({ analyses }: AnalysesState, sent: Sent): SaveItem[] =>
+  [...sent].flatMap(([questionId, { prompt, query }]) => {
+    const analysis = analyses.get(questionId);
+    if (!analysis) return [];
+    const { toolType, connectorId } = choiceOf(analysis);
+    const texts = { ...(prompt !== undefined && { prompt }), ...(query !== undefined && { query }) };
+    return [{ questionId, toolSuggestion: toolType, connectorId, ...texts }];
+  });
+
+/** What of an edit is newer than what was sent. */
+const newerThan = (edit: AnalysisEdit, sent: AnalysisEdit): AnalysisEdit =>
+  Object.fromEntries(
+    Object.entries(edit).filter(([part, value]) => value !== sent[part as keyof AnalysisEdit]),
+  ) as AnalysisEdit;
+
+const isEmpty = (edit: AnalysisEdit): boolean => Object.keys(edit).length === 0;
+
+/** Takes main's answer to a save. What was changed while it was under way stays shown and unsaved. */
+export const settleSaved = (
+  state: AnalysesState,
+  sent: Sent,
+  answers: readonly Analysis[],
+  connectors: ConnectorsByType,
+): AnalysesState => {
+  const analyses = new Map(state.analyses);
+  const unsaved = new Map(state.unsaved);
+  const answered = new Map(answers.map((analysis) => [analysis.questionId, analysis]));
+  for (const [questionId, sentEdit] of sent) {
+    const stored = answered.get(questionId) ?? analyses.get(questionId);
+    if (!stored) continue;
+    const rest = newerThan(unsaved.get(questionId)?.edit ?? {}, sentEdit);
+    if (isEmpty(rest)) unsaved.delete(questionId);
+    else unsaved.set(questionId, { stored, edit: rest });
+    analyses.set(questionId, withEdit(stored, rest, connectors));
+  }
+  return { analyses, unsaved };
+};
+
+/** Takes a refused save back: a sent selection returns to what is stored, sent texts are kept with the error. */
+export const settleFailed = (
+  state: AnalysesState,
+  sent: Sent,
+  error: TickmarkError,
+  connectors: ConnectorsByType,
+): AnalysesState => {
+  const analyses = new Map(state.analyses);
+  const unsaved = new Map(state.unsaved);
+  for (const [questionId, sentEdit] of sent) {
+    const entry = unsaved.get(questionId);
+    if (!entry) continue;
+    const { choice, ...texts } = entry.edit;
+    const rest: AnalysisEdit = choice && choice !== sentEdit.choice ? entry.edit : texts;
+    if (isEmpty(rest)) unsaved.delete(questionId);
+    else unsaved.set(questionId, { stored: entry.stored, edit: rest, ...(!isEmpty(texts) && { error }) });
+    analyses.set(questionId, withEdit(entry.stored, rest, connectors));
+  }
+  return { analyses, unsaved };
+};
+
+/** Takes a fresh list from main, for example after a connector was created, without losing unsaved edits. */
+export const takeStored = (
+  state: AnalysesState,
+  stored: readonly Analysis[],
+  connectors: ConnectorsByType,
+): AnalysesState => {
+  const analyses = new Map(stored.map((analysis) => [analysis.questionId, analysis]));
+  const unsaved = new Map<string, Unsaved>();
+  for (const [questionId, entry] of state.unsaved) {
+    const fresh = analyses.get(questionId) ?? entry.stored;
+    unsaved.set(questionId, { ...entry, stored: fresh });
+    analyses.set(questionId, withEdit(fresh, entry.edit, connectors));
+  }
+  return { analyses, unsaved };
+};

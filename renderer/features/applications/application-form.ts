@@ -1,0 +1,61 @@
+import type { Application } from '../../../preload/contract';
+
+/** What the form of Step 1 holds: texts as they are typed, empty where nothing is. */
+export interface ApplicationForm {
+  auditName: string;
+  name: string;
+  ciId: string;
+  startDate: string;
+  endDate: string;
+  status: Application['status'];
+}
+
+export type FieldErrors = Partial<Record<keyof ApplicationForm, string>>;
+
+export const blankForm: ApplicationForm = {
+  auditName: '',
+  name: '',
+  ciId: '',
+  startDate: '',
+  endDate: '',
+  status: 'In Progress',
+};
+
+export const formOf = ({ auditName, name, ciId, startDate, endDate, status }: Application): ApplicationForm => ({
+  auditName,
+  name,
+  ciId,
+  startDate: startDate ?? '',
+  endDate: endDate ?? '',
+  status,
+});
+
+const requiredFields = {
+  auditName: 'Give the audit a name.',
+  name: 'Give the application a name.',
+  ciId: 'Give the CI of the application.',
+} as const;
+
+/** What keeps the form from being saved, by field; main checks it all again. */
+export const checkForm = (form: ApplicationForm): FieldErrors => {
+  const errors: FieldErrors = {};
+  for (const [field, message] of Object.entries(requiredFields) as [keyof typeof requiredFields, string][]) {
+    if (form[field].trim() === '') errors[field] = message;
+  }
+  if (form.startDate && form.endDate && form.endDate < form.startDate) {
+    errors.endDate = 'The end is before the start.';
+  }
+  return errors;
+};
+
+/** The form as the bridge takes it. */
+export const inputOf = ({ auditName, name, ciId, startDate, endDate }: ApplicationForm) => ({
+  auditName: auditName.trim(),
+  name: name.trim(),
+  ciId: ciId.trim(),
+  startDate: startDate || null,
+  endDate: endDate || null,
+});
+
+export const isChanged = (form: ApplicationForm, from: ApplicationForm): boolean =>
+  (Object.keys(from) as (keyof ApplicationForm)[]).some((field) => form[field] !== from[field]);

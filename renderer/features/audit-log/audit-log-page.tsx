@@ -1,0 +1,112 @@
+import { Button, Select } from '@mantine/core';
+import { IconHistory, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Result } from '../../../preload/contract';
+import { useApplications } from '../../app/applications-store';
+import { bridge } from '../../bridge';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorNotice } from '../../components/error-notice';
+import { countOf, formatCount } from '../../components/format';
+import { Page, PageHeader } from '../../components/page';
+import { AuditEntries } from './audit-entries';
+import styles from './audit-log-page.module.css';
+import { loadAuditLog, useAuditLog, type Verdict } from './audit-log-store';
+
+/** Everything that changed or ran, newest first, and the check that nobody changed it since. */
+export const AuditLogPage = ({ applicationId: asked }: { applicationId?: number }) => {
+  const [applicationId, setApplicationId] = useState(asked);
+  useEffect(() => {
+    void loadAuditLog(applicationId);
+  }, [applicationId]);
+  const verification = useVerification();
+  return (
+    <Page
+      layout="fill"
+      header={
+        <PageHeader
+          title="Audit log"
+          summary="Append-only: each entry carries the hash of the one before it."
+          actions={
+            <Button variant="default" loading={verification.busy} onClick={() => void verification.verify()}>
+              Verify the log
+            </Button>
+          }
+          toolbar={<ApplicationFilter value={applicationId} onChange={setApplicationId} />}
+        />
+      }
+    >
+      <div role="status" className={styles.verdict}>
+        {verification.answer && <VerdictView answer={verification.answer} />}
+      </div>
+      <Entries onRetry={() => void loadAuditLog(applicationId)} />
+    </Page>
+  );
+};
+
+const useVerification = () => {
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<Result<Verdict> | null>(null);
+  const verify = async () => {
+    setBusy(true);
+    setAnswer(null);
+    setAnswer(await bridge.auditLog.verify());
+    setBusy(false);
+  };
+  return { busy, answer, verify };
+};
+
+const VerdictView = ({ answer }: { answer: Result<Verdict> }) => {
+  if (!answer.ok) return <ErrorNotice title="The log could not be verified" error={answer.error} />;
+  const { valid, entries, firstBadSeq } = answer.value;
+  return (
+    <div className={styles.verdictText} data-valid={valid}>
+      {valid ? <IconShieldCheck size={18} aria-hidden /> : <IconShieldX size={18} aria-hidden />}
+      <span>
+        {valid
+          ? `The log is whole: ${countOf(entries, 'entry', 'entries')}, every hash fits.`
+          : `The log was changed: entry ${formatCount(firstBadSeq ?? 0)} of ${formatCount(entries)} does not fit the one before it. What stands before it is intact; keep the data folder as it is and compare it with an exported pack.`}
+      </span>
+    </div>
+  );
+};
+
+const everything = 'all';
+
+const ApplicationFilter = (filter: { value: number | undefined; onChange: (id: number | undefined) => void }) => {
+  const applications = useApplications((state) => state.applications);
+  const options = applications.map(({ id, name, auditName }) => ({
+    value: String(id),
+    label: `${name} · ${auditName}`,
+  }));
+  return (
+    <Select
+      aria-label="Show entries of"
+      className={styles.filter}
+      data={[{ value: everything, label: 'All audits' }, ...options]}
+      value={filter.value === undefined ? everything : String(filter.value)}
+      allowDeselect={false}
+      searchable={options.length > 8}
+      onChange={(value) => filter.onChange(value === null || value === everything ? undefined : Number(value))}
+    />
+  );
+};
+
+const Entries = ({ onRetry }: { onRetry: () => void }) => {
+  const { entries, loaded, error } = useAuditLog();
+  if (error && entries.length === 0) {
+    return (
+      <div className={styles.notice}>
+        <ErrorNotice title="The audit log can’t be shown" error={error} onRetry={onRetry} />
+      </div>
+    );
+  }
+  if (!loaded) return null;
+  if (entries.length === 0) {
+    return (
+      <EmptyState icon={<IconHistory size={32} stroke={1.5} />} title="No entries yet">
+        Whatever is created, changed, tested or run is written here, and can’t be edited afterwards.
+      </EmptyState>
+    );
+  }
+  return <AuditEntries entries={entries} />;
+};

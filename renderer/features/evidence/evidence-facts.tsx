@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { Execution, GuardLayer, Question } from '../../../preload/contract';
+import { CopyButton } from '../../components/copy-button';
+import { EnvironmentBadge } from '../../components/environment-badge';
+import styles from './evidence.module.css';
+
+interface EvidenceFactsProps {
+  execution: Execution;
+  question: Question | undefined;
+}
+
+/** What proves which system answered, to which query, and that nothing was changed there. */
+export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
+  <section className={styles.facts} aria-label="Where this evidence comes from">
+    <dl className={styles.list}>
+      <Fact term="Question">{question?.question ?? 'The question was removed from the audit.'}</Fact>
+      <Fact term="Connector">
+        <span className={styles.connector}>
+          <strong>{execution.connectorName}</strong>
+          <EnvironmentBadge environment={execution.environment} />
+          <span className={styles.quiet}>{execution.toolType}</span>
+        </span>
+      </Fact>
+      <Fact term="Target">{execution.target ?? 'not recorded'}</Fact>
+      <Fact term="Identity">
+        <IdentityText identity={execution.identity} />
+      </Fact>
+      <Fact term="Guard">
+        <GuardLayers layers={execution.guard.layers} />
+      </Fact>
+      <Fact term="SHA-256">
+        {execution.sha256 ? (
+          <span className={styles.hash}>
+            <code>{execution.sha256}</code>
+            <CopyButton text={execution.sha256} what="SHA-256" />
+          </span>
+        ) : (
+          'There is no evidence file.'
+        )}
+      </Fact>
+    </dl>
+    <div className={styles.queryBox}>
+      <div className={styles.queryHead}>
+        <span className={styles.term}>Exact query</span>
+        <CopyButton text={execution.query} what="query" />
+      </div>
+      <pre className={styles.query}>{execution.query}</pre>
+    </div>
+  </section>
+);
+
+const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
+  <>
+    <dt className={styles.term}>{term}</dt>
+    <dd className={styles.definition}>{children}</dd>
+  </>
+);
+
+const IdentityText = ({ identity }: { identity: Execution['identity'] }) => {
+  const entries = Object.entries(identity ?? {});
+  if (entries.length === 0) return <>not recorded</>;
+  return (
+    <span className={styles.pairs}>
+      {entries.map(([key, value]) => (
+        <span key={key}>
+          <span className={styles.quiet}>{key}</span> {value}
+        </span>
+      ))}
+    </span>
+  );
+};
+
+const layerNames: Record<GuardLayer['layer'], string> = { guard: 'Guard', server: 'Server', login: 'Login' };
+
+const GuardLayers = ({ layers }: { layers: readonly GuardLayer[] }) => (
+  <ul className={styles.layers}>
+    {layers.map(({ layer, verdict, reason }) => (
+      <li key={layer}>
+        <strong>
+          {layerNames[layer]}: {verdict}
+        </strong>{' '}
+        <span className={styles.quiet}>{reason}</span>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Execution, Question } from '../../../preload/contract';
+import { countOf, formatBytes, formatExactTime } from '../../components/format';
+import { Page, PageHeader } from '../../components/page';
+import { Completeness } from '../execution/completeness';
+import { questionName } from '../questions/questions-store';
+import styles from './evidence.module.css';
+import { EvidenceFacts } from './evidence-facts';
+import { EvidenceGrid } from './evidence-grid';
+
+interface EvidenceViewerProps {
+  execution: Execution;
+  /** Missing where the question was removed since. */
+  question: Question | undefined;
+  onClose: () => void;
+}
+
+/** The sealed result of one run: what proves where it came from, and its rows. */
+export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerProps) => {
+  const [factsShown, setFactsShown] = useState(true);
+  const name = question ? questionName(question) : execution.questionId;
+  const finished = execution.finishedAt ? ` · ${formatExactTime(execution.finishedAt)}` : '';
+  return (
+    <Page
+      layout="fill"
+      header={
+        <PageHeader
+          title={`Evidence of question ${name}`}
+          context={`Run ${execution.id}${finished}`}
+          summary={
+            <span className={styles.summary}>
+              <Completeness execution={execution} />
+              <span>
+                {countOf(execution.rowCount, 'row')} · {countOf(execution.columns.length, 'column')} ·{' '}
+                {formatBytes(execution.bytes)}
+              </span>
+            </span>
+          }
+          actions={
+            <>
+              <Button variant="default" aria-expanded={factsShown} onClick={() => setFactsShown(!factsShown)}>
+                {factsShown ? 'Hide details' : 'Show details'}
+              </Button>
+              <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
+                Back to the runs
+              </Button>
+            </>
+          }
+        />
+      }
+    >
+      {factsShown && <EvidenceFacts execution={execution} question={question} />}
+      <EvidenceGrid key={execution.id} execution={execution} />
+    </Page>
+  );
+};

@@ -1,0 +1,26 @@
+import type { Execution } from '../../../preload/contract';
+import { isActive } from '../execution/run-figures';
+
+/** What an evidence pack exported now would hold. */
+export interface PackContents {
+  /** Runs that have ended, the newest first. */
+  executions: Execution[];
+  /** How many of them hold an evidence file. */
+  files: number;
+  /** How many of those files do not hold all rows. */
+  incomplete: number;
+  /** Runs that still go on and would be missing. */
+  goingOn: number;
+}
+
+/** Sorts an application's runs into what a pack holds and what it would miss. */
+export const packContents = (executions: readonly Execution[]): PackContents => {
+  const ended = executions.filter((execution) => !isActive(execution.status));
+  const sealed = ended.filter((execution) => execution.sha256 !== null);
+  return {
+    executions: ended,
+    files: sealed.length,
+    incomplete: sealed.filter((execution) => !execution.complete).length,
+    goingOn: executions.length - ended.length,
+  };
+};

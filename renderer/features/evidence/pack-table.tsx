@@ -1,0 +1,72 @@
+import type { Execution, Question } from '../../../preload/contract';
+import { Cell, HeaderCell } from '../../components/cells';
+import { CopyButton } from '../../components/copy-button';
+import { EnvironmentBadge } from '../../components/environment-badge';
+import { formatCount } from '../../components/format';
+import rows from '../../components/rows.module.css';
+import { VirtualRows } from '../../components/virtual-rows';
+import { Completeness } from '../execution/completeness';
+import { statusLabels } from '../execution/run-figures';
+import { questionName } from '../questions/questions-store';
+import styles from './evidence.module.css';
+
+interface PackTableProps {
+  executions: readonly Execution[];
+  questions: readonly Question[];
+}
+
+/** The runs of the pack with what each proves, and how much of it is there. */
+export const PackTable = ({ executions, questions }: PackTableProps) => {
+  const questionById = new Map(questions.map((question) => [question.questionId, question]));
+  return (
+    <VirtualRows
+      role="table"
+      label="What the pack holds"
+      rows={executions}
+      rowKey={(execution) => execution.id}
+      rowHeight={() => 34}
+      header={
+        <div className={`${rows.header} ${styles.packColumns}`}>
+          <HeaderCell>No.</HeaderCell>
+          <HeaderCell>Question</HeaderCell>
+          <HeaderCell>Connector</HeaderCell>
+          <HeaderCell>Status</HeaderCell>
+          <HeaderCell className={rows.figure}>Rows</HeaderCell>
+          <HeaderCell>Result</HeaderCell>
+          <HeaderCell>SHA-256</HeaderCell>
+        </div>
+      }
+      renderRow={(execution) => <PackRow execution={execution} question={questionById.get(execution.questionId)} />}
+    />
+  );
+};
+
+const PackRow = ({ execution, question }: { execution: Execution; question: Question | undefined }) => (
+  <div className={`${rows.row} ${styles.packColumns}`}>
+    <Cell className={rows.line}>{question ? questionName(question) : execution.questionId}</Cell>
+    <Cell className={rows.line} title={question?.question}>
+      {question?.question ?? <span className={rows.dimmed}>question removed</span>}
+    </Cell>
+    <Cell className={styles.packConnector}>
+      <span className={rows.line}>{execution.connectorName}</span>
+      <EnvironmentBadge environment={execution.environment} />
+    </Cell>
+    <Cell>{statusLabels[execution.status]}</Cell>
+    <Cell className={rows.figure}>{formatCount(execution.rowCount)}</Cell>
+    <Cell className={rows.line}>
+      {execution.sha256 ? (
+        <Completeness execution={execution} />
+      ) : (
+        <span className={rows.dimmed}>no evidence file</span>
+      )}
+    </Cell>
+    <Cell className={styles.hash}>
+      {execution.sha256 && (
+        <>
+          <code title={execution.sha256}>{execution.sha256.slice(0, 8)}</code>
+          <CopyButton text={execution.sha256} what={`SHA-256 of run ${execution.id}`} />
+        </>
+      )}
+    </Cell>
+  </div>
+);

@@ -1,0 +1,109 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconArrowRight, IconListDetails } from '@tabler/icons-react';
+import { useState } from 'react';
+import { navigate } from '../../app/navigation';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorNotice } from '../../components/error-notice';
+import { countOf } from '../../components/format';
+import { Page } from '../../components/page';
+import { StepHeader } from '../applications/step-header';
+import { EvidenceViewer } from '../evidence/evidence-viewer';
+import { useQuestionsOf } from '../questions/questions-store';
+import styles from './execution.module.css';
+import { loadExecutions, useExecutionsOf } from './executions-store';
+import { PreflightPanel } from './preflight-panel';
+import { isActive } from './run-figures';
+import { RunsPanel } from './runs-panel';
+
+type Tab = 'check' | 'runs';
+
+/** Step 4: what would run is checked and shown, then runs; every run stays listed. */
+export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
+  const { questions, loaded, error: questionsError } = useQuestionsOf(applicationId);
+  const { executions, loaded: runsLoaded, error } = useExecutionsOf(applicationId);
+  const [tab, setTab] = useState<Tab | null>(null);
+  const [openId, setOpenId] = useState<number | null>(null);
+  const going = executions.filter((execution) => isActive(execution.status)).length;
+  const shownTab: Tab = tab ?? (going > 0 ? 'runs' : 'check');
+  const opened = executions.find((execution) => execution.id === openId);
+
+  if (opened) {
+    return (
+      <EvidenceViewer
+        execution={opened}
+        question={questions.find(({ questionId }) => questionId === opened.questionId)}
+        onClose={() => setOpenId(null)}
+      />
+    );
+  }
+  return (
+    <Page
+      layout="fill"
+      header={
+        <StepHeader
+          applicationId={applicationId}
+          step="execution"
+          summary={
+            runsLoaded && (
+              <span role="status">
+                {countOf(executions.length, 'run')}
+                {going > 0 && ` · ${going} going on`}
+              </span>
+            )
+          }
+          actions={
+            <Button
+              variant="default"
+              rightSection={<IconArrowRight size={16} aria-hidden />}
+              onClick={() => void navigate({ page: 'step', applicationId, step: 'evidence' })}
+            >
+              Next: evidence pack
+            </Button>
+          }
+        />
+      }
+    >
+      {(questionsError ?? error) && (
+        <ErrorNotice
+          title="The runs could not be read"
+          error={questionsError ?? error ?? { code: 'INTERNAL', message: '' }}
+          onRetry={() => void loadExecutions(applicationId)}
+        />
+      )}
+      {loaded && questions.length === 0 && executions.length === 0 ? (
+        <NoQuestions applicationId={applicationId} />
+      ) : (
+        <Tabs
+          value={shownTab}
+          onChange={(value) => setTab(value as Tab)}
+          keepMounted={false}
+          classNames={{ root: styles.tabs, list: styles.tabList, panel: styles.tabPanel }}
+        >
+          <Tabs.List>
+            <Tabs.Tab value="check">Check and start</Tabs.Tab>
+            <Tabs.Tab value="runs">Runs{executions.length > 0 && ` · ${executions.length}`}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="check">
+            <PreflightPanel applicationId={applicationId} questions={questions} onStarted={() => setTab('runs')} />
+          </Tabs.Panel>
+          <Tabs.Panel value="runs">
+            <RunsPanel executions={executions} questions={questions} onOpen={setOpenId} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
+    </Page>
+  );
+};
+
+const NoQuestions = ({ applicationId }: { applicationId: number }) => (
+  <EmptyState
+    icon={<IconListDetails size={32} />}
+    title="No questions to run"
+    actions={
+      <Button onClick={() => void navigate({ page: 'step', applicationId, step: 'questions' })}>Add questions</Button>
+    }
+  >
+    Once questions have a connector and a query, they are checked here, and run only after you have seen what runs
+    where.
+  </EmptyState>
+);

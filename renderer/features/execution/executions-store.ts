@@ -1,0 +1,80 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { Execution, ExecutionProgress, TickmarkError } from '../../../preload/contract';
+import { reportProgress } from '../../app/progress-store';
+import { bridge } from '../../bridge';
+import { noticeError } from '../../components/notices-store';
+import { isActive } from './run-figures';
+
+interface ExecutionList {
+  /** Newest first. */
+  executions: Execution[];
+  loaded: boolean;
+  error: TickmarkError | null;
+}
+
+interface ExecutionsState extends ExecutionList {
+  applicationId: number | null;
+  /** What was last heard of runs that go on, by execution. */
+  progress: Record<number, ExecutionProgress>;
+}
+
+const empty: ExecutionList = { executions: [], loaded: false, error: null };
+
+/** The runs of the application that is open. */
+export const useExecutions = create<ExecutionsState>(() => ({ applicationId: null, progress: {}, ...empty }));
+
+const isOpen = (applicationId: number): boolean => useExecutions.getState().applicationId === applicationId;
+
+/** Reads an application's runs, also those whose connector is gone. */
+export const loadExecutions = async (applicationId: number): Promise<void> => {
+  if (!isOpen(applicationId)) useExecutions.setState({ applicationId, progress: {}, ...empty });
+  const answer = await bridge.executions.list({ applicationId });
+  if (!isOpen(applicationId)) return;
+  if (!answer.ok) {
+    useExecutions.setState({ loaded: true, error: answer.error });
+    return;
+  }
+  useExecutions.setState({ executions: answer.value.toSorted((a, b) => b.id - a.id), loaded: true, error: null });
+  reportProgress(applicationId, { executions: answer.value });
+};
+
+const replaceExecution = (execution: Execution): void => {
+  const { applicationId } = useExecutions.getState();
+  if (execution.applicationId !== applicationId) return;
+  useExecutions.setState((state) => ({
+    executions: state.executions.map((other) => (other.id === execution.id ? execution : other)),
+  }));
+  reportProgress(applicationId, { executions: useExecutions.getState().executions });
+};
+
+/** Reads one run again: it has ended, or what is known of it is old. */
+const refreshExecution = async (executionId: number): Promise<void> => {
+  const answer = await bridge.executions.get({ executionId });
+  if (answer.ok) replaceExecution(answer.value);
+};
+
+const takeProgress = (heard: ExecutionProgress): void => {
+  const { executions } = useExecutions.getState();
+  const known = executions.find((execution) => execution.id === heard.executionId);
+  useExecutions.setState((state) => ({ progress: { ...state.progress, [heard.executionId]: heard } }));
+  if (known && (!isActive(heard.status) || known.status !== heard.status)) void refreshExecution(heard.executionId);
+};
+
+/** The runs of an application, kept up to date while the page is open. */
+export const useExecutionsOf = (applicationId: number): ExecutionList => {
+  const state = useExecutions();
+  useEffect(() => {
+    const unsubscribe = bridge.executions.onProgress(takeProgress);
+    void loadExecutions(applicationId);
+    return unsubscribe;
+  }, [applicationId]);
+  return state.applicationId === applicationId ? state : empty;
+};
+
+/** Stops a run at the server; what it had kept stays, marked as incomplete. */
+export const cancelExecution = async (executionId: number): Promise<void> => {
+  const answer = await bridge.executions.cancel({ executionId });
+  if (answer.ok) replaceExecution(answer.value);
+  else noticeError(answer.error, 'The run could not be cancelled', 'It goes on as before.');
+};

@@ -1,0 +1,170 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import type { Analysis, Connector, PreflightItem, Question } from '../../../preload/contract';
+import { useApplication } from '../../app/applications-store';
+import { ErrorNotice } from '../../components/error-notice';
+import { countOf, formatCount } from '../../components/format';
+import { addNotice } from '../../components/notices-store';
+import { noRows, type RowChoice } from '../../components/row-choice';
+import { loadAnalyses, useAnalyses } from '../analysis/analysis-store';
+import { questionName } from '../questions/questions-store';
+import { useCiConnectors } from '../settings/connectors-store';
+import { confirmProductionRun } from './confirm-production';
+import styles from './execution.module.css';
+import { loadExecutions } from './executions-store';
+import { check, resetPreflight, start, usePreflight } from './preflight-store';
+import { type PreflightSummary, summarise } from './preflight-summary';
+import { type PreflightRow, PreflightTable } from './preflight-table';
+
+interface PreflightPanelProps {
+  applicationId: number;
+  questions: readonly Question[];
+  onStarted: () => void;
+}
+
+/** Shows what would run where, and starts exactly that. */
+export const PreflightPanel = ({ applicationId, questions, onStarted }: PreflightPanelProps) => {
+  const { shown, checking, starting, error, refused } = usePreflight();
+  const [ticked, setTicked] = useState<RowChoice<string>>(noRows);
+  const rowsShown = useRows(applicationId, questions, shown?.items);
+  const summary = useMemo(() => shown && summarise([...shown.items.values()]), [shown]);
+  useEffect(() => resetPreflight(applicationId), [applicationId]);
+
+  const chosen = ticked.chosen.size === 0 ? null : [...ticked.chosen];
+  const checked = shown !== null && isSame(shown.items, chosen ?? questions.map((question) => question.questionId));
+  const run = async () => {
+    if (summary && (await startConfirmed(applicationId, summary))) onStarted();
+  };
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <div role="status" className={styles.summary}>
+          {summary ? describe(summary) : 'Checking shows what would run where, and contacts no server.'}
+        </div>
+        <Button
+          variant={checked ? 'default' : 'filled'}
+          loading={checking}
+          onClick={() => void check(applicationId, chosen)}
+        >
+          {chosen ? `Check ${countOf(chosen.length, 'question')} before running` : 'Check before running'}
+        </Button>
+        <Button disabled={!summary || summary.ready === 0 || !checked} loading={starting} onClick={() => void run()}>
+          {summary && summary.ready > 0 ? `Start ${countOf(summary.ready, 'run')}` : 'Start'}
+        </Button>
+      </div>
+      {shown && !checked && (
+        <p className={styles.note}>Other questions are selected than were checked. Check them before you start.</p>
+      )}
+      {error && (
+        <ErrorNotice
+          title={error.code === 'PREFLIGHT_STALE' ? 'Something changed since the check' : 'Nothing was started'}
+          error={error}
+          kept={
+            error.code === 'PREFLIGHT_STALE'
+              ? 'No query ran. It has been checked again: look at it once more, then start.'
+              : 'No query ran.'
+          }
+        />
+      )}
+      {refused.length > 0 && <RefusedAtStart questions={questions} refused={refused} />}
+      <PreflightTable applicationId={applicationId} rowsShown={rowsShown} ticked={ticked} onTicked={setTicked} />
+    </>
+  );
+};
+
+const isSame = (items: ReadonlyMap<string, PreflightItem>, questionIds: readonly string[]): boolean =>
+  items.size === questionIds.length && questionIds.every((questionId) => items.has(questionId));
+
+const describe = ({ ready, refused, environments, production }: PreflightSummary): string => {
+  const where = [
+    environments.production > 0 && `${formatCount(environments.production)} on production`,
+    environments['non-production'] > 0 && `${formatCount(environments['non-production'])} on non-production`,
+    environments.unspecified > 0 && `${formatCount(environments.unspecified)} on systems without an environment`,
+  ].filter(Boolean);
+  return [
+    `${formatCount(ready)} ready${where.length > 0 ? ` (${where.join(', ')})` : ''}`,
+    `${formatCount(refused)} refused`,
+    ...(production.length > 0 ? [`${countOf(production.length, 'production connector')}`] : []),
+  ].join(' · ');
+};
+
+/** Answers whether anything was started. */
+const startConfirmed = async (applicationId: number, summary: PreflightSummary): Promise<boolean> => {
+  let confirmed = summary.production.length > 0;
+  if (confirmed && !(await confirmProductionRun(summary))) return false;
+  let answer = await start(applicationId, confirmed);
+  if (answer && !answer.ok && answer.error.code === 'CONFIRMATION_REQUIRED' && !confirmed) {
+    confirmed = await confirmProductionRun(summary);
+    if (!confirmed) return false;
+    answer = await start(applicationId, true);
+  }
+  if (!answer?.ok) return false;
+  const count = answer.value.started.length;
+  if (count > 0) addNotice({ tone: 'success', title: `${countOf(count, 'run')} started` });
+  await loadExecutions(applicationId);
+  return count > 0 && answer.value.refused.length === 0;
+};
+
+interface RefusedAtStartProps {
+  questions: readonly Question[];
+  refused: readonly { questionId: string; message: string }[];
+}
+
+const RefusedAtStart = ({ questions, refused }: RefusedAtStartProps) => {
+  const names = new Map(questions.map((question) => [question.questionId, questionName(question)]));
+  return (
+    <div className={styles.refused} role="alert">
+      <strong>{countOf(refused.length, 'question')} not started</strong>
+      <ul>
+        {refused.map(({ questionId, message }) => (
+          <li key={questionId}>
+            {names.get(questionId) ?? questionId}: {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** The questions with where they would run: as the check found it, or as Step 3 has it before a check. */
+const useRows = (
+  applicationId: number,
+  questions: readonly Question[],
+  items: ReadonlyMap<string, PreflightItem> | undefined,
+): PreflightRow[] => {
+  const { groups } = useCiConnectors(useApplication(applicationId)?.ciId);
+  const analyses = useAnalyses((state) => state.analyses);
+  useEffect(() => void loadAnalyses(applicationId), [applicationId]);
+  return useMemo(() => {
+    const connectors = new Map(groups.flatMap((group) => group.connectors).map((each) => [each.id, each]));
+    return questions.map((question) => {
+      const item = items?.get(question.questionId);
+      return item ? { question, item, ...placeOf(item) } : uncheckedRow(question, analyses, connectors);
+    });
+  }, [questions, items, analyses, groups]);
+};
+
+const placeOf = ({ connectorName, environment, target, query }: PreflightItem) => ({
+  connectorName,
+  environment,
+  target,
+  query,
+});
+
+const uncheckedRow = (
+  question: Question,
+  analyses: ReadonlyMap<string, Analysis>,
+  connectors: ReadonlyMap<number, Connector>,
+): PreflightRow => {
+  const analysis = analyses.get(question.questionId);
+  const connector = analysis?.connectorId ? connectors.get(analysis.connectorId) : undefined;
+  return {
+    question,
+    item: undefined,
+    connectorName: connector?.connectorName ?? null,
+    environment: connector?.environment ?? null,
+    target: connector?.target ?? null,
+    query: analysis?.query ?? '',
+  };
+};

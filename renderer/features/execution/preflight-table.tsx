@@ -1,0 +1,148 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { Environment, PreflightItem, Question } from '../../../preload/contract';
+import { Cell, HeaderCell } from '../../components/cells';
+import { EnvironmentBadge } from '../../components/environment-badge';
+import { gridColumn, moveGridFocus } from '../../components/grid-focus';
+import { type RowChoice, tickState, toggleAll, toggleRow } from '../../components/row-choice';
+import rows from '../../components/rows.module.css';
+import { TickBox } from '../../components/tick-box';
+import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
+import { questionName } from '../questions/questions-store';
+import styles from './execution.module.css';
+import { PreflightDetail } from './preflight-detail';
+
+/** A question with where its query would run; the item is there once it was checked. */
+export interface PreflightRow {
+  question: Question;
+  item: PreflightItem | undefined;
+  connectorName: string | null;
+  environment: Environment | null;
+  target: string | null;
+  query: string;
+}
+
+interface PreflightTableProps {
+  applicationId: number;
+  rowsShown: readonly PreflightRow[];
+  ticked: RowChoice<string>;
+  onTicked: (ticked: RowChoice<string>) => void;
+}
+
+/** Question × connector × environment × target × exact query × verdict. */
+export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: PreflightTableProps) => {
+  const [active, setActive] = useState(0);
+  const list = useRef<VirtualRowsHandle>(null);
+  const order = rowsShown.map((row) => row.question.questionId);
+  const focused = rowsShown[active];
+
+  return (
+    <>
+      <VirtualRows
+        ref={list}
+        role="grid"
+        label="Check before running"
+        rows={rowsShown}
+        rowKey={(row) => row.question.questionId}
+        rowHeight={() => 34}
+        keepIndex={active}
+        onKeyDown={(event) => moveGridFocus(event, { count: rowsShown.length, active, activate: setActive, list })}
+        rowProps={(row, index) => ({
+          'aria-selected': ticked.chosen.has(row.question.questionId),
+          onFocus: () => setActive(index),
+          onPointerDown: () => setActive(index),
+        })}
+        header={
+          <div className={`${rows.header} ${styles.preflightColumns}`}>
+            <HeaderCell>
+              <TickBox
+                label="Select all questions"
+                state={tickState(ticked.chosen, order)}
+                onToggle={() => onTicked(toggleAll(ticked, order))}
+              />
+            </HeaderCell>
+            <HeaderCell>No.</HeaderCell>
+            <HeaderCell>Question</HeaderCell>
+            <HeaderCell>Connector</HeaderCell>
+            <HeaderCell>Target</HeaderCell>
+            <HeaderCell>Query</HeaderCell>
+            <HeaderCell>Verdict</HeaderCell>
+          </div>
+        }
+        renderRow={(row, index) => {
+          const { questionId } = row.question;
+          const chosen = ticked.chosen.has(questionId);
+          return (
+            <div
+              className={`${rows.row} ${styles.preflightColumns}`}
+              data-ticked={chosen}
+              data-active={index === active}
+            >
+              <Cell role="gridcell">
+                <TickBox
+                  label={`Select question ${questionName(row.question)}`}
+                  state={chosen ? 'all' : 'none'}
+                  onToggle={(asRange) => onTicked(toggleRow(ticked, order, questionId, asRange))}
+                  control={{ tabIndex: index === active ? 0 : -1, ...gridColumn('tick') }}
+                />
+              </Cell>
+              <PreflightCells row={row} />
+            </div>
+          );
+        }}
+      />
+      {focused && <PreflightDetail applicationId={applicationId} row={focused} />}
+    </>
+  );
+};
+
+const PreflightCells = ({ row }: { row: PreflightRow }) => (
+  <>
+    <Cell role="gridcell" className={rows.line}>
+      {questionName(row.question)}
+    </Cell>
+    <Cell role="gridcell" className={rows.line} title={row.question.question}>
+      {row.question.question}
+    </Cell>
+    <Cell role="gridcell" className={styles.connector}>
+      {row.connectorName === null ? (
+        <span className={rows.dimmed}>none</span>
+      ) : (
+        <>
+          <span className={rows.line} title={row.connectorName}>
+            {row.connectorName}
+          </span>
+          <EnvironmentBadge environment={row.environment} />
+        </>
+      )}
+    </Cell>
+    <Cell role="gridcell" className={`${rows.line} ${rows.dimmed}`} title={row.target ?? undefined}>
+      {row.target}
+    </Cell>
+    <Cell role="gridcell" className={`${rows.line} ${styles.code}`}>
+      {row.query}
+    </Cell>
+    <Cell role="gridcell" className={styles.verdict}>
+      <Verdict item={row.item} />
+    </Cell>
+  </>
+);
+
+const Verdict = ({ item }: { item: PreflightItem | undefined }) => {
+  if (!item) return <span className={rows.dimmed}>not checked</span>;
+  if (item.verdict === 'ready') {
+    return (
+      <>
+        <IconCheck size={15} className={styles.ready} aria-hidden /> Ready
+      </>
+    );
+  }
+  return (
+    <>
+      <IconAlertTriangle size={15} aria-hidden />
+      <span className={rows.line} title={item.reasons.join('\n')}>
+        Refused: {item.reasons.join(' ')}
+      </span>
+    </>
+  );
+};

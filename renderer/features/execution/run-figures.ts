@@ -1,0 +1,44 @@
+import type { Execution, ExecutionStatus, TruncationCause } from '../../../preload/contract';
+
+const active: readonly ExecutionStatus[] = ['queued', 'running'];
+
+/** Whether a run still goes on and can be cancelled. */
+export const isActive = (status: ExecutionStatus): boolean => active.includes(status);
+
+export const statusLabels: Record<ExecutionStatus, string> = {
+  queued: 'Queued',
+  running: 'Running',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  interrupted: 'Interrupted',
+};
+
+const causes: Record<TruncationCause, string> = {
+  rows: 'cut at the row limit',
+  bytes: 'cut at the size limit',
+  time: 'cut at the time limit',
+  cancelled: 'cut by cancelling',
+  failed: 'cut by an error',
+  interrupted: 'cut by an interruption',
+};
+
+/** `Complete`, or in plain words what cut the result short; null while the run goes on. */
+export const completenessOf = (
+  execution: Pick<Execution, 'status' | 'complete' | 'truncatedBy'>,
+): { complete: boolean; text: string } | null => {
+  if (isActive(execution.status)) return null;
+  if (execution.complete) return { complete: true, text: 'Complete' };
+  const cause = execution.truncatedBy ? causes[execution.truncatedBy] : 'not all rows are there';
+  return { complete: false, text: `Incomplete: ${cause}` };
+};
+
+/** Milliseconds between the start and the end of a run; null before it has both. */
+export const durationOf = (execution: Pick<Execution, 'startedAt' | 'finishedAt'>): number | null => {
+  if (execution.startedAt === null || execution.finishedAt === null) return null;
+  return Math.max(0, Date.parse(execution.finishedAt) - Date.parse(execution.startedAt));
+};
+
+/** Rows a second over the whole run so far; null while there is too little to tell. */
+export const rowRate = (rowCount: number, elapsedMs: number): number | null =>
+  elapsedMs < 250 || rowCount === 0 ? null : Math.round((rowCount * 1000) / elapsedMs);

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core';
+import { memo } from 'react';
+import type { Execution, ExecutionProgress, ExecutionStatus, Question } from '../../../preload/contract';
+import { Cell } from '../../components/cells';
+import { CopyButton } from '../../components/copy-button';
+import { EnvironmentBadge } from '../../components/environment-badge';
+import { formatBytes, formatCount, formatDuration, formatExactTime } from '../../components/format';
+import rows from '../../components/rows.module.css';
+import { type DotState, StatusDot } from '../../components/status-dot';
+import { questionName } from '../questions/questions-store';
+import { Completeness } from './completeness';
+import styles from './execution.module.css';
+import { cancelExecution, useExecutions } from './executions-store';
+import { durationOf, isActive, rowRate, statusLabels } from './run-figures';
+
+interface RunRowProps {
+  execution: Execution;
+  /** Missing where the question was removed since. */
+  question: Question | undefined;
+  onOpen: (executionId: number) => void;
+}
+
+const dots: Record<ExecutionStatus, DotState> = {
+  queued: 'pending',
+  running: 'busy',
+  succeeded: 'active',
+  failed: 'failed',
+  cancelled: 'pending',
+  interrupted: 'failed',
+};
+
+/** How far a run is: what it reports while it goes on, what is stored of it afterwards. */
+const figuresOf = (execution: Execution, heard: ExecutionProgress | undefined) => {
+  if (heard && isActive(execution.status)) return { ...heard, elapsedMs: heard.elapsedMs as number | null };
+  const { status, rowCount, bytes } = execution;
+  return { status, rowCount, bytes, elapsedMs: durationOf(execution) };
+};
+
+/** One run. While it goes on, only its own row follows the progress. */
+export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
+  const heard = useExecutions((state) => state.progress[execution.id]);
+  const { status, rowCount, bytes, elapsedMs } = figuresOf(execution, heard);
+  const name = question ? questionName(question) : execution.questionId;
+  const rate = elapsedMs === null ? null : rowRate(rowCount, elapsedMs);
+  const active = isActive(status);
+  const queued = status === 'queued';
+
+  return (
+    <div className={styles.run}>
+      <div className={`${rows.row} ${styles.runColumns}`}>
+        <Cell className={styles.status} title={execution.startedAt ? formatExactTime(execution.startedAt) : undefined}>
+          <StatusDot state={dots[status]} /> {statusLabels[status]}
+        </Cell>
+        <Cell className={rows.line}>{name}</Cell>
+        <Cell className={rows.line} title={question?.question}>
+          {question?.question ?? <span className={rows.dimmed}>question removed</span>}
+        </Cell>
+        <Cell className={styles.connector}>
+          <span className={rows.line} title={execution.target ?? execution.connectorName}>
+            {execution.connectorName}
+          </span>
+          <EnvironmentBadge environment={execution.environment} />
+        </Cell>
+        <Cell className={rows.figure}>{queued ? '' : formatCount(rowCount)}</Cell>
+        <Cell className={rows.figure}>{queued ? '' : formatBytes(bytes)}</Cell>
+        <Cell className={rows.figure}>{elapsedMs === null ? '' : formatDuration(elapsedMs)}</Cell>
+        <Cell className={rows.line}>
+          {active && rate !== null && <span className={rows.dimmed}>{formatCount(rate)} rows/s</span>}
+          <Completeness execution={execution} />
+        </Cell>
+        <Cell className={styles.hash}>
+          {execution.sha256 && (
+            <>
+              <code title={execution.sha256}>{execution.sha256.slice(0, 8)}</code>
+              <CopyButton text={execution.sha256} what={`SHA-256 of question ${name}`} />
+            </>
+          )}
+        </Cell>
+        <Cell className={styles.actions}>
+          {active && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`Cancel the run of question ${name}`}
+              onClick={() => void cancelExecution(execution.id)}
+            >
+              Cancel
+            </Button>
+          )}
+          {!active && execution.columns.length > 0 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`View the evidence of question ${name}`}
+              onClick={() => onOpen(execution.id)}
+            >
+              View
+            </Button>
+          )}
+        </Cell>
+      </div>
+      {execution.error && (
+        <div className={styles.runError}>
+          {execution.error.message}
+          {execution.error.hint && <span className={styles.quiet}> {execution.error.hint}</span>}
+        </div>
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,26 @@
+import { Drawer } from '@mantine/core';
+import { useConfirmOpen } from '../../components/confirm-dialog';
+import { ConnectorForm } from './connector-form';
+import styles from './connector-form.module.css';
+import { requestCloseConnectorForm, useConnectorForm } from './connector-form-store';
+
+/** The form of one connector, beside whichever page opened it. The window has exactly one. */
+export const ConnectorFormDrawer = () => {
+  const { open, purpose, opening } = useConnectorForm();
+  const asking = useConfirmOpen();
+  const title = purpose?.mode === 'edit' ? `Edit “${purpose.connector.connectorName}”` : 'New connector';
+  return (
+    <Drawer
+      opened={open}
+      onClose={() => void requestCloseConnectorForm()}
+      closeOnEscape={!asking}
+      closeOnClickOutside={!asking}
+      title={title}
+      position="right"
+      size="41rem"
+      classNames={{ content: styles.drawer, header: styles.drawerHeader, body: styles.drawerBody }}
+    >
+      {purpose && <ConnectorForm key={opening} purpose={purpose} />}
+    </Drawer>
+  );
+};

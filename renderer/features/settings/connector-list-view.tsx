@@ -1,0 +1,92 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { countOf } from '../../components/format';
+import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
+import { type ListRow, nextConnectorRow } from './connector-list';
+import styles from './connector-list-view.module.css';
+import { ConnectorRow } from './connector-row';
+import { useNow } from './use-now';
+
+const groupHeight = 40;
+const connectorHeight = 36;
+const rowsPerPage = 15;
+
+/**
+ * All connectors of a CI in one virtualised grid. One row at a time is in the tab order; the arrow keys move between
+ * rows and keep to the same action.
+ */
+export const ConnectorListView = ({ rows }: { rows: ListRow[] }) => {
+  const now = useNow();
+  const list = useRef<VirtualRowsHandle>(null);
+  const [active, setActive] = useState(() => nextConnectorRow(rows, -1, 1));
+  const [focusOn, setFocusOn] = useState<{ index: number; action: string } | null>(null);
+  const activeRow = rows[active]?.kind === 'connector' ? active : nextConnectorRow(rows, -1, 1);
+
+  useEffect(() => {
+    if (!focusOn) return;
+    list.current?.scrollToIndex(focusOn.index);
+    const row = list.current?.element()?.querySelector(`[data-index="${focusOn.index}"]`);
+    row?.querySelector<HTMLElement>(`[data-action="${focusOn.action}"]`)?.focus({ preventScroll: true });
+  }, [focusOn]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const action = (event.target as HTMLElement).dataset.action;
+    const index = action === undefined ? undefined : targetRow(event.key, rows, activeRow);
+    if (action === undefined || index === undefined) return;
+    event.preventDefault();
+    setActive(index);
+    setFocusOn({ index, action });
+  };
+
+  return (
+    <VirtualRows
+      ref={list}
+      role="grid"
+      label="Connectors"
+      rows={rows}
+      rowKey={(row) => (row.kind === 'group' ? `type ${row.connectorType}` : row.connector.id)}
+      rowHeight={(row) => (row.kind === 'group' ? groupHeight : connectorHeight)}
+      keepIndex={activeRow}
+      onKeyDown={onKeyDown}
+      rowProps={(row, index) => (row.kind === 'group' ? {} : { onFocus: () => setActive(index) })}
+      renderRow={(row, index) =>
+        row.kind === 'group' ? (
+          <GroupHeading row={row} />
+        ) : (
+          <ConnectorRow connector={row.connector} known={row.known} now={now} inTabOrder={index === activeRow} />
+        )
+      }
+    />
+  );
+};
+
+const GroupHeading = ({ row }: { row: ListRow & { kind: 'group' } }) => (
+  <div role="gridcell" className={styles.group}>
+    <h2 className={styles.groupName} aria-label={`${row.label}, ${countOf(row.count, 'connector')}`}>
+      {row.label} <span className={styles.count}>· {row.count}</span>
+    </h2>
+    {!row.known && <span className={styles.unknown}>kept from earlier data; this version can’t run it</span>}
+  </div>
+);
+
+const targetRow = (key: string, rows: ListRow[], from: number): number | undefined => {
+  switch (key) {
+    case 'ArrowDown':
+      return nextConnectorRow(rows, from, 1);
+    case 'ArrowUp':
+      return nextConnectorRow(rows, from, -1);
+    case 'Home':
+      return nextConnectorRow(rows, -1, 1);
+    case 'End':
+      return nextConnectorRow(rows, rows.length, -1);
+    case 'PageDown':
+      return nextConnectorRow(
+        rows,
+        Math.min(rows.length, from + rowsPerPage),
+        from + rowsPerPage < rows.length ? 1 : -1,
+      );
+    case 'PageUp':
+      return nextConnectorRow(rows, Math.max(-1, from - rowsPerPage), from - rowsPerPage < 0 ? 1 : -1);
+    default:
+      return undefined;
+  }
+};

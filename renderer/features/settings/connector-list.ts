@@ -1,0 +1,80 @@
+import type { Connector, ConnectorType } from '../../../preload/contract';
+import { environmentNames } from '../../components/environment-badge';
+import { formatAgo } from '../../components/format';
+import { describeConfiguredAddress } from './connector-address';
+import type { ConnectorGroup } from './connectors-store';
+
+export type ListRow =
+  | { kind: 'group'; connectorType: string; label: string; known: boolean; count: number }
+  | { kind: 'connector'; connector: Connector; known: boolean };
+
+/** What the target column says: the system that was met, or else where the configuration points. */
+export const shownTarget = (connector: Connector): string =>
+  connector.target ?? describeConfiguredAddress(connector.configuration);
+
+// Ten thousand connectors are searched at each key stroke; a connector object never changes, so its text is kept with it.
+const searchTexts = new WeakMap<Connector, string>();
+
+const searchTextOf = (connector: Connector): string => {
+  const known = searchTexts.get(connector);
+  if (known !== undefined) return known;
+  const text = [
+    connector.connectorName,
+    connector.connectorType,
+    environmentNames[connector.environment],
+    shownTarget(connector),
+    describeConfiguredAddress(connector.configuration),
+    connector.status,
+    connector.notes,
+  ]
+    .join('\n')
+    .toLowerCase();
+  searchTexts.set(connector, text);
+  return text;
+};
+
+const wordsOf = (search: string): string[] => search.toLowerCase().split(/\s+/).filter(Boolean);
+
+/** One flat list of group headings and connectors. A connector is found when it contains every word of the search. */
+export const buildListRows = (groups: ConnectorGroup[], types: ConnectorType[], search: string): ListRow[] => {
+  const words = wordsOf(search);
+  const rows: ListRow[] = [];
+  for (const { connectorType, connectors } of groups) {
+    const found =
+      words.length === 0 ? connectors : connectors.filter((connector) => containsAll(searchTextOf(connector), words));
+    if (found.length === 0) continue;
+    const type = types.find((candidate) => candidate.type === connectorType);
+    const known = type !== undefined;
+    rows.push({ kind: 'group', connectorType, label: type?.label ?? connectorType, known, count: found.length });
+    for (const connector of found) rows.push({ kind: 'connector', connector, known });
+  }
+  return rows;
+};
+
+const containsAll = (text: string, words: string[]): boolean => words.every((word) => text.includes(word));
+
+export const countConnectors = (rows: ListRow[]): number =>
+  rows.reduce((sum, row) => (row.kind === 'group' ? sum + row.count : sum), 0);
+
+/** The next connector's position from `from` in one direction, jumping over headings; `from` where there is none. */
+export const nextConnectorRow = (rows: ListRow[], from: number, step: 1 | -1): number => {
+  for (let index = from + step; index >= 0 && index < rows.length; index += step) {
+    if (rows[index]?.kind === 'connector') return index;
+  }
+  return from;
+};
+
+/** "read-only login", "login can write", or nothing where the system does not tell. */
+export const describeLogin = (canWrite: boolean | null): string => {
+  if (canWrite === null) return '';
+  return canWrite ? 'login can write' : 'read-only login';
+};
+
+/** The status column in words: "active · read-only login · tested 5 min ago". */
+export const describeStatus = (connector: Connector, known: boolean, now: number): string => {
+  if (!known) return 'unsupported: this version has no such tool type';
+  if (connector.status === 'pending') return connector.statusMessage ?? 'pending: not tested yet';
+  if (connector.status === 'failed') return `failed: ${connector.statusMessage ?? 'the last test did not succeed'}`;
+  const tested = connector.lastTestedAt ? `tested ${formatAgo(connector.lastTestedAt, now)}` : '';
+  return ['active', describeLogin(connector.canWrite), tested].filter(Boolean).join(' · ');
+};

@@ -1,0 +1,193 @@
+import { Menu } from '@mantine/core';
+import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { Connector } from '../../../preload/contract';
+import { EnvironmentBadge } from '../../components/environment-badge';
+import { StatusDot } from '../../components/status-dot';
+import { confirmNewTarget, deleteConnector, keepGeneratedName } from './connector-actions';
+import { openConnectorForm } from './connector-form-store';
+import { describeStatus, shownTarget } from './connector-list';
+import styles from './connector-list-view.module.css';
+import { findChangedTarget, type TestOutcome, testConnector, useConnectorTests } from './connector-tests-store';
+import { askForName } from './name-dialog';
+
+interface ConnectorRowProps {
+  connector: Connector;
+  /** Whether this version has the connector's tool type. */
+  known: boolean;
+  now: number;
+  inTabOrder: boolean;
+}
+
+export const ConnectorRow = memo(({ connector, known, now, inTabOrder }: ConnectorRowProps) => {
+  const testing = useConnectorTests((state) => state.running[connector.id] === true);
+  const outcome = useConnectorTests((state) => state.outcomes[connector.id]);
+  const tabIndex = inTabOrder ? 0 : -1;
+  return (
+    <div role="presentation" className={styles.row}>
+      <NameCell connector={connector} testing={testing} tabIndex={tabIndex} />
+      <div role="gridcell">
+        <EnvironmentBadge environment={connector.environment} />
+      </div>
+      <div role="gridcell" className={styles.target} title={shownTarget(connector)}>
+        {shownTarget(connector)}
+      </div>
+      <StatusCell
+        connector={connector}
+        known={known}
+        now={now}
+        testing={testing}
+        outcome={outcome}
+        tabIndex={tabIndex}
+      />
+      <Actions connector={connector} known={known} testing={testing} tabIndex={tabIndex} />
+    </div>
+  );
+});
+
+interface CellProps {
+  connector: Connector;
+  testing: boolean;
+  tabIndex: number;
+}
+
+const NameCell = ({ connector, testing, tabIndex }: CellProps) => (
+  <div role="gridcell" className={styles.name}>
+    <span className={styles.nameLine}>
+      <StatusDot state={testing ? 'busy' : connector.status} />
+      <span className={styles.nameText} title={connector.connectorName}>
+        {connector.connectorName}
+      </span>
+    </span>
+    {connector.nameGenerated && (
+      <span className={styles.generated}>
+        generated name
+        <button
+          type="button"
+          className={styles.action}
+          data-action="keep"
+          tabIndex={tabIndex}
+          aria-label={`Keep the name ${connector.connectorName}`}
+          onClick={() => void keepGeneratedName(connector)}
+        >
+          Keep
+        </button>
+        or
+        <button
+          type="button"
+          className={styles.action}
+          data-action="rename"
+          tabIndex={tabIndex}
+          aria-label={`Rename ${connector.connectorName}`}
+          onClick={() => askForName({ purpose: 'rename', connector })}
+        >
+          rename
+        </button>
+      </span>
+    )}
+  </div>
+);
+
+interface StatusCellProps extends CellProps {
+  known: boolean;
+  now: number;
+  outcome: TestOutcome | undefined;
+}
+
+const StatusCell = ({ connector, known, now, testing, outcome, tabIndex }: StatusCellProps) => {
+  if (testing) {
+    return (
+      <div role="gridcell" className={styles.status}>
+        testing …
+      </div>
+    );
+  }
+  // A test that never left this computer, for want of the keychain, leaves the connector's state as it was.
+  const untested = outcome?.error && connector.status !== 'failed' ? outcome.error : undefined;
+  const text = untested ? `not tested: ${untested.message}` : describeStatus(connector, known, now);
+  const changedTarget = findChangedTarget(connector, outcome);
+  return (
+    <div role="gridcell" className={styles.status} data-state={known && !untested ? connector.status : undefined}>
+      <div className={styles.statusText} title={text}>
+        {connector.status === 'active' && connector.canWrite && !untested ? <WritableStatus text={text} /> : text}
+      </div>
+      {outcome?.error?.hint && <div className={styles.hint}>{outcome.error.hint}</div>}
+      {changedTarget !== undefined && (
+        <button
+          type="button"
+          className={`${styles.action} ${styles.confirmTarget}`}
+          data-action="confirm-target"
+          tabIndex={tabIndex}
+          aria-label={`Confirm new target of ${connector.connectorName}`}
+          onClick={() => void confirmNewTarget(connector, changedTarget)}
+        >
+          Confirm new target …
+        </button>
+      )}
+    </div>
+  );
+};
+
+const WritableStatus = ({ text }: { text: string }) => {
+  const [state, login, ...others] = text.split(' · ');
+  return (
+    <>
+      {state} ·{' '}
+      <span className={styles.warning}>
+        {login}
+        <IconAlertTriangle size={14} className={styles.warningIcon} aria-label="warning" role="img" />
+      </span>
+      {others.map((part) => ` · ${part}`)}
+    </>
+  );
+};
+
+const Actions = ({ connector, known, testing, tabIndex }: CellProps & { known: boolean }) => {
+  const name = connector.connectorName;
+  return (
+    <div role="gridcell" className={styles.actions}>
+      <button
+        type="button"
+        className={styles.action}
+        data-action="test"
+        tabIndex={tabIndex}
+        aria-label={`Test ${name}`}
+        aria-disabled={testing || !known}
+        disabled={!known}
+        onClick={() => void testConnector(connector)}
+      >
+        Test
+      </button>
+      <button
+        type="button"
+        className={styles.action}
+        data-action="edit"
+        tabIndex={tabIndex}
+        aria-label={`Edit ${name}`}
+        disabled={!known}
+        onClick={() => openConnectorForm({ mode: 'edit', connector })}
+      >
+        Edit
+      </button>
+      <Menu>
+        <Menu.Target>
+          <button
+            type="button"
+            className={styles.action}
+            data-action="more"
+            tabIndex={tabIndex}
+            aria-label={`More actions for ${name}`}
+          >
+            <IconDots size={16} aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => askForName({ purpose: 'duplicate', connector })}>Duplicate …</Menu.Item>
+          <Menu.Item onClick={() => askForName({ purpose: 'rename', connector })}>Rename …</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => void deleteConnector(connector)}>Delete …</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+};

@@ -1,0 +1,103 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { Connector, ConnectorType, TickmarkError } from '../../../preload/contract';
+import { bridge } from '../../bridge';
+
+export interface ConnectorGroup {
+  connectorType: string;
+  connectors: Connector[];
+}
+
+export interface CiConnectors {
+  groups: ConnectorGroup[];
+  loaded: boolean;
+  error: TickmarkError | null;
+}
+
+export interface CiSummary {
+  ciId: string;
+  applications: number;
+  connectors: number;
+}
+
+interface ConnectorsState {
+  types: ConnectorType[];
+  typesError: TickmarkError | null;
+  cis: CiSummary[];
+  cisLoaded: boolean;
+  byCi: Record<string, CiConnectors>;
+}
+
+export const useConnectors = create<ConnectorsState>(() => ({
+  types: [],
+  typesError: null,
+  cis: [],
+  cisLoaded: false,
+  byCi: {},
+}));
+
+/** The tool types this version knows, read once at start. */
+export const useConnectorTypes = (): ConnectorType[] => useConnectors((state) => state.types);
+
+const notLoaded: CiConnectors = { groups: [], loaded: false, error: null };
+
+/** The connectors of one CI, grouped by tool type; reads them when nobody has yet. */
+export const useCiConnectors = (ciId: string | undefined): CiConnectors => {
+  const known = useConnectors((state) => (ciId === undefined ? undefined : state.byCi[ciId]));
+  const missing = ciId !== undefined && known === undefined;
+  useEffect(() => {
+    if (missing) void loadConnectors(ciId);
+  }, [missing, ciId]);
+  return known ?? notLoaded;
+};
+
+/** Reads the tool types; called once at start and again when that failed. */
+export const loadConnectorTypes = async (): Promise<void> => {
+  const answer = await bridge.connectorTypes.list();
+  if (answer.ok) useConnectors.setState({ types: answer.value, typesError: null });
+  else useConnectors.setState({ typesError: answer.error });
+};
+
+/** Reads which CIs exist and how many connectors each has. A failure leaves what was known. */
+export const loadCis = async (): Promise<void> => {
+  const answer = await bridge.connectors.listCis();
+  if (answer.ok) useConnectors.setState({ cis: answer.value, cisLoaded: true });
+};
+
+/** Reads the connectors of one CI again. */
+export const loadConnectors = async (ciId: string): Promise<void> => {
+  const answer = await bridge.connectors.listByCi({ ciId });
+  useConnectors.setState((state) => {
+    const before = state.byCi[ciId] ?? notLoaded;
+    const after: CiConnectors = answer.ok
+      ? { groups: answer.value.groups, loaded: true, error: null }
+      : { ...before, loaded: true, error: answer.error };
+    return { byCi: { ...state.byCi, [ciId]: after } };
+  });
+};
+
+/** Reads a CI's connectors and the counts again, after connectors came, went or were renamed. */
+export const connectorsChanged = async (ciId: string): Promise<void> => {
+  await Promise.all([loadConnectors(ciId), loadCis()]);
+};
+
+/** Reads one connector again and puts it where it stands, without reading its thousands of neighbours. */
+export const refreshConnector = async (id: number): Promise<Connector | undefined> => {
+  const answer = await bridge.connectors.get({ id });
+  if (!answer.ok) return undefined;
+  replaceConnector(answer.value);
+  return answer.value;
+};
+
+/** Shows a connector's new state in its place. */
+export const replaceConnector = (connector: Connector): void =>
+  useConnectors.setState((state) => {
+    const known = state.byCi[connector.ciId];
+    if (!known) return {};
+    const groups = known.groups.map((group) =>
+      group.connectorType === connector.connectorType
+        ? { ...group, connectors: group.connectors.map((other) => (other.id === connector.id ? connector : other)) }
+        : group,
+    );
+    return { byCi: { ...state.byCi, [connector.ciId]: { ...known, groups } } };
+  });

@@ -1,0 +1,58 @@
+import { Button, CloseButton, Input } from '@mantine/core';
+import { useId } from 'react';
+import { bridge } from '../../bridge';
+import { valueOrNotice } from '../../components/notices-store';
+import styles from './connector-form.module.css';
+import type { FieldInput } from './connector-form-model';
+
+interface PathFieldProps {
+  fieldKey: string;
+  label: string;
+  description?: string;
+  error?: string;
+  required: boolean;
+  input: FieldInput;
+  onChange: (input: FieldInput) => void;
+}
+
+const shownPath = (input: FieldInput): string => {
+  if (typeof input === 'object') return input.displayPath;
+  return typeof input === 'string' ? input : '';
+};
+
+/** A file chosen in main's own dialog; the window gets its display path and a token, never file access. */
+export const PathField = ({ fieldKey, label, description, error, required, input, onChange }: PathFieldProps) => {
+  const id = useId();
+  const path = shownPath(input);
+  const choose = async () => {
+    const purpose = fieldKey === 'ca' ? 'ca' : 'sqlite';
+    const picked = await valueOrNotice(bridge.files.pick({ purpose }), 'The file could not be chosen');
+    if (picked) onChange(picked);
+  };
+  return (
+    <Input.Wrapper
+      id={id}
+      label={label}
+      description={description}
+      error={error}
+      required={required}
+      labelElement="div"
+      labelProps={{ id: `${id}-name` }}
+    >
+      <div className={styles.path}>
+        <Button
+          variant="default"
+          aria-describedby={`${id}-name`}
+          aria-label={`Choose ${label}`}
+          onClick={() => void choose()}
+        >
+          Choose file …
+        </Button>
+        <span className={styles.pathText} title={path}>
+          {path || 'No file chosen'}
+        </span>
+        {path && !required && <CloseButton aria-label={`Remove ${label}`} onClick={() => onChange('')} />}
+      </div>
+    </Input.Wrapper>
+  );
+};

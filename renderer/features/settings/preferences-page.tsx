@@ -1,0 +1,101 @@
+import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import type { Preferences, TickmarkError } from '../../../preload/contract';
+import { useUnsavedChanges } from '../../app/navigation';
+import { savePreferences, usePreferences } from '../../app/preferences-store';
+import { ErrorNotice } from '../../components/error-notice';
+import { addNotice, valueOrNotice } from '../../components/notices-store';
+import { Page, PageHeader } from '../../components/page';
+import styles from './preferences-page.module.css';
+import { type LimitKey, limits, limitsAsText, readLimits } from './run-limits';
+
+const themes: { value: Preferences['theme']; label: string }[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+/** Settings › Preferences: how the window looks, and the limits of a run. */
+export const PreferencesPage = () => {
+  const preferences = usePreferences((state) => state.preferences);
+  return (
+    <Page layout="text" header={<PageHeader context="Settings" title="Preferences" />}>
+      {preferences && (
+        <Stack gap="xl">
+          <ThemeChoice theme={preferences.theme} />
+          <LimitsForm key={limits.map(({ key }) => preferences[key]).join(' ')} preferences={preferences} />
+        </Stack>
+      )}
+    </Page>
+  );
+};
+
+const ThemeChoice = ({ theme }: { theme: Preferences['theme'] }) => {
+  const name = useId();
+  const choose = (chosen: string) => {
+    const found = themes.find(({ value }) => value === chosen);
+    if (found) void valueOrNotice(savePreferences({ theme: found.value }), 'The theme was not changed');
+  };
+  return (
+    <section aria-labelledby={name}>
+      <h2 id={name} className={styles.heading}>
+        Theme
+      </h2>
+      <SegmentedControl aria-labelledby={name} data={themes} value={theme} onChange={choose} />
+    </section>
+  );
+};
+
+const LimitsForm = ({ preferences }: { preferences: Preferences }) => {
+  const [before] = useState(() => limitsAsText(preferences));
+  const [texts, setTexts] = useState(before);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<TickmarkError | null>(null);
+  const read = readLimits(texts);
+  const unsaved = limits.some(({ key }) => texts[key] !== before[key]);
+  useUnsavedChanges(unsaved, 'the limits of a run');
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!read.values) return;
+    setBusy(true);
+    const answer = await savePreferences(read.values);
+    setBusy(false);
+    if (answer.ok)
+      addNotice({ tone: 'success', title: 'The limits were saved', message: 'The next run keeps to them.' });
+    else setError(answer.error);
+  };
+  const write = (key: LimitKey, text: string) => {
+    setTexts({ ...texts, [key]: text });
+    setError(null);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <h2 className={styles.heading}>Limits of a run</h2>
+      <p className={styles.text}>
+        A run that reaches a limit stops there. What it kept is marked incomplete everywhere and can’t be made final.
+      </p>
+      <Stack gap="md">
+        {limits.map(({ key, label, unit }) => (
+          <TextInput
+            key={key}
+            className={styles.number}
+            label={label}
+            inputMode="numeric"
+            rightSection={<span className={styles.unit}>{unit}</span>}
+            rightSectionWidth="5rem"
+            value={texts[key]}
+            error={read.errors[key] ?? error?.fieldErrors?.[key]}
+            onChange={(event) => write(key, event.currentTarget.value)}
+          />
+        ))}
+        {error && <ErrorNotice title="The limits were not saved" error={error} kept="The earlier limits stay." />}
+        <Group>
+          <Button type="submit" loading={busy} disabled={!unsaved || !read.values}>
+            Save limits
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,48 @@
+import type { Preferences } from '../../../preload/contract';
+import { formatCount } from '../../components/format';
+
+export type LimitKey = 'maximumRows' | 'maximumMegabytes' | 'maximumMinutes';
+
+interface Limit {
+  key: LimitKey;
+  label: string;
+  unit: string;
+  maximum: number;
+}
+
+/** The limits of one run, with the largest value that the bridge accepts. */
+export const limits: readonly Limit[] = [
+  { key: 'maximumRows', label: 'Rows', unit: 'rows', maximum: 1_000_000_000 },
+  { key: 'maximumMegabytes', label: 'Size', unit: 'MB', maximum: 1_000_000 },
+  { key: 'maximumMinutes', label: 'Time', unit: 'minutes', maximum: 1_440 },
+];
+
+type Texts = Record<LimitKey, string>;
+
+export const limitsAsText = (preferences: Preferences): Texts => ({
+  maximumRows: String(preferences.maximumRows),
+  maximumMegabytes: String(preferences.maximumMegabytes),
+  maximumMinutes: String(preferences.maximumMinutes),
+});
+
+const groupSeparators = /[\s,'’]/g;
+
+const readLimit = (text: string, maximum: number): number | undefined => {
+  const digits = text.replace(groupSeparators, '');
+  const value = /^\d+$/.test(digits) ? Number(digits) : 0;
+  return value >= 1 && value <= maximum ? value : undefined;
+};
+
+/** Reads what was written; `values` only when every limit is a whole number in its range. */
+export const readLimits = (
+  texts: Texts,
+): { values?: Record<LimitKey, number>; errors: Partial<Record<LimitKey, string>> } => {
+  const values: Partial<Record<LimitKey, number>> = {};
+  const errors: Partial<Record<LimitKey, string>> = {};
+  for (const { key, maximum } of limits) {
+    const value = readLimit(texts[key], maximum);
+    if (value === undefined) errors[key] = `Write a whole number from 1 to ${formatCount(maximum)}.`;
+    else values[key] = value;
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { values: values as Record<LimitKey, number>, errors };
+};

@@ -1,0 +1,165 @@
+import { Button } from '@mantine/core';
+import { IconChevronRight, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { Application } from '../../../preload/contract';
+import { loadApplications, useApplications } from '../../app/applications-store';
+import { navigate } from '../../app/navigation';
+import { bridge } from '../../bridge';
+import { ErrorNotice } from '../../components/error-notice';
+import { countOf } from '../../components/format';
+import { valueOrNotice } from '../../components/notices-store';
+import { Page, PageHeader } from '../../components/page';
+import { loadCis } from '../settings/connectors-store';
+import styles from './start-page.module.css';
+
+/** The first page: what can be done first, and the audits once there are some. */
+export const StartPage = () => {
+  const { applications, loaded, error } = useApplications();
+  if (error) {
+    return (
+      <Page header={<PageHeader title="Audits" />} layout="text">
+        <ErrorNotice title="The audits can’t be shown" error={error} onRetry={() => void loadApplications()} />
+      </Page>
+    );
+  }
+  if (!loaded) return null;
+  return applications.length === 0 ? <FirstStart /> : <AuditList applications={applications} />;
+};
+
+const FirstStart = () => (
+  <div className={styles.first}>
+    <div className={styles.welcome}>
+      <h1 className={styles.title}>Evidence that proves which system answered</h1>
+      <p className={styles.lead}>
+        Point every audit question at one named connector, run its read-only query there, and keep the sealed result.
+      </p>
+      <div className={styles.choices}>
+        <DemoChoice />
+        <Choice
+          icon={<IconPlus size={20} stroke={1.5} />}
+          name="New audit"
+          onChoose={() => void navigate({ page: 'new-application' })}
+        >
+          Start with the application to be audited; its questions and connectors come next.
+        </Choice>
+      </div>
+    </div>
+  </div>
+);
+
+const useOpenDemo = () => {
+  const [busy, setBusy] = useState(false);
+  const open = async () => {
+    setBusy(true);
+    const demo = await valueOrNotice(
+      bridge.app.openDemo(),
+      'The demo audit was not opened',
+      'Your own audits are unchanged.',
+    );
+    setBusy(false);
+    if (!demo) return;
+    await Promise.all([loadApplications(), loadCis()]);
+    await navigate({ page: 'step', applicationId: demo.applicationId, step: 'analysis' });
+  };
+  return { busy, open };
+};
+
+const DemoChoice = () => {
+  const { busy, open } = useOpenDemo();
+  return (
+    <Choice
+      icon={<IconSparkles size={20} stroke={1.5} />}
+      name="Open the demo audit"
+      busy={busy}
+      onChoose={() => void open()}
+    >
+      Walk through all five steps with two small databases that are part of Tickmark; no server is needed.
+    </Choice>
+  );
+};
+
+interface ChoiceProps {
+  icon: ReactNode;
+  name: string;
+  busy?: boolean;
+  onChoose: () => void;
+  children: ReactNode;
+}
+
+const Choice = ({ icon, name, busy, onChoose, children }: ChoiceProps) => (
+  <button type="button" className={styles.choice} aria-label={name} aria-busy={busy} disabled={busy} onClick={onChoose}>
+    <span className={styles.choiceIcon} aria-hidden>
+      {icon}
+    </span>
+    <span>
+      <span className={styles.choiceName}>{busy ? 'Opening …' : name}</span>
+      <span className={styles.choiceText}>{children}</span>
+    </span>
+    <IconChevronRight size={16} className={styles.choiceIcon} aria-hidden />
+  </button>
+);
+
+const AuditList = ({ applications }: { applications: Application[] }) => {
+  const { busy, open } = useOpenDemo();
+  return (
+    <Page
+      header={
+        <PageHeader
+          title="Audits"
+          summary={countOf(applications.length, 'audit')}
+          actions={
+            <>
+              <Button variant="default" loading={busy} onClick={() => void open()}>
+                Open the demo audit
+              </Button>
+              <Button
+                leftSection={<IconPlus size={15} aria-hidden />}
+                onClick={() => void navigate({ page: 'new-application' })}
+              >
+                New audit
+              </Button>
+            </>
+          }
+        />
+      }
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Application</th>
+            <th scope="col">Audit</th>
+            <th scope="col">CI</th>
+            <th scope="col">Period</th>
+            <th scope="col">Status</th>
+          </tr>
+        </thead>
+        <tbody>
+          {applications.map((application) => (
+            <AuditRow key={application.id} application={application} />
+          ))}
+        </tbody>
+      </table>
+    </Page>
+  );
+};
+
+const periodOf = ({ startDate, endDate }: Application): string =>
+  startDate || endDate ? `${startDate ?? '…'} – ${endDate ?? '…'}` : '—';
+
+const AuditRow = ({ application }: { application: Application }) => (
+  <tr>
+    <td>
+      <button
+        type="button"
+        className={styles.open}
+        onClick={() => void navigate({ page: 'step', applicationId: application.id, step: 'application' })}
+      >
+        {application.name}
+      </button>
+    </td>
+    <td>{application.auditName}</td>
+    <td>{application.ciId}</td>
+    <td>{periodOf(application)}</td>
+    <td>{application.status}</td>
+  </tr>
+);

@@ -1,0 +1,10 @@
+import './app/styles.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { allowInjectedStyles } from './app/style-nonce';
+
+allowInjectedStyles();
+
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no element with the id "root".');
+createRoot(container).render(<App />);

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import SqliteDatabase from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import {
+  appendAuditEntry,
+  canonicalJson,
+  type Database,
+  genesisHash,
+  listAuditEntries,
+  verifyAuditLog,
+} from '../../../db';
+import { openTestStore } from '../../support/store';
+
+const append = (db: Database, count: number) => {
+  for (let number = 1; number <= count; number += 1) {
+    appendAuditEntry(db, {
+      actor: 'ada',
+      action: 'connector.created',
+      subject: `connector/${number}`,
+      details: { connectorId: number, applicationId: (number % 2) + 1, ciId: 'CI1', note: 'ü “quoted”' },
+    });
+  }
+};
+
+/** Changes rows behind the triggers' back, as somebody with the file in an editor would. */
+const tamper = (file: string, statement: string) => {
+  const db = new SqliteDatabase(file);
+  db.exec('DROP TRIGGER audit_log_is_never_changed; DROP TRIGGER audit_log_is_never_deleted;');
+  db.exec(statement);
+  db.close();
+};
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('the audit log', () => {
+  it('chains its entries as the design says', () => {
+    const { db } = openTestStore();
+    append(db, 2);
+    const [second, first] = listAuditEntries(db, {});
+    if (!first || !second) throw new Error('two entries were written');
+    const { seq, at, actor, action, subject, details, salt } = first;
+    expect(first.prevHash).toBe(genesisHash);
+    expect(first.entryHash).toBe(sha256(salt + canonicalJson({ seq, at, actor, action, subject, details })));
+    expect(first.hash).toBe(sha256(genesisHash + first.entryHash));
+    expect(second.prevHash).toBe(first.hash);
+    expect(verifyAuditLog(db)).toEqual({ valid: true, entries: 2 });
+  });
+
+  it('refuses to change or delete an entry', () => {
+    const { db } = openTestStore();
+    append(db, 1);
+    expect(() => db.exec("UPDATE audit_log SET actor = 'eve'")).toThrow(/append-only/);
+    expect(() => db.exec('DELETE FROM audit_log')).toThrow(/append-only/);
+    expect(verifyAuditLog(db).valid).toBe(true);
+  });
+
+  it.each([
+    ['a changed word', "UPDATE audit_log SET actor = 'eve' WHERE seq = 3", 3],
+    ['changed details', "UPDATE audit_log SET details = '{}' WHERE seq = 2", 2],
+    ['a removed entry', 'DELETE FROM audit_log WHERE seq = 2', 3],
+    [
+      'two entries that changed places',
+      'UPDATE audit_log SET seq = -1 WHERE seq = 2; UPDATE audit_log SET seq = 2 WHERE seq = 3; UPDATE audit_log SET seq = 3 WHERE seq = -1',
+      2,
+    ],
+    ['a forged hash', "UPDATE audit_log SET hash = 'ff' WHERE seq = 4", 4],
+  ])('names the first entry that does not fit after %s', (_what, statement, firstBadSeq) => {
+    const { db, file } = openTestStore();
+    append(db, 5);
+    tamper(file, statement);
+    expect(verifyAuditLog(db)).toMatchObject({ valid: false, firstBadSeq });
+  });
+
+  it('finds the entries of an application and of a connector, newest first, in pages', () => {
+    const { db } = openTestStore();
+    append(db, 6);
+    expect(listAuditEntries(db, { applicationId: 1 }).map(({ seq }) => seq)).toEqual([6, 4, 2]);
+    expect(listAuditEntries(db, { connectorId: 3 }).map(({ seq }) => seq)).toEqual([3]);
+    expect(listAuditEntries(db, { beforeSeq: 4, limit: 2 }).map(({ seq }) => seq)).toEqual([3, 2]);
+  });
+});

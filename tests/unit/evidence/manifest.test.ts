@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { buildManifest, evidenceName } from '../../../main/evidence/manifest';
+import { application, execution, questions } from './pack-support';
+
+describe('evidenceName', () => {
+  it.each([
+    ['1.10', 'Production / HR Zürich', '7_1.10_Production-HR-Zurich.csv'],
+    ['', '..\\..\\etc', '7_etc.csv'],
+    ['漢字', '漢字', '7.csv'],
+    ['3', 'x'.repeat(300), `7_3_${'x'.repeat(60)}.csv`],
+  ])('makes a safe name of question %j and connector %j', (questionNumber, connectorName, name) => {
+    const question = { ...questions[0], questionNumber } as (typeof questions)[number];
+    expect(evidenceName(execution(7, { connectorName }), question)).toBe(name);
+  });
+});
+
+describe('buildManifest', () => {
+  const build = (executions: Parameters<typeof buildManifest>[0]['executions']) =>
+    buildManifest({
+      application,
+      questions,
+      executions,
+      exportedBy: 'auditor',
+      exportedAt: '2026-03-02T08:00:00.000Z',
+      appVersion: '0.1.0',
+      auditLog: { entries: 2, hash: 'b'.repeat(64) },
+    });
+
+  it('tells who answered what, and where its evidence lies', () => {
+    const manifest = build([execution(1, { sha256: 'c'.repeat(64), bytes: 12, rowCount: 2, truncatedBy: 'rows' })]);
+    expect(manifest).toMatchObject({ format: 'tickmark-evidence-pack', schemaVersion: 1, appVersion: '0.1.0' });
+    expect(manifest.executions[0]).toMatchObject({
+      executionId: 1,
+      question: { questionId: 'q1', questionNumber: '1.10', text: 'List all “user accounts” of 0' },
+      connector: { id: 5, name: 'Production / HR Zürich', environment: 'production' },
+      query: 'select 1',
+      truncatedBy: 'rows',
+      evidence: { file: 'evidence/1_1.10_Production-HR-Zurich.csv', bytes: 12, sha256: 'c'.repeat(64) },
+    });
+  });
+
+  it('lists runs without evidence and leaves out those that have not ended', () => {
+    const manifest = build([execution(1, { status: 'failed' }), execution(2, { status: 'queued' })]);
+    expect(manifest.executions).toMatchObject([{ executionId: 1, status: 'failed', evidence: null }]);
+  });
+
+  it('keeps a run whose question is gone', () => {
+    expect(build([execution(1, { questionId: 'removed' })]).executions[0]?.question).toEqual({
+      questionId: 'removed',
+      questionNumber: '',
+      process: '',
+      subProcess: '',
+      text: '',
+    });
+  });
+});

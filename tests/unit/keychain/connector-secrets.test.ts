@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readSecrets, removeSecrets, sweepOrphans, writeSecrets } from '../../../main/keychain/connector-secrets';
+import { createKeychain, type Keychain } from '../../../main/keychain/keychain';
+import { createScriptedKeychain, type ScriptedKeychain } from './scripted-keychain';
+
+let platformKeychain: ScriptedKeychain;
+let keychain: Keychain;
+
+const open = (platform: NodeJS.Platform = 'linux') => {
+  let written = false;
+  return createKeychain({
+    startProcess: platformKeychain.startProcess,
+    service: 'Tickmark',
+    storeId: 'store',
+    sentinel: {
+      written: () => written,
+      markWritten: () => {
+        written = true;
+      },
+    },
+    platform,
+  });
+};
+
+beforeEach(() => {
+  platformKeychain = createScriptedKeychain();
+  keychain = open();
+});
+
+/** What the keychain holds for connector 7, by field. */
+const held = () =>
+  Object.fromEntries(
+    [...platformKeychain.entries].flatMap(([account, secret]) => {
+      const field = account.split('store/connector/7/')[1];
+      return field ? [[field, secret]] : [];
+    }),
+  );
+
+const refuseToSet = (field: string, refusals = Number.POSITIVE_INFINITY) => {
+  let left = refusals;
+  platformKeychain.mishap = (operation, account) =>
+    operation === 'set' && account.endsWith(`/${field}`) && left-- > 0 ? { refusal: 'Access denied' } : undefined;
+};
+
+describe('writeSecrets', () => {
+  it('keeps each field in an account of its own, and answers what was there before', async () => {
+    const first = await writeSecrets(keychain, 'store', 7, { password: 'p', wallet_password: 'w' });
+    const second = await writeSecrets(keychain, 'store', 7, { password: 'p2', wallet_password: null });
+
+    expect(first).toEqual({ ok: true, value: { password: null, wallet_password: null } });
+    expect(second).toEqual({ ok: true, value: { password: 'p', wallet_password: 'w' } });
+    expect(held()).toEqual({ password: 'p2' });
+    expect(platformKeychain.entries.get('store/connector/7/password')).toBe('p2');
+  });
+
+  it('asks the keychain nothing when there is nothing to write', async () => {
+    platformKeychain.locked = true;
+
+    expect(await writeSecrets(keychain, 'store', 7, {})).toEqual({ ok: true, value: {} });
+    expect(platformKeychain.starts).toBe(0);
+  });
+
+  it('puts all back when one is refused', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'old', api_key: 'old key' });
+    refuseToSet('client_secret');
+
+    const refused = await writeSecrets(keychain, 'store', 7, {
+      password: 'new',
+      api_token: 'token',
+      api_key: null,
+      client_secret: 'c',
+      wallet_password: 'w',
+    });
+
+    expect(refused).toMatchObject({ ok: false, error: { code: 'KEYCHAIN_UNAVAILABLE' }, unrestored: [] });
+    expect(held()).toEqual({ password: 'old', api_key: 'old key' });
+  });
+
+  it('undoes a write that landed although its answer was lost', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'old' });
+    let crashes = 1;
+    platformKeychain.mishap = (operation, account) =>
+      operation === 'set' && account.endsWith('/password') && crashes-- > 0 ? 'late crash' : undefined;
+
+    const crashed = await writeSecrets(keychain, 'store', 7, { password: 'new' });
+
+    expect(crashed).toMatchObject({ ok: false, unrestored: [] });
+    expect(held()).toEqual({ password: 'old' });
+  });
+
+  it('names the fields that it could not put back', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'old' });
+    refuseToSet('api_token');
+    const refuseToken = platformKeychain.mishap;
+    platformKeychain.mishap = (operation, account) =>
+      operation === 'set' && account.endsWith('/password') && platformKeychain.entries.get(account) === 'new'
+        ? { refusal: 'Access denied' }
+        : refuseToken(operation, account);
+
+    const refused = await writeSecrets(keychain, 'store', 7, { password: 'new', api_token: 'token' });
+
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('What the keychain holds for password could not be put back.') },
+      unrestored: ['password'],
+    });
+  });
+
+  it('touches nothing in a locked keychain', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'old' });
+    platformKeychain.locked = true;
+
+    const refused = await writeSecrets(keychain, 'store', 7, { password: 'new' });
+
+    expect(refused).toMatchObject({ ok: false, error: { code: 'KEYCHAIN_UNAVAILABLE' }, unrestored: [] });
+    expect(held()).toEqual({ password: 'old' });
+  });
+
+  it('refuses by field what the platform can’t hold, and writes nothing', async () => {
+    const refused = await writeSecrets(open('win32'), 'store', 7, { password: 'p', api_token: 't'.repeat(2_561) });
+
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'VALIDATION', fieldErrors: { api_token: expect.stringContaining('2,560 bytes') } },
+    });
+    expect(platformKeychain.starts).toBe(0);
+  });
+
+  it('works in a new keychain after the old one was lost', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'old' });
+    platformKeychain.entries.clear();
+
+    expect(await writeSecrets(keychain, 'store', 7, { password: 'again' })).toEqual({
+      ok: true,
+      value: { password: null },
+    });
+  });
+});
+
+describe('removeSecrets', () => {
+  it('answers the values it removed, which writeSecrets puts back', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'p', api_key: 'k' });
+
+    const removed = await removeSecrets(keychain, 'store', 7, ['password', 'api_key', 'api_token']);
+
+    expect(removed).toEqual({ ok: true, value: { password: 'p', api_key: 'k', api_token: null } });
+    expect(held()).toEqual({});
+    if (removed.ok) await writeSecrets(keychain, 'store', 7, removed.value);
+    expect(held()).toEqual({ password: 'p', api_key: 'k' });
+  });
+
+  it('keeps all when one can’t be removed', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'p', api_key: 'k' });
+    platformKeychain.mishap = (operation, account) =>
+      operation === 'delete' && account.endsWith('/api_key') ? { refusal: 'Access denied' } : undefined;
+
+    expect(await removeSecrets(keychain, 'store', 7, ['password', 'api_key'])).toMatchObject({ ok: false });
+    expect(held()).toEqual({ password: 'p', api_key: 'k' });
+  });
+});
+
+describe('readSecrets', () => {
+  it('answers every field, null where there is no secret', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'p' });
+
+    expect(await readSecrets(keychain, 'store', 7, ['password', 'api_key'])).toEqual({
+      ok: true,
+      value: { password: 'p', api_key: null },
+    });
+  });
+
+  it('answers no part of them when the keychain fails', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'p', api_key: 'k' });
+    platformKeychain.mishap = (_operation, account) =>
+      account.endsWith('/api_key') ? { refusal: 'Access denied' } : undefined;
+
+    expect(await readSecrets(keychain, 'store', 7, ['password', 'api_key'])).toMatchObject({ ok: false });
+  });
+});
+
+describe('sweepOrphans', () => {
+  it('deletes the secrets of connectors that are gone, and nothing else', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'p', api_key: 'k' });
+    await writeSecrets(keychain, 'store', 70, { password: 'q' });
+    platformKeychain.entries.set('other/connector/7/password', 'theirs').set('store/signing-key', 's');
+
+    expect(await sweepOrphans(keychain, (id) => id === 70)).toEqual({ ok: true, value: 2 });
+
+    expect([...platformKeychain.entries.keys()]).toEqual([
+      'store/sentinel',
+      'store/connector/70/password',
+      'other/connector/7/password',
+      'store/signing-key',
+    ]);
+  });
+
+  it('deletes nothing while the keychain is locked', async () => {
+    await writeSecrets(keychain, 'store', 7, { password: 'p' });
+    platformKeychain.locked = true;
+
+    expect(await sweepOrphans(keychain, () => false)).toMatchObject({ ok: false });
+    expect(held()).toEqual({ password: 'p' });
+  });
+});

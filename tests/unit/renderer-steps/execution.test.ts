@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { PreflightItem } from '../../../preload/contract';
+import { placeToFix, summarise } from '../../../renderer/features/execution/preflight-summary';
+import { completenessOf, durationOf, isActive, rowRate } from '../../../renderer/features/execution/run-figures';
+
+const item = (changes: Partial<PreflightItem>): PreflightItem => ({
+  questionId: '1',
+  toolType: 'Alpha DB',
+  connectorId: 1,
+  connectorName: 'Production',
+  environment: 'production',
+  target: 'db01 / audit',
+  query: 'select 1',
+  verdict: 'ready',
+  reasons: [],
+  ...changes,
+});
+
+describe('summarise', () => {
+  it('counts verdicts, environments and each production connector once', () => {
+    const summary = summarise([
+      item({}),
+      item({ questionId: '2' }),
+      item({ questionId: '3', environment: 'non-production', connectorId: 2, connectorName: 'Development' }),
+      item({ questionId: '4', environment: null, connectorId: 3 }),
+      item({ questionId: '5', verdict: 'refused', code: 'QUERY_REJECTED', connectorId: 9 }),
+    ]);
+    expect(summary).toEqual({
+      ready: 4,
+      refused: 1,
+      environments: { production: 2, 'non-production': 1, unspecified: 1 },
+      production: [
+        { connectorId: 1, connectorName: 'Production', toolType: 'Alpha DB', target: 'db01 / audit', questions: 2 },
+      ],
+    });
+  });
+
+  it('does not name a production connector whose questions are all refused', () => {
+    expect(summarise([item({ verdict: 'refused', code: 'QUERY_REJECTED' })]).production).toEqual([]);
+  });
+});
+
+describe('placeToFix', () => {
+  it('sends to Step 3 for a selection or a query', () => {
+    expect(placeToFix(item({ code: 'NEEDS_SELECTION', connectorId: null }))).toBe('analysis');
+    expect(placeToFix(item({ code: 'QUERY_REJECTED' }))).toBe('analysis');
+    expect(placeToFix(item({ code: 'VALIDATION', query: ' ' }))).toBe('analysis');
+  });
+
+  it('sends to the connector for its secret, target or settings', () => {
+    expect(placeToFix(item({ code: 'KEYCHAIN_UNAVAILABLE' }))).toBe('connector');
+    expect(placeToFix(item({ code: 'TARGET_CHANGED' }))).toBe('connector');
+  });
+});
+
+describe('run figures', () => {
+  it('tells a complete result from a cut one and says what cut it', () => {
+    expect(completenessOf({ status: 'succeeded', complete: true })).toEqual({ complete: true, text: 'Complete' });
+    expect(completenessOf({ status: 'succeeded', complete: false, truncatedBy: 'rows' })).toEqual({
+      complete: false,
+      text: 'Incomplete: cut at the row limit',
+    });
+    expect(completenessOf({ status: 'running', complete: false })).toBeNull();
+  });
+
+  it('gives a duration and a rate only when there is enough to tell', () => {
+    expect(durationOf({ startedAt: '2026-01-01T10:00:00.000Z', finishedAt: '2026-01-01T10:00:01.500Z' })).toBe(1_500);
+    expect(durationOf({ startedAt: '2026-01-01T10:00:00.000Z', finishedAt: null })).toBeNull();
+    expect(rowRate(5_000, 2_000)).toBe(2_500);
+    expect(rowRate(5_000, 100)).toBeNull();
+  });
+
+  it('knows which runs still go on', () => {
+    expect(['queued', 'running', 'succeeded'].map((status) => isActive(status as 'queued'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
