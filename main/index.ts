@@ -25,6 +25,8 @@ const showWindow = () => {
 };
 
 const start = async (): Promise<void> => {
+  // Utility processes can't be started earlier, and what was interrupted is settled as soon as the store is open.
+  await app.whenReady();
   const program = createProgram({
     dataFolder,
     keychainService: process.env.TICKMARK_KEYCHAIN_SERVICE || 'Tickmark',
@@ -34,8 +36,10 @@ const start = async (): Promise<void> => {
     startProcess: startUtilityProcess,
     dialogs: createDialogs(currentWindow),
     sendProgress: (progress) => sendProgress(currentWindow(), progress),
+    preferencesChanged: ({ theme }) => {
+      nativeTheme.themeSource = theme;
+    },
   });
-  await app.whenReady();
   nativeTheme.themeSource = program.readTheme();
   lockDownWebContents();
   serveApp(() => (nativeTheme.shouldUseDarkColors ? 'dark' : 'light'));

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { listBackups, openStore, restoreBackup, type StoreProblem } from '../db';
 import type { AppInfo, Handlers, StoreStatus } from '../preload/contract';
-import { openDemoAudit } from './demo/demo-audit';
+import { openDemoAudit, stopDemoServers } from './demo/demo-audit';
 import type { Dialogs } from './files/dialogs';
 import { createFileTokens } from './files/file-tokens';
 import { createHandlers, createHandlersWithoutStore } from './handlers';
@@ -46,6 +46,7 @@ export const createProgram = (options: ProgramOptions): Program => {
       return openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder: options.dataFolder });
     }
     const close = async () => {
+      await stopDemoServers();
       await services.stop();
       store.db.close();
     };

@@ -16,7 +16,7 @@ export async function installDependencies() {
     if (!(error instanceof Expected)) throw error;
     // npm ci refuses a lock file that lacks a package for another platform, and npm leaves those out when the registry it
     // asked did not have them. This installs the same versions and leaves the lock file alone.
-    log(`npm ci refused; trying npm install. What it said:\n${error.message}`);
+    log('npm ci refused the lock file; installing the same with npm install…');
     await runNpmQuietly(['install', '--no-save', ...options]);
   }
 }

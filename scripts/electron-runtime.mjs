@@ -93,16 +93,18 @@ function officialVersion() {
 
 /** Answers whether the official Electron is there now. */
 async function downloadOfficial(developmentFound) {
-  // With the development runtime at hand, a host that did not answer is asked again the next day only.
-  const lastRefusal = join(cacheFolder(), 'official-electron-not-reachable');
-  if (developmentFound && !isOlderThanOneDay(lastRefusal)) return false;
-  if (!(await isDownloadReachable())) {
-    writeFileSync(lastRefusal, 'The official Electron could not be downloaded. Delete this file to try again now.\n');
-    return false;
-  }
+  // With the development runtime at hand, a download that did not work is tried again the next day only.
+  const lastFailure = join(cacheFolder(), 'official-electron-not-reachable');
+  if (developmentFound && !isOlderThanOneDay(lastFailure)) return false;
+  if ((await isDownloadReachable()) && (await runElectronInstaller())) return true;
+  writeFileSync(lastFailure, 'The official Electron could not be downloaded. Delete this file to try again now.\n');
+  return false;
+}
+
+async function runElectronInstaller() {
   log(`Downloading Electron ${officialVersion()}…`);
+  const env = { ...process.env, ELECTRON_GET_NO_PROGRESS: '1' };
   try {
-    const env = { ...process.env, ELECTRON_GET_NO_PROGRESS: '1' };
     await runQuietly(process.execPath, [join(electronPackage, 'install.js')], { env, seconds: 600 });
   } catch (error) {
     if (!(error instanceof Expected)) throw error;

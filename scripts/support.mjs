@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -34,7 +35,8 @@ export function log(message) {
 
 /** True for the script that was named on the command line, false for one that was imported. */
 export function isMain(moduleUrl) {
-  return process.argv[1] !== undefined && pathToFileURL(resolve(process.argv[1])).href === moduleUrl;
+  // Node gives a module its real path, also where the command line went through a link.
+  return existsSync(process.argv[1] ?? '') && pathToFileURL(realpathSync(process.argv[1])).href === moduleUrl;
 }
 
 /** Runs the body of a command-line script: its message is enough for an expected failure, a stack says no more. */

@@ -100,6 +100,8 @@ type Client = import('pg').Client;
 const connect = async (port: number, password: string, database: string): Promise<Client> => {
   const { Client } = (await import('pg')).default;
   const client = new Client({ host: loopback, port, user: superuser, password, database, ssl: false });
+  // A server that ends while it is asked rejects the question; told as an event, it would end Tickmark.
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 };
@@ -148,8 +150,8 @@ const setPasswords = (cluster: Cluster, isNew: boolean, auditor: string, adminis
 const open = async (cluster: Cluster, isNew: boolean, preferredPort: number | undefined): Promise<PayrollServer> => {
   const [password, administrator] = [createPassword(), createPassword()];
   try {
+    await cluster.stop('immediate');
     if (isNew) await cluster.create();
-    else await cluster.stop('immediate');
     await setPasswords(cluster, isNew, password, administrator);
     const port = await cluster.start(preferredPort);
     if (isNew) await fill(port, administrator);

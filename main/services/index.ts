@@ -1,5 +1,5 @@
 import { type Database, readFact, readStoreId, writeFact } from '../../db';
-import type { ExecutionProgress } from '../../preload/contract';
+import type { ExecutionProgress, Preferences } from '../../preload/contract';
 import type { EvidenceOperations } from '../evidence/evidence-process';
 import { createExecutionProcess } from '../execution/execution-process-client';
 import type { Dialogs } from '../files/dialogs';
@@ -29,6 +29,7 @@ export interface ServiceOptions {
   startProcess: StartProcess;
   dialogs: Pick<Dialogs, 'savePath'>;
   sendProgress(progress: ExecutionProgress): void;
+  preferencesChanged(preferences: Preferences): void;
 }
 
 const sentinelFact = 'keychain_sentinel_written';
@@ -50,7 +51,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   });
 
   const vault = createSecretVault(context, keychain, storeId);
-  const preferences = createPreferenceService(context);
+  const preferences = createPreferenceService(context, options.preferencesChanged);
   const connectors = createConnectorService(context, vault, fileTokens);
   const connections = createConnectionService(context, connectors, vault, executionProcess);
   const applications = createApplicationService(context, connectors);

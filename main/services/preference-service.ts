@@ -10,7 +10,8 @@ export const defaultPreferences: Preferences = {
   maximumMinutes: 60,
 };
 
-export const createPreferenceService = (context: ServiceContext) => {
+/** `applied` hears of every change, for what lies outside the store: the window's theme. */
+export const createPreferenceService = (context: ServiceContext, applied: (preferences: Preferences) => void) => {
   const { db } = context;
 
   /** What was set over the defaults; a value that this version does not accept any more falls back to its default. */
@@ -29,6 +30,7 @@ export const createPreferenceService = (context: ServiceContext) => {
       writePreferences(db, given);
       record(context, 'preferences.changed', 'preferences', given);
     })();
+    applied(read());
     return success(read());
   };
 

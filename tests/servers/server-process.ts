@@ -65,6 +65,7 @@ export const runTool = (
       if (error) reject(new Error(`${program} ended with an error: ${String(stderr)}`));
       else resolve(stdout as unknown as Buffer);
     });
+    child.stdin?.on('error', () => {}); // A program may end without reading its input.
     child.stdin?.end(options.input ?? '');
   });
 

@@ -50,6 +50,7 @@ export const startProgram = (options: {
     startProcess: processes.startProcess,
     dialogs: { pickPath: async () => chooses.path, savePath: async () => chooses.savePath },
     sendProgress: (state) => progress.push(state),
+    preferencesChanged: () => undefined,
   });
 
   const bugs = (error: unknown) => {

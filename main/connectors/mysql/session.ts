@@ -35,7 +35,7 @@ export const openSession = async (access: ConnectorAccess, signal: AbortSignal):
   if (!tls.ok) return tls;
 
   const connection = createConnection(connectionOptions(access, tls.value));
-  const giveUp = () => connection.destroy();
+  const giveUp = () => cut(connection);
   const stopListening = onAbort(signal, giveUp);
   const session: Session = {
     connection,
@@ -49,8 +49,7 @@ export const openSession = async (access: ConnectorAccess, signal: AbortSignal):
     close: () => closeSession(connection),
   };
   try {
-    const aborted = new Promise<never>((_resolve, reject) => onAbort(signal, () => reject(new Error('Cancelled.'))));
-    const isMariadb = await within(seconds * 1_000, Promise.race([connectAndPin(session), aborted]), giveUp);
+    const isMariadb = await within(seconds * 1_000, connectAndPin(session), giveUp);
     return success({ ...session, isMariadb, tlsKeyHash: publicKeyHash(socketOf(connection)) });
   } catch (error) {
     giveUp();
@@ -59,6 +58,9 @@ export const openSession = async (access: ConnectorAccess, signal: AbortSignal):
     stopListening();
   }
 };
+
+/** Unlike the driver's own `destroy`, this one also rejects what is under way. */
+const cut = (connection: Connection) => socketOf(connection).destroy(new Error('The connection was cut.'));
 
 const connectionOptions = (
   { configuration, secrets }: ConnectorAccess,
@@ -144,7 +146,7 @@ const killQuery = async (access: ConnectorAccess, tls: TlsSettings | false, targ
     await ask(connection, `KILL QUERY ${Number(target.threadId)}`);
   };
   await within(cancelMilliseconds, kill()).catch(() => {});
-  connection.destroy();
+  cut(connection);
 };
 
 const closeSession = async (connection: Connection): Promise<void> => {
@@ -153,5 +155,5 @@ const closeSession = async (connection: Connection): Promise<void> => {
     await new Promise<void>((resolve) => connection.end(() => resolve()));
   };
   await within(closeMilliseconds, goodbye()).catch(() => {});
-  connection.destroy();
+  cut(connection);
 };

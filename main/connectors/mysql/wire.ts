@@ -1,4 +1,5 @@
 /** The parts of mysql2's protocol layer that its type declarations leave out. */
+import type { Socket } from 'node:net';
 import type { Connection, QueryError } from 'mysql2';
 import mysql2 from 'mysql2';
 
@@ -67,4 +68,4 @@ export const sendQuery = (connection: Connection, sql: string, handlers: RowPack
 };
 
 /** The socket; after the handshake the encrypted one. */
-export const socketOf = (connection: Connection): unknown => (connection as unknown as { stream: unknown }).stream;
+export const socketOf = (connection: Connection): Socket => (connection as unknown as { stream: Socket }).stream;

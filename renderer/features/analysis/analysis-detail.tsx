@@ -23,10 +23,7 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
           <h2 className={styles.detailTitle}>
             <span className={styles.detailNumber}>{questionName(question)}</span> {question.question}
           </h2>
-          <div className={rows.dimmed}>
-            {[question.process, question.subProcess].filter(Boolean).join(' › ')}
-            <Reason analysis={analysis} />
-          </div>
+          <div className={rows.dimmed}>{[placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')}</div>
         </div>
         <SaveState questionId={questionId} />
       </div>
@@ -68,15 +65,13 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
   );
 };
 
-const Reason = ({ analysis }: { analysis: Analysis | undefined }) => {
-  if (!analysis?.connectorReason) return null;
-  const sure = analysis.confidence === null ? '' : ` · sure ${analysis.confidence.toFixed(2)}`;
-  return (
-    <span className={styles.reason}>
-      {analysis.connectorReason}
-      {sure}
-    </span>
-  );
+const placeOf = ({ process, subProcess }: Question): string => [process, subProcess].filter(Boolean).join(' › ');
+
+/** Why a rule chose as it did, and how sure it is. */
+const reasonOf = (analysis: Analysis | undefined): string[] => {
+  if (!analysis?.connectorReason) return [];
+  const { connectorReason, confidence } = analysis;
+  return confidence === null ? [connectorReason] : [connectorReason, `sure ${confidence.toFixed(2)}`];
 };
 
 const SaveState = ({ questionId }: { questionId: string }) => {

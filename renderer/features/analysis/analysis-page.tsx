@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { countOf, formatCount } from '../../components/format';
 import { Page } from '../../components/page';
+import rows from '../../components/rows.module.css';
 import { StepHeader } from '../applications/step-header';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
@@ -68,7 +69,11 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
         />
       }
     >
-      {failure && <ErrorNotice title="The analysis could not be read" error={failure} onRetry={reload} />}
+      {failure && (
+        <div className={rows.notice}>
+          <ErrorNotice title="The analysis could not be read" error={failure} onRetry={reload} />
+        </div>
+      )}
       {loaded && !error && questions.length === 0 && <NoQuestions applicationId={applicationId} />}
       {hasRows && (
         <>

@@ -3,6 +3,7 @@ import type { Execution } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { copyText } from '../../components/copy';
 import { ErrorNotice } from '../../components/error-notice';
+import rows from '../../components/rows.module.css';
 import { CellInspector } from './cell-inspector';
 import { type CellPlace, movedPlace, rowToPaste } from './cell-place';
 import { columnStarts, columnWidths, visibleColumns } from './column-layout';
@@ -82,12 +83,14 @@ export const EvidenceGrid = ({ execution }: { execution: Execution }) => {
   return (
     <>
       {failure && (
-        <ErrorNotice
-          title="The rows could not be read"
-          error={failure}
-          kept="The evidence file itself was not touched."
-          onRetry={pages.retry}
-        />
+        <div className={rows.notice}>
+          <ErrorNotice
+            title="The rows could not be read"
+            error={failure}
+            kept="The evidence file itself was not touched."
+            onRetry={pages.retry}
+          />
+        </div>
       )}
       <div
         ref={scroller}

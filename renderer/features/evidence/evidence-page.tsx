@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { countOf, formatCount } from '../../components/format';
 import { valueOrNotice } from '../../components/notices-store';
 import { Page } from '../../components/page';
+import rows from '../../components/rows.module.css';
 import { StepHeader } from '../applications/step-header';
 import { loadExecutions, useExecutionsOf } from '../execution/executions-store';
 import { useQuestionsOf } from '../questions/questions-store';
@@ -57,11 +58,13 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
       }
     >
       {error && (
-        <ErrorNotice
-          title="The runs could not be read"
-          error={error}
-          onRetry={() => void loadExecutions(applicationId)}
-        />
+        <div className={rows.notice}>
+          <ErrorNotice
+            title="The runs could not be read"
+            error={error}
+            onRetry={() => void loadExecutions(applicationId)}
+          />
+        </div>
       )}
       {exported && <ExportedPack pack={exported} />}
       {loaded && !error && contents.executions.length === 0 && (

