@@ -35,13 +35,18 @@ export function readReport(name) {
   if (!existsSync(reportPath(name))) return failedReport(`${name}: vitest wrote no report`);
   const report = readJson(reportPath(name));
   const tests = report.testResults.flatMap((file) => file.assertionResults);
-  const failed = report.numFailedTests + report.testResults.filter(failedAsAWhole).length;
-  if (tests.length === 0 && failed === 0) return failedReport(`${name}: no test ran`);
-  return { passed: report.numPassedTests, failed, skipped: tests.filter(wasSkipped).map((test) => test.fullName) };
+  const failed = tests.filter((test) => test.status === 'failed').map((test) => `${name}: ${test.fullName}`);
+  const failedFiles = report.testResults.filter(failedAsAWhole).map((file) => `${name}: ${file.name}`);
+  if (tests.length === 0 && failedFiles.length === 0) return failedReport(`${name}: no test ran`);
+  return {
+    passed: report.numPassedTests,
+    failed: [...failed, ...failedFiles],
+    skipped: tests.filter(wasSkipped).map((test) => `${name}: ${test.fullName}`),
+  };
 }
 
 function failedReport(problem) {
-  return { passed: 0, failed: 1, skipped: [], problem };
+  return { passed: 0, failed: [problem], skipped: [] };
 }
 
 /** A file that can't be loaded, or whose set-up failed: vitest reports it without a failed test. */

@@ -13,7 +13,7 @@ const parts = ['check', 'unit', 'integration', 'e2e'];
 /** These need windows and a keychain; all of them share one desktop session. */
 const desktopProjects = ['integration', 'e2e'];
 
-const counts = { passed: 0, failed: 0, skipped: [], problems: [] };
+const counts = { passed: 0, failed: [], skipped: [] };
 
 await runMain(async () => {
   const chosen = chooseParts(process.argv.slice(2));
@@ -66,34 +66,29 @@ async function attempt(name, action) {
 }
 
 function countStep(name, hasPassed) {
-  if (hasPassed) {
-    counts.passed += 1;
-  } else {
-    counts.failed += 1;
-    counts.problems.push(name);
-  }
+  if (hasPassed) counts.passed += 1;
+  else counts.failed.push(name);
 }
 
 function countProjects(names, exitCode) {
   const reports = names.map(readReport);
-  for (const { passed, failed, skipped, problem } of reports) {
+  for (const { passed, failed, skipped } of reports) {
     counts.passed += passed;
-    counts.failed += failed;
+    counts.failed.push(...failed);
     counts.skipped.push(...skipped);
-    if (problem) counts.problems.push(problem);
   }
   // An error outside any test, such as a rejection that nobody handled, shows in the exit code only.
-  if (exitCode !== 0 && reports.every(({ failed }) => failed === 0)) {
+  if (exitCode !== 0 && reports.every(({ failed }) => failed.length === 0)) {
     countStep(`${names.join(', ')}: vitest failed outside the tests`, false);
   }
 }
 
 function summarize() {
-  const { passed, failed, skipped, problems } = counts;
+  const { passed, failed, skipped } = counts;
   console.log('');
-  for (const problem of problems) console.log(`Failed: ${problem}`);
+  for (const name of failed) console.log(`Failed: ${name}`);
   for (const name of skipped) console.log(`Skipped: ${name}`);
   const skippedCount = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
-  console.log(`${passed} passed, ${failed} failed${skippedCount}`);
-  return failed > 0 || passed === 0 ? 1 : 0;
+  console.log(`${passed} passed, ${failed.length} failed${skippedCount}`);
+  return failed.length > 0 || passed === 0 ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Application, Connector, Handlers } from '../../preload/contract';
 import { type Result, success } from '../result';
-import { connectHrSystems, meetNewHrSystems, writeHrFiles } from './hr-systems';
+import { connectHrSystems, type HrSystem, meetNewHrSystems, writeHrFiles } from './hr-systems';
 import { openPayroll } from './payroll';
 import { demoQuestions } from './questions';
 import type { DemoSystem } from './systems';
@@ -57,29 +57,36 @@ const addQuestions = async (
   return analyses.save({ applicationId, items: choices.filter(({ toolSuggestion }) => toolSuggestion !== null) });
 };
 
+/** Writes the HR systems where they are missing, and gives an audit without questions its connectors and questions. */
+const fill = async (
+  { handlers, issueFileToken }: DemoOptions,
+  application: Application,
+  folder: string,
+): Promise<Result<HrSystem[]>> => {
+  const systems = await writeHrFiles(folder);
+  const existing = await handlers.questions.list({ applicationId: application.id });
+  if (!systems.ok) return systems;
+  if (!existing.ok) return existing;
+  if (existing.value.length > 0) return systems;
+  const connectors = await connectHrSystems(handlers, application, systems.value, issueFileToken);
+  if (!connectors.ok) return connectors;
+  const added = await addQuestions(handlers, application, connectors.value);
+  return added.ok ? systems : added;
+};
+
 /** The payroll systems may take longer; they join the audit when they are there. */
 const longestWaitMilliseconds = 5000;
 
-const open = async ({
-  handlers,
-  issueFileToken,
-  dataFolder,
-}: DemoOptions): Promise<Result<{ applicationId: number }>> => {
+const open = async (options: DemoOptions): Promise<Result<{ applicationId: number }>> => {
+  const { handlers, dataFolder } = options;
   const folder = join(dataFolder, 'demo');
   const application = await openApplication(handlers);
   if (!application.ok) return application;
-  const systems = await writeHrFiles(folder);
+  const filling = fill(options, application.value, folder);
+  const payroll = openPayroll(handlers, application.value, folder, filling).catch(() => undefined);
+  const systems = await filling;
   if (!systems.ok) return systems;
-  const existing = await handlers.questions.list({ applicationId: application.value.id });
-  if (!existing.ok) return existing;
-  if (existing.value.length === 0) {
-    const connectors = await connectHrSystems(handlers, application.value, systems.value, issueFileToken);
-    if (!connectors.ok) return connectors;
-    const added = await addQuestions(handlers, application.value, connectors.value);
-    if (!added.ok) return added;
-  }
   const met = meetNewHrSystems(handlers, application.value, systems.value);
-  const payroll = openPayroll(handlers, application.value, folder);
   await Promise.race([Promise.all([met, payroll]), pause(longestWaitMilliseconds, undefined, { ref: false })]);
   return success({ applicationId: application.value.id });
 };

@@ -7,7 +7,7 @@ import { type HrProfile, hrProfiles } from './hr-accounts';
 import { writeHrFile } from './hr-file';
 import type { DemoSystem } from './systems';
 
-interface HrSystem {
+export interface HrSystem {
   system: DemoSystem;
   profile: HrProfile;
   path: string;

@@ -15,6 +15,8 @@ export interface PayrollServer {
   password: string;
   /** The databases were made at this start. */
   isNew: boolean;
+  /** To be called when the audit knows the databases: until then, the next start makes them anew. */
+  markComplete(): void;
   stop(): Promise<void>;
 }
 
@@ -155,8 +157,7 @@ const open = async (cluster: Cluster, isNew: boolean, preferredPort: number | un
     await setPasswords(cluster, isNew, password, administrator);
     const port = await cluster.start(preferredPort);
     if (isNew) await fill(port, administrator);
-    cluster.markComplete();
-    return { port, password, isNew, stop: () => cluster.stop('fast') };
+    return { port, password, isNew, markComplete: cluster.markComplete, stop: () => cluster.stop('fast') };
   } catch (error) {
     await cluster.stop('immediate');
     throw error;

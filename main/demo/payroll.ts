@@ -1,5 +1,5 @@
 /** The demo's payroll systems: two databases on a PostgreSQL of the demo's own, where one is installed. */
-import { connect } from 'node:net';
+import { connect as connectSocket } from 'node:net';
 import { join } from 'node:path';
 import type { Application, Connector, Handlers } from '../../preload/contract';
 import type { Result } from '../result';
@@ -15,6 +15,8 @@ interface Opened {
   abort: AbortController;
   /** Undefined where no PostgreSQL is installed or it can't be started. */
   server: Promise<PayrollServer | undefined>;
+  /** Resolves when the audit knows the server, or it is clear that it won't. */
+  connected: Promise<void>;
 }
 
 let opened: Opened | undefined;
@@ -48,21 +50,22 @@ const update = async (
   return handlers.connectors.update({ ...change, keepForSession: true });
 };
 
+/** The connector of a database, if it is one of the audit's, after it was told of the server's new start. */
 const connectDatabase = async (
   handlers: Handlers,
   application: Application,
   profile: PayrollProfile,
   server: PayrollServer,
-): Promise<void> => {
+): Promise<Connector | undefined> => {
   const existing = (await listConnectors(handlers, application)).find((found) => isConnectorOf(found, profile));
   // Whoever has deleted the connector of a database that was there before doesn't get it again.
-  if (!existing && !server.isNew) return;
+  if (!existing && !server.isNew) return undefined;
   const connector = existing
     ? await update(handlers, existing, server)
     : await create(handlers, application, profile, server);
-  if (!connector.ok) return;
-  await meetSystem(handlers, connector.value, server.isNew);
+  if (!connector.ok) return undefined;
   if (!existing) await chooseFor(handlers, application, profile, connector.value);
+  return connector.value;
 };
 
 /** Points the system's questions at its connector, as far as nobody has chosen another one. */
@@ -88,25 +91,32 @@ const chooseFor = async (
   if (items.length > 0) await handlers.analyses.save({ applicationId, items });
 };
 
-const startAndConnect = async (
+const connectAudit = async (
   handlers: Handlers,
   application: Application,
-  folder: string,
+  server: PayrollServer,
   signal: AbortSignal,
-): Promise<PayrollServer | undefined> => {
+): Promise<void> => {
+  const connectors: Connector[] = [];
+  for (const profile of payrollProfiles) {
+    if (signal.aborted) return;
+    const connector = await connectDatabase(handlers, application, profile, server);
+    if (connector) connectors.push(connector);
+  }
+  if (signal.aborted) return;
+  server.markComplete();
+  await Promise.all(connectors.map((connector) => meetSystem(handlers, connector, server.isNew)));
+};
+
+const findKnownPort = async (handlers: Handlers, application: Application): Promise<number | undefined> => {
   const existing = await listConnectors(handlers, application);
   const known = existing.find((connector) => payrollProfiles.some((profile) => isConnectorOf(connector, profile)));
-  const server = await startPayrollServer(folder, Number(known?.configuration.port) || undefined, signal);
-  if (!server) return undefined;
-  for (const profile of payrollProfiles) {
-    if (!signal.aborted) await connectDatabase(handlers, application, profile, server);
-  }
-  return server;
+  return Number(known?.configuration.port) || undefined;
 };
 
 const isAnswering = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect({ host: loopback, port }, () => {
+    const socket = connectSocket({ host: loopback, port }, () => {
       socket.destroy();
       resolve(true);
     });
@@ -115,22 +125,34 @@ const isAnswering = (port: number): Promise<boolean> =>
 
 const isOpen = async (folder: string): Promise<boolean> => {
   if (opened?.folder !== folder) return false;
-  const server = await opened.server;
+  const [server] = await Promise.all([opened.server, opened.connected]);
   return server !== undefined && isAnswering(server.port);
 };
 
 /**
- * Starts the payroll systems unless they run, and connects the audit with them. Resolves when that is done or can't be:
- * the demo does without them.
+ * Starts the payroll systems unless they run, and connects the audit with them once it is `filled`. Resolves when that is
+ * done or can't be: the demo does without them.
  */
-export const openPayroll = async (handlers: Handlers, application: Application, demoFolder: string): Promise<void> => {
+export const openPayroll = async (
+  handlers: Handlers,
+  application: Application,
+  demoFolder: string,
+  filled: Promise<unknown>,
+): Promise<void> => {
   const folder = join(demoFolder, 'postgresql');
   if (await isOpen(folder)) return;
   await stopDemoServers();
   const abort = new AbortController();
-  const server = startAndConnect(handlers, application, folder, abort.signal).catch(() => undefined);
-  opened = { folder, abort, server };
-  await server;
+  const start = async () => startPayrollServer(folder, await findKnownPort(handlers, application), abort.signal);
+  const server = start().catch(() => undefined);
+  const connect = async () => {
+    await filled;
+    const started = await server;
+    if (started) await connectAudit(handlers, application, started, abort.signal);
+  };
+  const connected = connect().catch(() => undefined);
+  opened = { folder, abort, server, connected };
+  await connected;
 };
 
 /** Ends the demo's servers, also while they are being started. */
@@ -138,5 +160,7 @@ export const stopDemoServers = async (): Promise<void> => {
   const ending = opened;
   opened = undefined;
   ending?.abort.abort();
-  await (await ending?.server)?.stop();
+  const server = await ending?.server;
+  await server?.stop();
+  await ending?.connected;
 };

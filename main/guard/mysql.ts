@@ -9,8 +9,8 @@ import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
 import { functionsWithoutSpace, mysqlNames, showStatements } from './mysql-names';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
-import { findUnpairedParenthesis, type LexicalRule, type Token, takeOneStatement, tokenize } from './tokens';
-import { findUnreadableText, statementOf, verdictOf } from './verdict';
+import { findUnpairedParenthesis, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
+import { verdictOf } from './verdict';
 
 const executedComment =
   'Comments that begin with /*! or /*M! are executed by the server; write what they say, or leave it out.';
@@ -43,23 +43,12 @@ const reading = 'SELECT, WITH, VALUES, TABLE, SHOW, DESCRIBE or EXPLAIN';
 
 /** Says whether the query is one statement that can only read. */
 export const guardMysql = async (query: string): Promise<GuardVerdict> => {
-  const statement = readStatement(query);
+  const statement = readOneStatement(query, rules);
   return verdictOf('reason' in statement ? statement.reason : findReason(statement.tokens));
 };
 
 /** The one statement of the query without the semicolons and comments around it. Not judged: ask `guardMysql` first. */
-export const singleMysqlStatement = async (query: string): Promise<Result<string>> => {
-  const statement = readStatement(query);
-  if ('reason' in statement) return statementOf(statement);
-  return statementOf({ text: query.slice(statement.tokens[0]?.start, statement.tokens.at(-1)?.end) });
-};
-
-const readStatement = (query: string): { tokens: Token[] } | { reason: string } => {
-  const unreadable = findUnreadableText(query);
-  if (unreadable) return { reason: unreadable };
-  const cut = tokenize(query, rules);
-  return 'reason' in cut ? cut : takeOneStatement(cut.tokens);
-};
+export const singleMysqlStatement = async (query: string): Promise<Result<string>> => takeStatementText(query, rules);
 
 const findReason = (tokens: readonly Token[]): string | undefined => {
   const keyword = tokens[0]?.keyword ?? '';
@@ -81,12 +70,12 @@ const findReasonInRead = (tokens: readonly Token[]): string | undefined =>
 
 const findReasonInParts = (tokens: readonly Token[]): string | undefined =>
   findUnpairedParenthesis(tokens) ??
-  findRefusedWord(tokens.filter(isNotReadingUse), mysqlNames) ??
+  findRefusedWord(tokens.filter(standsForStatement), mysqlNames) ??
   findRefusedPhrase(tokens) ??
   findRefusedCall(tokens, mysqlNames, (index) => judgeMysqlCall(tokens, index));
 
 // INSERT(…) and REPLACE(…) are text functions; CHARACTER SET names a character set.
-const isNotReadingUse = (token: Token, index: number, tokens: readonly Token[]): boolean => {
+const standsForStatement = (token: Token, index: number, tokens: readonly Token[]): boolean => {
   if (token.keyword === 'INSERT' || token.keyword === 'REPLACE') return tokens[index + 1]?.text !== '(';
   if (token.keyword === 'SET') return !['CHARACTER', 'CHAR'].includes(tokens[index - 1]?.keyword ?? '');
   return true;

@@ -9,8 +9,8 @@ import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
 import { pragmas, pragmasWithArgument, sqliteNames } from './sqlite-names';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
-import { findUnpairedParenthesis, type LexicalRule, type Token, takeOneStatement, tokenize } from './tokens';
-import { findUnreadableText, statementOf, verdictOf } from './verdict';
+import { findUnpairedParenthesis, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
+import { verdictOf } from './verdict';
 
 const parameter = 'It has a parameter (?, :name, @name or $name), which nobody fills in; write the value.';
 
@@ -35,23 +35,12 @@ const reading = 'SELECT, WITH, VALUES, EXPLAIN or a reading PRAGMA';
 
 /** Says whether the query is one statement that can only read. */
 export const guardSqlite = async (query: string): Promise<GuardVerdict> => {
-  const statement = readStatement(query);
+  const statement = readOneStatement(query, rules);
   return verdictOf('reason' in statement ? statement.reason : findReason(statement.tokens));
 };
 
 /** The one statement of the query without the semicolons and comments around it. Not judged: ask `guardSqlite` first. */
-export const singleSqliteStatement = async (query: string): Promise<Result<string>> => {
-  const statement = readStatement(query);
-  if ('reason' in statement) return statementOf(statement);
-  return statementOf({ text: query.slice(statement.tokens[0]?.start, statement.tokens.at(-1)?.end) });
-};
-
-const readStatement = (query: string): { tokens: Token[] } | { reason: string } => {
-  const unreadable = findUnreadableText(query);
-  if (unreadable) return { reason: unreadable };
-  const cut = tokenize(query, rules);
-  return 'reason' in cut ? cut : takeOneStatement(cut.tokens);
-};
+export const singleSqliteStatement = async (query: string): Promise<Result<string>> => takeStatementText(query, rules);
 
 const findReason = (tokens: readonly Token[]): string | undefined => {
   const [first, second, third] = tokens;

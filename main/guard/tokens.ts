@@ -1,4 +1,6 @@
 /** Cuts a query into tokens by the ordered rules of a dialect. What no rule accepts is refused. */
+import type { Result } from '../result';
+import { findUnreadableText, statementOf } from './verdict';
 
 export type TokenKind = 'word' | 'quotedName' | 'string' | 'number' | 'variable' | 'symbol';
 
@@ -18,7 +20,24 @@ export type LexicalRule =
   /** What is not accepted, with the reason in words. */
   | { refusal: string; pattern: RegExp };
 
-export const tokenize = (query: string, rules: readonly LexicalRule[]): { tokens: Token[] } | { reason: string } => {
+type Statement = { tokens: Token[] } | { reason: string };
+
+/** The tokens of the query's one statement, or the reason why it can't be read. */
+export const readOneStatement = (query: string, rules: readonly LexicalRule[]): Statement => {
+  const unreadable = findUnreadableText(query);
+  if (unreadable) return { reason: unreadable };
+  const cut = tokenize(query, rules);
+  return 'reason' in cut ? cut : takeOneStatement(cut.tokens);
+};
+
+/** The text of the query's one statement without the semicolons and comments around it. */
+export const takeStatementText = (query: string, rules: readonly LexicalRule[]): Result<string> => {
+  const statement = readOneStatement(query, rules);
+  if ('reason' in statement) return statementOf(statement);
+  return statementOf({ text: query.slice(statement.tokens[0]?.start, statement.tokens.at(-1)?.end) });
+};
+
+const tokenize = (query: string, rules: readonly LexicalRule[]): Statement => {
   const tokens: Token[] = [];
   let position = 0;
   while (position < query.length) {
@@ -50,8 +69,7 @@ const createToken = (kind: TokenKind, text: string, start: number, end: number):
 const describeCharacter = (query: string, position: number): string =>
   `${String.fromCodePoint(query.codePointAt(position) ?? 0)} at position ${position + 1}`;
 
-/** The tokens of the one statement, without semicolons around it; or why there isn't exactly one. */
-export const takeOneStatement = (tokens: readonly Token[]): { tokens: Token[] } | { reason: string } => {
+const takeOneStatement = (tokens: readonly Token[]): Statement => {
   const isText = (token: Token) => token.text !== ';';
   const statement = tokens.slice(tokens.findIndex(isText), tokens.findLastIndex(isText) + 1);
   if (!tokens.some(isText)) return { reason: 'There is no statement in the query.' };

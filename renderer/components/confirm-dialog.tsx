@@ -23,7 +23,10 @@ const useConfirm = create<ConfirmState>(() => ({ open: false, asked: null, answe
 /** Asks a question in a dialog. Answers false when it is closed in any other way than by its confirm button. */
 export const confirm = (confirmation: Confirmation): Promise<boolean> => {
   settle(false);
-  return new Promise((answer) => useConfirm.setState({ open: true, asked: confirmation, answer }));
+  // Opened after the event that asked: the same Escape that closes a form must not reach the question it raises.
+  return new Promise((answer) => {
+    setTimeout(() => useConfirm.setState({ open: true, asked: confirmation, answer }));
+  });
 };
 
 // What was asked stays in the store while the dialog fades out.

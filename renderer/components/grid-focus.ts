@@ -30,9 +30,17 @@ const targetRow = (key: string, active: number, count: number): number | undefin
 
 const controlsOf = (row: Element): HTMLElement[] => [...row.querySelectorAll<HTMLElement>('[data-grid-column]')];
 
+/** Where a row lacks the column's control, its last one takes the focus, and the rows after it go on in the column. */
+let standIn: { control: HTMLElement; column: string } | null = null;
+
+const columnOf = (control: HTMLElement): string | undefined =>
+  standIn?.control === control ? standIn.column : control.dataset.gridColumn;
+
 const focusControl = (row: Element | null | undefined, column: string): void => {
   const controls = row ? controlsOf(row) : [];
-  const control = controls.find((each) => each.dataset.gridColumn === column) ?? controls[0];
+  const wanted = controls.find((each) => each.dataset.gridColumn === column);
+  const control = wanted ?? controls.at(-1);
+  standIn = control && !wanted ? { control, column } : null;
   control?.focus({ preventScroll: true });
 };
 
@@ -60,7 +68,7 @@ const focusRow = ({ activate, list }: GridFocus, index: number, column: string):
 export const moveGridFocus = (event: KeyboardEvent, focus: GridFocus): void => {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || focus.count === 0) return;
   const control = (event.target as HTMLElement).closest<HTMLElement>('[data-grid-column]');
-  const column = control?.dataset.gridColumn;
+  const column = control ? columnOf(control) : undefined;
   if (!control || !column) return;
   if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
     moveAlongRow(event, control);

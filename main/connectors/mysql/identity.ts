@@ -56,21 +56,34 @@ const readVariables = async (session: Session): Promise<Record<string, string>> 
 
 /** Follows the roles that the login could take on; null where the server does not show its grants. */
 const readCanWrite = async (session: Session): Promise<boolean | null> => {
-  const seen = new Set<string>();
-  const waiting = ['CURRENT_USER()'];
   try {
-    for (let grantee = waiting.shift(); grantee !== undefined; grantee = waiting.shift()) {
-      const rows = await session.ask(`SHOW GRANTS FOR ${grantee}`);
-      const lines = rows.flatMap((row) => Object.values(row)).filter((line) => line !== null);
-      if (lines.some(grantsWriting)) return true;
-      for (const role of lines.flatMap(grantedRoles)) {
-        if (!seen.has(role)) waiting.push(role);
-        seen.add(role);
-      }
-    }
-    return false;
+    const own = await readGrants(session, 'SHOW GRANTS FOR CURRENT_USER()');
+    if (own.some(grantsWriting)) return true;
+    const roles = own.flatMap(grantedRoles);
+    if (roles.length === 0) return false;
+    return session.isMariadb ? await rolesWriteInMariadb(session, roles) : await rolesWriteInMysql(session, roles);
   } catch (error) {
     if ((error as { sqlState?: string }).sqlState) return null;
     throw error;
+  }
+};
+
+const readGrants = async (session: Session, statement: string): Promise<string[]> =>
+  (await session.ask(statement)).flatMap((row) => Object.values(row)).filter((line) => line !== null);
+
+const rolesWriteInMysql = async (session: Session, roles: string[]): Promise<boolean> =>
+  (await readGrants(session, `SHOW GRANTS FOR CURRENT_USER() USING ${roles.join(', ')}`)).some(grantsWriting);
+
+/** MariaDB shows a role's grants only to who has taken it on, so each is taken on for a moment. */
+const rolesWriteInMariadb = async (session: Session, roles: string[]): Promise<boolean> => {
+  const [before] = await session.ask('SELECT CURRENT_ROLE() AS role');
+  try {
+    for (const role of roles) {
+      await session.ask(`SET ROLE ${role}`);
+      if ((await readGrants(session, 'SHOW GRANTS FOR CURRENT_ROLE')).some(grantsWriting)) return true;
+    }
+    return false;
+  } finally {
+    await session.ask(`SET ROLE ${before?.role ? `\`${before.role.replaceAll('`', '``')}\`` : 'NONE'}`);
   }
 };

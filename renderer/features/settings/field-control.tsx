@@ -58,7 +58,7 @@ export const FieldControl = ({ field, input, error, onChange }: FieldControlProp
         <TextInput
           {...common}
           placeholder={field.placeholder}
-          className={field.kind === 'number' ? styles.number : undefined}
+          classNames={field.kind === 'number' ? { wrapper: styles.number } : undefined}
           inputMode={field.kind === 'number' ? 'numeric' : undefined}
           spellCheck={false}
           autoComplete="off"

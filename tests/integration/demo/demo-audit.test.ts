@@ -1,13 +1,21 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Connector } from '../../../preload/contract';
 import { verifyPack } from '../../../scripts/verify-pack.mjs';
+import { eventually } from '../../servers/server-process';
 import { startKeyring, withoutBus } from '../../support/keyring';
 import type { BuiltPrograms } from '../../support/node-process';
 import { buildTickmarkPrograms, startProgram, type TestProgram, value, whenEnded } from '../../support/program';
+
+/** Hides the PostgreSQL that is installed here. */
+const computer = vi.hoisted(() => ({ hasPostgresql: true }));
+vi.mock('../../../main/demo/postgresql-tools', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../../main/demo/postgresql-tools')>();
+  return { findPostgresqlTools: () => (computer.hasPostgresql ? original.findPostgresqlTools() : undefined) };
+});
 
 let programs: BuiltPrograms;
 let keyring: Awaited<ReturnType<typeof startKeyring>>;
@@ -51,6 +59,18 @@ const namesOf = (connectors: Connector[]): string[] => connectors.map(({ connect
 
 const everySystem = ['Dev HR', 'Dev Payroll', 'Production HR', 'Production Payroll'];
 
+const isConnected = async (program: TestProgram): Promise<boolean> => {
+  const payroll = (await listConnectors(program)).filter(({ connectorType }) => connectorType === 'PostgreSQL DB');
+  return payroll.length === 2 && payroll.every(({ status }) => status === 'active');
+};
+
+/** Opens the demo and waits for the payroll systems, which may join the audit a little later. */
+const openDemo = async (program: TestProgram): Promise<number> => {
+  const applicationId = await openDemo(program);
+  await eventually(() => isConnected(program), 'the payroll systems are connected');
+  return applicationId;
+};
+
 const runAll = async ({ bridge }: TestProgram, applicationId: number) => {
   const { preflightToken, items } = await value(bridge.executions.preflight({ applicationId }));
   const { started } = await value(bridge.executions.start({ preflightToken, confirmProduction: true }));
@@ -77,7 +97,7 @@ describe('app.openDemo', () => {
   it('makes an audit whose questions answer, and leaves some to the person', async () => {
     const dataFolder = createDataFolder();
     const program = start(dataFolder);
-    const { applicationId } = await value(program.bridge.app.openDemo());
+    const applicationId = await openDemo(program);
 
     const connectors = await listConnectors(program);
     expect(namesOf(connectors)).toEqual(everySystem);
@@ -106,16 +126,16 @@ describe('app.openDemo', () => {
       value(program.bridge.app.openDemo()),
       value(program.bridge.app.openDemo()),
     ]);
-    const third = await value(program.bridge.app.openDemo());
+    const third = await openDemo(program);
 
-    expect([second, third]).toEqual([first, first]);
+    expect([second.applicationId, third]).toEqual([first.applicationId, first.applicationId]);
     expect(await value(program.bridge.applications.list())).toHaveLength(1);
     expect(namesOf(await listConnectors(program))).toEqual(everySystem);
   });
 
   it('keeps what the person has changed', async () => {
     const program = start(createDataFolder());
-    const { applicationId } = await value(program.bridge.app.openDemo());
+    const applicationId = await openDemo(program);
     const connectors = await listConnectors(program);
     const idOf = (name: string) => connectors.find(({ connectorName }) => connectorName === name)?.id ?? 0;
     await value(program.bridge.connectors.update({ id: idOf('Production HR'), connectorName: 'HR of the group' }));
@@ -132,7 +152,7 @@ describe('app.openDemo', () => {
   it('writes deleted files again and goes on with them', async () => {
     const dataFolder = createDataFolder();
     const program = start(dataFolder);
-    const { applicationId } = await value(program.bridge.app.openDemo());
+    const applicationId = await openDemo(program);
     rmSync(join(dataFolder, 'demo', 'production-hr.db'));
 
     await value(program.bridge.app.openDemo());
@@ -152,7 +172,7 @@ describe('app.openDemo', () => {
     };
     await value(program.bridge.connectors.create(other));
 
-    await value(program.bridge.app.openDemo());
+    await openDemo(program);
 
     expect(namesOf(await listConnectors(program))).toContain('Production HR (demo)');
   });
@@ -160,8 +180,6 @@ describe('app.openDemo', () => {
   it('says why where its files can’t be written', async () => {
     const dataFolder = createDataFolder();
     const program = start(dataFolder);
-    rmSync(join(dataFolder, 'demo'), { recursive: true, force: true });
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(join(dataFolder, 'demo'), 'a file in the way');
 
     const answer = await program.bridge.app.openDemo();
@@ -174,14 +192,14 @@ describe('the demo’s PostgreSQL', () => {
   it('ends with Tickmark, and starts again with the demo, under a new password', async () => {
     const dataFolder = createDataFolder();
     const first = start(dataFolder);
-    await value(first.bridge.app.openDemo());
+    await openDemo(first);
     const port = payrollPort(await listConnectors(first));
     expect(await isListening(port)).toBe(true);
     await first.close();
     expect(await isListening(port)).toBe(false);
 
     const second = start(dataFolder);
-    const { applicationId } = await value(second.bridge.app.openDemo());
+    const applicationId = await openDemo(second);
 
     expect(namesOf(await listConnectors(second))).toEqual(everySystem);
     const { preflightToken } = await value(
@@ -197,7 +215,7 @@ describe('the demo’s PostgreSQL', () => {
 
   it('gives the auditor a login that can only read, and keeps its password in the keychain alone', async () => {
     const program = start(createDataFolder());
-    await value(program.bridge.app.openDemo());
+    await openDemo(program);
     const payroll = (await listConnectors(program)).filter(({ connectorType }) => connectorType === 'PostgreSQL DB');
 
     expect(payroll).toHaveLength(2);
@@ -211,7 +229,7 @@ describe('the demo’s PostgreSQL', () => {
     const bus = withoutBus();
     cleanups.push(bus.stop);
     const program = start(createDataFolder(), bus.env);
-    await value(program.bridge.app.openDemo());
+    await openDemo(program);
 
     const payroll = (await listConnectors(program)).filter(({ connectorType }) => connectorType === 'PostgreSQL DB');
     expect(payroll).toHaveLength(2);
@@ -223,12 +241,12 @@ describe('the demo’s PostgreSQL', () => {
   it('is made anew when its files are damaged', async () => {
     const dataFolder = createDataFolder();
     const first = start(dataFolder);
-    await value(first.bridge.app.openDemo());
+    await openDemo(first);
     await first.close();
     rmSync(join(dataFolder, 'demo', 'postgresql', 'data', 'global'), { recursive: true });
 
     const second = start(dataFolder);
-    await value(second.bridge.app.openDemo());
+    await openDemo(second);
 
     const connectors = await listConnectors(second);
     expect(namesOf(connectors)).toEqual(everySystem);
@@ -236,18 +254,11 @@ describe('the demo’s PostgreSQL', () => {
   });
 
   it('is left out where none is installed: its questions wait for a connector', async () => {
-    const { PATH } = process.env;
-    process.env.PATH = '';
+    computer.hasPostgresql = false;
     cleanups.push(() => {
-      process.env.PATH = PATH;
+      computer.hasPostgresql = true;
     });
-    // PostgreSQL's account, unlike root, can't enter this folder, and there is no other way to hide an installed one.
-    const dataFolder = createDataFolder();
-    const program = start(dataFolder);
-    const { writeFileSync, mkdirSync } = await import('node:fs');
-    mkdirSync(join(dataFolder, 'demo'));
-    writeFileSync(join(dataFolder, 'demo', 'postgresql'), 'a file in the way');
-
+    const program = start(createDataFolder());
     const { applicationId } = await value(program.bridge.app.openDemo());
 
     expect(namesOf(await listConnectors(program))).toEqual(['Dev HR', 'Production HR']);
