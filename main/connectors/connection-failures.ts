@@ -26,55 +26,66 @@ export const lostConnection = (address: string, when: string): Failure =>
     "Check the network and the VPN, then try again. The server's log says whether it closed the session.",
   );
 
+const unknownName = (address: string): Failure =>
+  connectionFailure(
+    'DNS',
+    `The host name of ${address} is not known here.`,
+    'Check the spelling and the VPN, or use the IP address.',
+  );
+
+const noNameService = (address: string): Failure =>
+  connectionFailure(
+    'DNS',
+    `The name service did not answer for ${address}.`,
+    'Check the network and the VPN, or use the IP address.',
+  );
+
+const refused = (address: string): Failure =>
+  connectionFailure(
+    'REFUSED',
+    `Nothing accepts connections at ${address}.`,
+    'Check server and port. Ask the database team whether the server runs and listens on that address.',
+  );
+
+const noRoute = (address: string): Failure =>
+  connectionFailure('REFUSED', `There is no route to ${address}.`, 'Check the network and the VPN.');
+
+const silent = (address: string): Failure =>
+  connectionFailure(
+    'TIMEOUT',
+    `${address} did not answer.`,
+    'Check the address and the VPN. Ask the network or database team whether a firewall drops this port.',
+  );
+
+const notAllowedHere = (address: string): Failure =>
+  connectionFailure(
+    'PERMISSION',
+    `This computer does not allow a connection to ${address}.`,
+    'Check the local firewall.',
+  );
+
+const closed = (address: string): Failure =>
+  connectionFailure(
+    'PROTOCOL',
+    `${address} closed the connection.`,
+    'Check that the port belongs to this kind of server. Ask the database team what its log says.',
+  );
+
 const networkFailures: Record<string, (address: string) => Failure> = {
-  ENOTFOUND: (address) =>
-    connectionFailure(
-      'DNS',
-      `The host name of ${address} is not known here.`,
-      'Check the spelling and the VPN, or use the IP address.',
-    ),
-  EAI_AGAIN: (address) =>
-    connectionFailure(
-      'DNS',
-      `The name service did not answer for ${address}.`,
-      'Check the network and the VPN, or use the IP address.',
-    ),
-  ECONNREFUSED: (address) =>
-    connectionFailure(
-      'REFUSED',
-      `Nothing accepts connections at ${address}.`,
-      'Check server and port. Ask the database team whether the server runs and listens on that address.',
-    ),
-  EHOSTUNREACH: (address) =>
-    connectionFailure('REFUSED', `There is no route to ${address}.`, 'Check the network and the VPN.'),
-  ENETUNREACH: (address) =>
-    connectionFailure('REFUSED', `There is no route to ${address}.`, 'Check the network and the VPN.'),
-  ENOENT: (address) => connectionFailure('REFUSED', `There is no socket at ${address}.`, 'Check server and port.'),
-  ETIMEDOUT: (address) =>
-    connectionFailure(
-      'TIMEOUT',
-      `${address} did not answer.`,
-      'Check the address and the VPN. Ask the network or database team whether a firewall drops this port.',
-    ),
-  EACCES: (address) =>
-    connectionFailure(
-      'PERMISSION',
-      `This computer does not allow a connection to ${address}.`,
-      'Check the local firewall.',
-    ),
-  ECONNRESET: (address) =>
-    connectionFailure(
-      'PROTOCOL',
-      `${address} closed the connection.`,
-      'Check that the port belongs to this kind of server. Ask the database team what its log says.',
-    ),
+  ENOTFOUND: unknownName,
+  EAI_FAIL: unknownName,
+  EAI_NODATA: unknownName,
+  EAI_AGAIN: noNameService,
+  ECONNREFUSED: refused,
+  ENOENT: refused,
+  EHOSTUNREACH: noRoute,
+  ENETUNREACH: noRoute,
+  ETIMEDOUT: silent,
+  EACCES: notAllowedHere,
+  EPERM: notAllowedHere,
+  ECONNRESET: closed,
+  EPIPE: closed,
 };
-networkFailures.EAI_NODATA =
-  networkFailures.EAI_FAIL =
-  networkFailures.ENODATA =
-    networkFailures.ENOTFOUND as (a: string) => Failure;
-networkFailures.EPIPE = networkFailures.ECONNRESET as (a: string) => Failure;
-networkFailures.EPERM = networkFailures.EACCES as (a: string) => Failure;
 
 /** The failure behind an error of the network or of TLS; undefined when it is neither. */
 export const networkFailure = (error: unknown, address: string): Failure | undefined => {
@@ -93,7 +104,7 @@ const tlsFailure = (code: string, message: string, address: string): Failure | u
   if (otherHost.test(said)) {
     return connectionFailure(
       'TLS',
-      `The certificate of ${address} is for another host. ${altNames(message)}`.trim(),
+      `The certificate of ${address} is for another host.${certificateNames(message)}`,
       'Use the host name that the certificate carries, or ask the database team for a certificate with this name.',
     );
   }
@@ -121,8 +132,11 @@ const tlsFailure = (code: string, message: string, address: string): Failure | u
   return undefined;
 };
 
-const altNames = (message: string) =>
-  /cert's altnames: (.*)$/.exec(message)?.[1]?.replace(/^/, 'It names ').concat('.') ?? '';
+/** The names that the certificate carries, from Node's message. */
+const certificateNames = (message: string): string => {
+  const names = /cert's altnames: (.*)$/.exec(message)?.[1];
+  return names ? ` It names ${names}.` : '';
+};
 
 /** Code and message of whatever was thrown; addresses tried in vain come as one error with many inside. */
 export const describeError = (error: unknown): { code: string; message: string } => {

@@ -80,7 +80,7 @@ const chooseFor = async (
   const open = (listed.ok ? listed.value : []).filter(
     (analysis) =>
       analysis.toolSuggestion === connectorType &&
-      analysis.connectorId === null &&
+      analysis.resolution !== 'selected' &&
       texts.includes(analysis.originalQuestion),
   );
   const items = open.map(({ questionId }) => ({

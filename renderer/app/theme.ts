@@ -101,7 +101,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' }, vars: (_theme, { size }) => controlHeight(size) }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-    Drawer: Drawer.extend({ defaultProps: { overlayProps } }),
+    Drawer: Drawer.extend({ defaultProps: { overlayProps, closeButtonProps: { 'aria-label': 'Close' } } }),
     InputBase: InputBase.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),

@@ -16,23 +16,28 @@ interface ConfirmState {
   open: boolean;
   asked: Confirmation | null;
   answer: ((agreed: boolean) => void) | null;
+  /** Where the keyboard was when the question was asked. */
+  askedFrom: Element | null;
 }
 
-const useConfirm = create<ConfirmState>(() => ({ open: false, asked: null, answer: null }));
+const useConfirm = create<ConfirmState>(() => ({ open: false, asked: null, answer: null, askedFrom: null }));
 
 /** Asks a question in a dialog. Answers false when it is closed in any other way than by its confirm button. */
 export const confirm = (confirmation: Confirmation): Promise<boolean> => {
   settle(false);
   // Opened after the event that asked: the same Escape that closes a form must not reach the question it raises.
   return new Promise((answer) => {
-    setTimeout(() => useConfirm.setState({ open: true, asked: confirmation, answer }));
+    const askedFrom = document.activeElement;
+    setTimeout(() => useConfirm.setState({ open: true, asked: confirmation, answer, askedFrom }));
   });
 };
 
 // What was asked stays in the store while the dialog fades out.
 const settle = (agreed: boolean): void => {
-  const { answer } = useConfirm.getState();
-  useConfirm.setState({ open: false, answer: null });
+  const { answer, askedFrom } = useConfirm.getState();
+  useConfirm.setState({ open: false, answer: null, askedFrom: null });
+  // At once, not after the fade: a form that closes on the answer has to return the focus further still.
+  if (askedFrom instanceof HTMLElement) askedFrom.focus({ preventScroll: true });
   answer?.(agreed);
 };
 
@@ -47,7 +52,15 @@ export const ConfirmHost = () => {
   const asked = useConfirm((state) => state.asked);
   const tone = asked?.tone ?? 'default';
   return (
-    <Modal opened={open} onClose={() => settle(false)} title={asked?.title} centered size="md" zIndex={400}>
+    <Modal
+      opened={open}
+      onClose={() => settle(false)}
+      title={asked?.title}
+      centered
+      size="md"
+      zIndex={400}
+      returnFocus={false}
+    >
       <Stack gap="lg">
         <div>{asked?.body}</div>
         <Group justify="flex-end" gap="sm">

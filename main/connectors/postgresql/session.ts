@@ -83,7 +83,15 @@ const connectAndPin = async ({ client, queryTimeoutSeconds }: Session) => {
     `SELECT ${pins.map((_pin, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`).join(', ')}`,
     pins.flat(),
   );
+  await client.query(builtInsFirst);
 };
+
+/**
+ * A login whose search path names `pg_catalog` behind another schema would find that schema's functions under the names
+ * of built-in ones, which the guard lets through.
+ */
+const builtInsFirst = `
+  SELECT set_config('search_path', concat_ws(', ', 'pg_catalog', nullif(current_setting('search_path'), '')), true)`;
 
 /**
  * Set for the transaction only: behind a connection pooler the session belongs to others afterwards.

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowRight, IconListDetails, IconSearch } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
-import type { Question } from '../../../preload/contract';
+import type { Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { navigate, useUnsavedChanges } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
@@ -15,7 +15,7 @@ import { openConnectorForm } from '../settings/connector-form-store';
 import { loadConnectors, useCiConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { AnalysisDetail } from './analysis-detail';
-import { loadAnalyses, saveEdits, selectFor, setConnectors, setFilter, useAnalyses } from './analysis-store';
+import { loadAnalyses, saveEdits, selectFor, setFilter, useAnalyses } from './analysis-store';
 import { AnalysisTable } from './analysis-table';
 import { AssignMenu } from './assign-menu';
 import { filterQuestions, listProcesses, noFilter } from './question-filter';
@@ -27,15 +27,14 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
   const analysesError = useAnalyses((state) => state.error);
   const ready = useAnalyses((state) => state.loaded && state.applicationId === applicationId);
   const ciId = useApplication(applicationId)?.ciId;
-  useConnectorsOfCi(applicationId, ciId);
+  const connectorsError = useConnectorsOfCi(applicationId, ciId);
   useSavingOnLeave();
   const shown = useShownQuestions(questions);
   const create = useConnectorCreation(applicationId, ciId);
-  const failure = error ?? analysesError;
+  const failure = error ?? analysesError ?? connectorsError;
 
   const reload = () => {
     void loadQuestions(applicationId);
-    void loadAnalyses(applicationId);
     if (ciId !== undefined) void loadConnectors(ciId);
   };
   const hasRows = loaded && ready && questions.length > 0;
@@ -86,12 +85,13 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
 };
 
 /** Keeps the connectors of the CI in the store; when they change, so may how questions resolve. */
-const useConnectorsOfCi = (applicationId: number, ciId: string | undefined): void => {
-  const { groups } = useCiConnectors(ciId);
+const useConnectorsOfCi = (applicationId: number, ciId: string | undefined): TickmarkError | null => {
+  const { groups, loaded, error } = useCiConnectors(ciId);
   useEffect(() => {
-    setConnectors(groups);
-    void loadAnalyses(applicationId);
-  }, [applicationId, groups]);
+    if (!loaded) return;
+    void loadAnalyses(applicationId, groups);
+  }, [applicationId, groups, loaded]);
+  return error;
 };
 
 /** Saves what was typed when the page or the window is left, and asks where a save was refused. */

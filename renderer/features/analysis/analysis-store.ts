@@ -5,6 +5,7 @@ import { bridge } from '../../bridge';
 import { noticeError } from '../../components/notices-store';
 import { noRows, type RowChoice } from '../../components/row-choice';
 import { useQuestions } from '../questions/questions-store';
+import type { ConnectorGroup } from '../settings/connectors-store';
 import { noFilter, type QuestionFilter } from './question-filter';
 import { type Choice, type ConnectorsByType, choiceOf, chooseToolType } from './selection';
 import {
@@ -49,13 +50,15 @@ const isOpen = (applicationId: number): boolean => useAnalyses.getState().applic
 const reportAnalyses = (applicationId: number): void =>
   reportProgress(applicationId, { analyses: [...useAnalyses.getState().analyses.values()] });
 
-/** Reads an application's analyses. Edits that are not saved yet stay. */
-export const loadAnalyses = async (applicationId: number): Promise<void> => {
+/** Reads an application's analyses, to be shown with its CI's connectors. Edits that are not saved yet stay. */
+export const loadAnalyses = async (applicationId: number, groups: readonly ConnectorGroup[]): Promise<void> => {
   if (!isOpen(applicationId)) {
     // What was written for the other application must reach main before its state goes.
     await saveEdits();
     useAnalyses.setState({ applicationId, ...fresh });
   }
+  const connectors = new Map(groups.map((group) => [group.connectorType, group.connectors]));
+  useAnalyses.setState({ connectors });
   const answer = await bridge.analyses.list({ applicationId });
   if (!isOpen(applicationId)) return;
   if (!answer.ok) {
@@ -63,18 +66,12 @@ export const loadAnalyses = async (applicationId: number): Promise<void> => {
     return;
   }
   useAnalyses.setState((state) => ({
-    ...takeStored(state, answer.value, state.connectors),
+    ...takeStored(state, answer.value, connectors),
     loaded: true,
     error: null,
   }));
   reportAnalyses(applicationId);
 };
-
-/** Tells the store of the CI's connectors as they are now. */
-export const setConnectors = (groups: readonly { connectorType: string; connectors: Connector[] }[]): void =>
-  useAnalyses.setState({
-    connectors: new Map(groups.map(({ connectorType, connectors }) => [connectorType, connectors])),
-  });
 
 const blankAnalysis = (applicationId: number, question: Question | undefined, questionId: string): Analysis => ({
   applicationId,

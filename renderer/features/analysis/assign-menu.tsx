@@ -110,6 +110,7 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
         <div className={styles.assignList}>
           <PickerList
             key={toolType}
+            listId="assign-connectors"
             what="connectors"
             options={() => connectorOptions(ofType)}
             chosenKey={connectorId === null ? null : String(connectorId)}

@@ -1,12 +1,13 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
 import styles from './picker.module.css';
 import { type PickerOption, searchOptions } from './picker-options';
 
 interface PickerListProps {
+  listId: string;
   /** What is listed, in the plural: "connectors". */
   what: string;
   options: () => readonly PickerOption[];
@@ -20,8 +21,16 @@ interface PickerListProps {
 const optionHeight = 34;
 
 /** The open part of a dropdown: a search field over a list that draws only the options in sight. */
-export const PickerList = ({ what, options, chosenKey, firstSearch, onChoose, onClose, footer }: PickerListProps) => {
-  const id = useId();
+export const PickerList = ({
+  listId,
+  what,
+  options,
+  chosenKey,
+  firstSearch,
+  onChoose,
+  onClose,
+  footer,
+}: PickerListProps) => {
   const [all] = useState(options);
   const [search, setSearch] = useState(firstSearch);
   const found = useMemo(() => searchOptions(all, search), [all, search]);
@@ -69,8 +78,8 @@ export const PickerList = ({ what, options, chosenKey, firstSearch, onChoose, on
         role="combobox"
         aria-label={`Search ${what}`}
         aria-expanded
-        aria-controls={`${id}-list`}
-        aria-activedescendant={found[active] && `${id}-${active}`}
+        aria-controls={listId}
+        aria-activedescendant={found[active] && `${listId}-${active}`}
         placeholder="Search"
         data-autofocus
         value={search}
@@ -82,7 +91,7 @@ export const PickerList = ({ what, options, chosenKey, firstSearch, onChoose, on
       />
       <div ref={scroller} className={styles.scroller}>
         <div
-          id={`${id}-list`}
+          id={listId}
           role="listbox"
           tabIndex={-1}
           aria-label={what}
@@ -95,7 +104,7 @@ export const PickerList = ({ what, options, chosenKey, firstSearch, onChoose, on
             return (
               <Option
                 key={option.key}
-                id={`${id}-${index}`}
+                id={`${listId}-${index}`}
                 option={option}
                 chosen={option.key === chosenKey}
                 active={index === active}

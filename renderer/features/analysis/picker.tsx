@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import styles from './picker.module.css';
 import { PickerList } from './picker-list';
 import type { PickerOption } from './picker-options';
@@ -46,6 +46,7 @@ export const Picker = ({
   control,
 }: PickerProps) => {
   const [search, setSearch] = useState<string | null>(null);
+  const listId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const open = search !== null;
 
@@ -73,6 +74,7 @@ export const Picker = ({
         aria-label={label}
         aria-haspopup="listbox"
         aria-expanded={open}
+        aria-controls={open ? listId : undefined}
         className={styles.button}
         data-look={look}
         data-placeholder={asPlaceholder}
@@ -91,6 +93,7 @@ export const Picker = ({
           </Popover.Target>
           <Popover.Dropdown p={0} className={styles.dropdown}>
             <PickerList
+              listId={listId}
               what={what}
               options={options}
               chosenKey={chosenKey}

@@ -1,4 +1,5 @@
 import type { Analysis, Question, Resolution } from '../../../preload/contract';
+import { formatCount } from '../../components/format';
 
 /** Where a question stands in Step 3: ready to run, or what it lacks. */
 export type QuestionState = 'ready' | 'no-query' | 'needs-selection' | 'ambiguous' | 'missing';
@@ -27,11 +28,11 @@ export const countStates = (
 };
 
 const wordings: Record<QuestionState, (count: number) => string> = {
-  ready: (count) => `${count} ready`,
-  'needs-selection': (count) => `${count} need${count === 1 ? 's' : ''} selection`,
-  ambiguous: (count) => `${count} ambiguous`,
-  missing: (count) => `${count} missing`,
-  'no-query': (count) => `${count} without query`,
+  ready: (count) => `${formatCount(count)} ready`,
+  'needs-selection': (count) => `${formatCount(count)} need${count === 1 ? 's' : ''} selection`,
+  ambiguous: (count) => `${formatCount(count)} ambiguous`,
+  missing: (count) => `${formatCount(count)} missing`,
+  'no-query': (count) => `${formatCount(count)} without query`,
 };
 
 /** The parts of the counts line in their order; what is zero is left out, except what is ready. */

@@ -57,6 +57,7 @@ export const EvidenceGrid = ({ execution }: { execution: Execution }) => {
   const width = starts.at(-1) ?? numberWidth;
   const failure = pages.failure();
 
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (end > first && !failure) pages.want(first, end);
   }, [pages, first, end, failure]);

@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconArrowRight, IconListDetails } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { navigate } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
@@ -13,6 +13,7 @@ import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import styles from './execution.module.css';
 import { loadExecutions, useExecutionsOf } from './executions-store';
 import { PreflightPanel } from './preflight-panel';
+import { resetPreflight } from './preflight-store';
 import { isActive } from './run-figures';
 import { RunsPanel } from './runs-panel';
 
@@ -26,11 +27,17 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const [openId, setOpenId] = useState<number | null>(null);
   const going = executions.filter((execution) => isActive(execution.status)).length;
   const shownTab: Tab = tab ?? (going > 0 ? 'runs' : 'check');
+  useEffect(() => resetPreflight(applicationId), [applicationId]);
+
   const failure = questionsError ?? error;
   const reload = () => {
     void loadQuestions(applicationId);
     void loadExecutions(applicationId);
   };
+  const open = useCallback((executionId: number) => {
+    setTab('runs');
+    setOpenId(executionId);
+  }, []);
   const opened = executions.find((execution) => execution.id === openId);
 
   if (opened) {
@@ -91,7 +98,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
             <PreflightPanel applicationId={applicationId} questions={questions} onStarted={() => setTab('runs')} />
           </Tabs.Panel>
           <Tabs.Panel value="runs">
-            <RunsPanel executions={executions} questions={questions} onOpen={setOpenId} />
+            <RunsPanel executions={executions} questions={questions} onOpen={open} />
           </Tabs.Panel>
         </Tabs>
       )}

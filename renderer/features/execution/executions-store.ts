@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Execution, ExecutionProgress, TickmarkError } from '../../../preload/contract';
 import { reportProgress } from '../../app/progress-store';
 import { bridge } from '../../bridge';
@@ -37,6 +38,7 @@ export const loadExecutions = async (applicationId: number): Promise<void> => {
   }
   useExecutions.setState({ executions: answer.value.toSorted((a, b) => b.id - a.id), loaded: true, error: null });
   reportProgress(applicationId, { executions: answer.value });
+  refreshEnded();
 };
 
 const replaceExecution = (execution: Execution): void => {
@@ -48,22 +50,38 @@ const replaceExecution = (execution: Execution): void => {
   reportProgress(applicationId, { executions: useExecutions.getState().executions });
 };
 
+const beingRead = new Set<number>();
+
 /** Reads one run again: it has ended, or what is known of it is old. */
 const refreshExecution = async (executionId: number): Promise<void> => {
+  if (beingRead.has(executionId)) return;
+  beingRead.add(executionId);
   const answer = await bridge.executions.get({ executionId });
+  beingRead.delete(executionId);
   if (answer.ok) replaceExecution(answer.value);
+};
+
+/** A short run may end between the reading of the list and its arrival: what was heard of it then is newer. */
+const refreshEnded = (): void => {
+  const { executions, progress } = useExecutions.getState();
+  for (const { id, status } of executions) {
+    const heard = progress[id];
+    if (heard && isActive(status) && !isActive(heard.status)) void refreshExecution(id);
+  }
 };
 
 const takeProgress = (heard: ExecutionProgress): void => {
   const { executions } = useExecutions.getState();
   const known = executions.find((execution) => execution.id === heard.executionId);
   useExecutions.setState((state) => ({ progress: { ...state.progress, [heard.executionId]: heard } }));
-  if (known && (!isActive(heard.status) || known.status !== heard.status)) void refreshExecution(heard.executionId);
+  if (known && known.status !== heard.status) void refreshExecution(heard.executionId);
 };
 
 /** The runs of an application, kept up to date while the page is open. */
 export const useExecutionsOf = (applicationId: number): ExecutionList => {
-  const state = useExecutions();
+  const state = useExecutions(
+    useShallow(({ applicationId, executions, loaded, error }) => ({ applicationId, executions, loaded, error })),
+  );
   useEffect(() => {
     const unsubscribe = bridge.executions.onProgress(takeProgress);
     void loadExecutions(applicationId);

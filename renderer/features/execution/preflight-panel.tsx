@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Analysis, Connector, PreflightItem, Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { countOf, formatCount } from '../../components/format';
 import { addNotice } from '../../components/notices-store';
-import { noRows, type RowChoice } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { loadAnalyses, useAnalyses } from '../analysis/analysis-store';
 import { questionName } from '../questions/questions-store';
@@ -13,7 +12,7 @@ import { useCiConnectors } from '../settings/connectors-store';
 import { confirmProductionRun } from './confirm-production';
 import styles from './execution.module.css';
 import { loadExecutions } from './executions-store';
-import { check, resetPreflight, start, usePreflight } from './preflight-store';
+import { check, start, usePreflight } from './preflight-store';
 import { type PreflightSummary, summarise } from './preflight-summary';
 import { type PreflightRow, PreflightTable } from './preflight-table';
 
@@ -25,11 +24,9 @@ interface PreflightPanelProps {
 
 /** Shows what would run where, and starts exactly that. */
 export const PreflightPanel = ({ applicationId, questions, onStarted }: PreflightPanelProps) => {
-  const { shown, checking, starting, error, refused } = usePreflight();
-  const [ticked, setTicked] = useState<RowChoice<string>>(noRows);
+  const { shown, ticked, checking, starting, error, refused } = usePreflight();
   const rowsShown = useRows(applicationId, questions, shown?.items);
   const summary = useMemo(() => shown && summarise([...shown.items.values()]), [shown]);
-  useEffect(() => resetPreflight(applicationId), [applicationId]);
 
   const chosen = ticked.chosen.size === 0 ? null : [...ticked.chosen];
   const checked = shown !== null && isSame(shown.items, chosen ?? questions.map((question) => question.questionId));
@@ -59,7 +56,12 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
       )}
       {error && <StartFailure error={error} />}
       {refused.length > 0 && <RefusedAtStart questions={questions} refused={refused} />}
-      <PreflightTable applicationId={applicationId} rowsShown={rowsShown} ticked={ticked} onTicked={setTicked} />
+      <PreflightTable
+        applicationId={applicationId}
+        rowsShown={rowsShown}
+        ticked={ticked}
+        onTicked={(next) => usePreflight.setState({ ticked: next })}
+      />
     </>
   );
 };
@@ -140,9 +142,11 @@ const useRows = (
   questions: readonly Question[],
   items: ReadonlyMap<string, PreflightItem> | undefined,
 ): PreflightRow[] => {
-  const { groups } = useCiConnectors(useApplication(applicationId)?.ciId);
+  const { groups, loaded } = useCiConnectors(useApplication(applicationId)?.ciId);
   const analyses = useAnalyses((state) => state.analyses);
-  useEffect(() => void loadAnalyses(applicationId), [applicationId]);
+  useEffect(() => {
+    if (loaded) void loadAnalyses(applicationId, groups);
+  }, [applicationId, groups, loaded]);
   return useMemo(() => {
     const connectors = new Map(groups.flatMap((group) => group.connectors).map((each) => [each.id, each]));
     return questions.map((question) => {

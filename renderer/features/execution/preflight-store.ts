@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PreflightItem, Result, TickmarkError, Value } from '../../../preload/contract';
 import { bridge } from '../../bridge';
+import { noRows, type RowChoice } from '../../components/row-choice';
 
 export type Started = Value<'executions', 'start'>;
 
@@ -11,6 +12,8 @@ interface Preflight {
 
 interface PreflightState {
   applicationId: number | null;
+  /** The questions to check; none ticked means all. */
+  ticked: RowChoice<string>;
   checking: boolean;
   starting: boolean;
   shown: Preflight | null;
@@ -20,7 +23,14 @@ interface PreflightState {
   refused: Started['refused'];
 }
 
-const empty = { checking: false, starting: false, shown: null, error: null, refused: [] };
+const empty = {
+  ticked: noRows as RowChoice<string>,
+  checking: false,
+  starting: false,
+  shown: null,
+  error: null,
+  refused: [],
+};
 
 /** The check before running of the application that is open. */
 export const usePreflight = create<PreflightState>(() => ({ applicationId: null, ...empty }));

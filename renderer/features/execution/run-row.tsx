@@ -61,8 +61,10 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
           </span>
           <EnvironmentBadge environment={execution.environment} />
         </Cell>
-        <Cell className={rows.figure}>{queued ? '' : formatCount(rowCount)}</Cell>
-        <Cell className={rows.figure}>{queued ? '' : formatBytes(bytes)}</Cell>
+        <Cell className={rows.figure} title={formatBytes(bytes)}>
+          {queued ? '' : formatCount(rowCount)}
+        </Cell>
+        <Cell className={`${rows.figure} ${styles.size}`}>{queued ? '' : formatBytes(bytes)}</Cell>
         <Cell className={rows.figure}>{elapsedMs === null ? '' : formatDuration(elapsedMs)}</Cell>
         <Cell className={rows.line}>
           {active && rate !== null && <span className={rows.dimmed}>{formatCount(rate)} rows/s</span>}

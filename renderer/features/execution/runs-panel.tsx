@@ -85,7 +85,7 @@ export const RunsPanel = ({ executions, questions, onOpen }: RunsPanelProps) => 
             <HeaderCell>Question</HeaderCell>
             <HeaderCell>Connector</HeaderCell>
             <HeaderCell className={rows.figure}>Rows</HeaderCell>
-            <HeaderCell className={rows.figure}>Size</HeaderCell>
+            <HeaderCell className={`${rows.figure} ${styles.size}`}>Size</HeaderCell>
             <HeaderCell className={rows.figure}>Time</HeaderCell>
             <HeaderCell>Result</HeaderCell>
             <HeaderCell>SHA-256</HeaderCell>

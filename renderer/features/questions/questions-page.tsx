@@ -63,17 +63,17 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
           step="questions"
           summary={loaded && questions.length > 0 ? countOf(questions.length, 'question') : undefined}
           actions={
-            <>
-              {buttons}
-              {questions.length > 0 && (
+            questions.length > 0 && (
+              <>
+                {buttons}
                 <Button
                   rightSection={<IconArrowRight size={16} aria-hidden />}
                   onClick={() => void navigate({ page: 'step', applicationId, step: 'analysis' })}
                 >
                   Next: analysis
                 </Button>
-              )}
-            </>
+              </>
+            )
           }
           toolbar={
             questions.length > 0 && (

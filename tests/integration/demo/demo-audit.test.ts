@@ -66,7 +66,7 @@ const isConnected = async (program: TestProgram): Promise<boolean> => {
 
 /** Opens the demo and waits for the payroll systems, which may join the audit a little later. */
 const openDemo = async (program: TestProgram): Promise<number> => {
-  const applicationId = await openDemo(program);
+  const { applicationId } = await value(program.bridge.app.openDemo());
   await eventually(() => isConnected(program), 'the payroll systems are connected');
   return applicationId;
 };

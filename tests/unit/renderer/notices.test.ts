@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  addNotice,
+  dismissNotice,
+  noticeError,
+  useNotices,
+  valueOrNotice,
+} from '../../../renderer/components/notices-store';
+
+const notices = () => useNotices.getState().notices;
+const refused = { code: 'CONNECTION_FAILED', message: 'Nobody answers.', hint: 'Check the port.' } as const;
+
+beforeEach(() => useNotices.setState({ notices: [] }));
+
+describe('notices', () => {
+  it('say what happened, what was kept and what to do next', async () => {
+    const value = await valueOrNotice(
+      Promise.resolve({ ok: false as const, error: refused }),
+      'Not saved',
+      'All is kept.',
+    );
+    expect(value).toBeUndefined();
+    expect(notices()).toMatchObject([
+      { tone: 'error', title: 'Not saved', message: 'Nobody answers.', kept: 'All is kept.', hint: 'Check the port.' },
+    ]);
+  });
+
+  it('pass a value through without a word', async () => {
+    expect(await valueOrNotice(Promise.resolve({ ok: true as const, value: null }), 'Not saved')).toBeNull();
+    expect(notices()).toEqual([]);
+  });
+
+  it('do not repeat themselves, and can be dismissed', () => {
+    noticeError(refused, 'Not saved');
+    noticeError(refused, 'Not saved');
+    expect(notices()).toHaveLength(1);
+    dismissNotice(addNotice({ tone: 'success', title: 'Saved' }));
+    expect(notices().map(({ title }) => title)).toEqual(['Not saved']);
+  });
+
+  it('say nothing of what the person cancelled', () => {
+    noticeError({ code: 'CANCELLED', message: 'Cancelled.' }, 'Not saved');
+    expect(notices()).toEqual([]);
+  });
+});
