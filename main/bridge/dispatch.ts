@@ -13,8 +13,9 @@ const fieldOf = (path: readonly PropertyKey[]): string => {
 const explainInvalid = (error: z.ZodError): Failure => {
   const fieldErrors: Record<string, string> = {};
   for (const issue of error.issues) fieldErrors[fieldOf(issue.path)] ??= issue.message;
-  const first = Object.entries(fieldErrors)[0];
-  return failure('VALIDATION', first ? `${first[0]}: ${first[1]}` : 'The input is not valid.', { fieldErrors });
+  const [field = 'input', message = 'Not valid.'] = Object.entries(fieldErrors)[0] ?? [];
+  // The contract's own messages are sentences for people; the schema library's need to say which field they mean.
+  return failure('VALIDATION', message.endsWith('.') ? message : `${field}: ${message}`, { fieldErrors });
 };
 
 /** What a throw means to the person. Only SQLite's and the disk's own words are known; the rest is a bug of ours. */

@@ -1,10 +1,11 @@
 /** The tool types that can run. Adding one is its folder and one line here. */
+import { folder } from './folder';
 import { mysql } from './mysql';
 import { postgresql } from './postgresql';
 import { sqlite } from './sqlite';
 import type { ToolType } from './types';
 
-export const toolTypes: readonly ToolType[] = [mysql, postgresql, sqlite];
+export const toolTypes: readonly ToolType[] = [folder, mysql, postgresql, sqlite];
 
 const spelling = (name: string) => name.trim().toLowerCase();
 

@@ -78,6 +78,8 @@ export interface RunReport {
   /** False where the sink or the signal ended the run early. */
   complete: boolean;
   truncatedBy?: TruncationCause;
+  /** Why the system itself showed less than was asked for, in a sentence: rows hidden from the login, unreadable parts. */
+  incompleteBecause?: string;
 }
 
 /** Where a driver puts rows. Writing never blocks; a driver waits for `drained()` whenever a write answers `false`. */

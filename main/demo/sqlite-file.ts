@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -50,5 +50,7 @@ export const writeSqliteFile = async (path: string, tables: readonly DemoTable[]
   } finally {
     db.close();
   }
+  // An auditor's access to a client's file can only read.
+  chmodSync(unfinished, 0o444);
   renameSync(unfinished, path);
 };

@@ -48,21 +48,30 @@ export const runQuery = async (input: RunInput, context: RequestContext): Promis
 
 const nothing = (result: RunAnswer['result']): RunAnswer => ({ result, evidence: null });
 
-const captureRows = async (toolType: ToolType, input: RunInput, { signal, notify }: RequestContext) => {
-  const driver = await toolType.loadDriver();
-  const endings = collectEndings(signal, input.limits.milliseconds);
-  const created = await createEvidenceWriter({
-    folder: input.evidenceFolder,
-    name: input.evidenceName,
-    limits: input.limits,
-    signal: endings.stop,
-    onFailure: endings.diskFailed,
-  });
-  if (!created.ok) return nothing(created);
-  const writer = created.value;
-  const reporting = reportProgress(writer, notify);
-  let metTarget: string | undefined;
+const captureRows = async (toolType: ToolType, input: RunInput, context: RequestContext): Promise<RunAnswer> => {
+  const endings = collectEndings(context.signal, input.limits.milliseconds);
+  try {
+    const created = await createEvidenceWriter({
+      folder: input.evidenceFolder,
+      name: input.evidenceName,
+      limits: input.limits,
+      signal: endings.stop,
+      onFailure: endings.diskFailed,
+    });
+    return created.ok ? await fillEvidence(created.value, toolType, input, context, endings) : nothing(created);
+  } finally {
+    endings.forget();
+  }
+};
 
+const fillEvidence = async (
+  writer: EvidenceWriter,
+  toolType: ToolType,
+  input: RunInput,
+  { notify }: RequestContext,
+  endings: Endings,
+): Promise<RunAnswer> => {
+  let metTarget: string | undefined;
   const confirmIdentity = (session: SessionIdentity): boolean => {
     notify({ kind: 'session', session } satisfies RunNotice);
     if (!input.pinnedFingerprint || isSameTarget(input.pinnedFingerprint, session.fingerprint)) return true;
@@ -70,14 +79,15 @@ const captureRows = async (toolType: ToolType, input: RunInput, { signal, notify
     return false;
   };
 
+  const reporting = reportProgress(writer, notify);
   try {
+    const driver = await toolType.loadDriver();
     const ran = await driver.run(input.access, input.query, writer, { signal: endings.stop, confirmIdentity });
     const { error, limitReached: _limit, ...sealed } = await writer.seal();
     const result = metTarget === undefined ? endings.judge(ran, error) : targetChanged(input.pinnedTarget, metTarget);
     return { result, evidence: sealed.sha256 === null ? null : sealed };
   } finally {
     clearInterval(reporting);
-    endings.forget();
   }
 };
 
@@ -93,6 +103,8 @@ const reportProgress = (writer: EvidenceWriter, notify: RequestContext['notify']
     notify({ kind: 'progress', rowCount: writer.rowCount, bytes: writer.bytes, elapsedMs } satisfies RunNotice);
   }, progressMilliseconds);
 };
+
+type Endings = ReturnType<typeof collectEndings>;
 
 /** Whatever may end a run early from here: a person, the time limit, the disk. */
 const collectEndings = (cancel: AbortSignal, milliseconds: number) => {

@@ -11,7 +11,7 @@ import {
   updateConnector,
   updateExecution,
 } from '../../db';
-import type { Execution, ExecutionProgress, GuardReport, Input, Value } from '../../preload/contract';
+import type { Execution, ExecutionProgress, GuardLayer, GuardReport, Input, Value } from '../../preload/contract';
 import type { ConnectorAccess, SessionIdentity } from '../connectors/types';
 import type { ExecutionProcess, RunOutcome } from '../execution/execution-process-client';
 import { createRunQueue } from '../execution/run-queue';
@@ -48,18 +48,18 @@ const guardReport = (guardReason: string): GuardReport => ({
 /** The layers behind the guard, as the session that ran the query reported them. */
 const withSession = (guard: unknown, { readOnlyMeasure, canWrite }: SessionIdentity): GuardReport => {
   const report = guard as GuardReport;
-  const login =
-    canWrite === null
-      ? ({ layer: 'login', verdict: 'unknown', reason: 'The system does not tell what the login may do.' } as const)
-      : ({
-          layer: 'login',
-          verdict: 'allowed',
-          reason: canWrite ? 'The login could change data.' : 'The login can only read.',
-        } as const);
   return {
     ...report,
-    layers: [...report.layers, { layer: 'server', verdict: 'allowed', reason: readOnlyMeasure }, login],
+    layers: [...report.layers, { layer: 'server', verdict: 'allowed', reason: readOnlyMeasure }, loginLayer(canWrite)],
   };
+};
+
+const loginLayer = (canWrite: boolean | null): GuardLayer => {
+  if (canWrite === false) return { layer: 'login', verdict: 'allowed', reason: 'The login can only read.' };
+  const reason = canWrite
+    ? 'The login could change data, so this layer protects nothing.'
+    : 'The system does not tell what the login may do.';
+  return { layer: 'login', verdict: 'unknown', reason };
 };
 
 export const createExecutionService = (context: ServiceContext, options: ExecutionServiceOptions) => {

@@ -26,7 +26,7 @@ export const CurrentPage = () => {
     case 'new-application':
       return <NewApplicationPage />;
     case 'settings':
-      return <SettingsPage section={route.section} ciId={route.ciId} />;
+      return <SettingsPage section={route.section} ciId={route.ciId} connectorId={route.connectorId} />;
     case 'audit-log':
       return <AuditLogPage applicationId={route.applicationId} />;
     case 'step': {

@@ -1,16 +1,16 @@
 import type { Analysis, Execution, Question } from '../../preload/contract';
+import { stateOf } from '../features/analysis/question-state';
 
 /** The counts beside an application's steps. */
 export interface Progress {
   questions: number;
-  /** Questions whose tool type and connector are decided. */
+  /** Questions that are ready to run: one connector and a query. */
   analysed: number;
   /** Questions with a complete, successful execution. */
   executed: number;
 }
 
-const isDecided = (analysis: Analysis): boolean =>
-  analysis.resolution === 'selected' || analysis.resolution === 'only-one-of-type';
+const isReady = (analysis: Analysis): boolean => stateOf(analysis) === 'ready';
 
 const hasEvidence = (execution: Execution): boolean => execution.status === 'succeeded' && execution.complete;
 
@@ -20,7 +20,7 @@ export const countProgress = (questions: Question[], analyses: Analysis[], execu
   const countPresent = (questionIds: string[]) => new Set(questionIds.filter((id) => present.has(id))).size;
   return {
     questions: questions.length,
-    analysed: countPresent(analyses.filter(isDecided).map((analysis) => analysis.questionId)),
+    analysed: countPresent(analyses.filter(isReady).map((analysis) => analysis.questionId)),
     executed: countPresent(executions.filter(hasEvidence).map((execution) => execution.questionId)),
   };
 };

@@ -28,13 +28,22 @@ export const addNotice = (notice: Omit<Notice, 'id'>): number => {
   lastNoticeId += 1;
   const added = { ...notice, id: lastNoticeId };
   useNotices.setState(({ notices }) => ({
-    notices: [...notices.filter((other) => !saysTheSame(other, added)), added].slice(-maximumNotices),
+    notices: [...notices.filter((other) => !isReplacedBy(other, added)), added].slice(-maximumNotices),
   }));
   return added.id;
 };
 
-const saysTheSame = (one: Notice, other: Notice): boolean =>
-  one.tone === other.tone && one.title === other.title && one.message === other.message;
+const isPassing = (notice: Notice): boolean => notice.tone !== 'error' && notice.action === undefined;
+
+// Of the notices that leave by themselves only the newest matters; an error is only replaced by its own repetition.
+const isReplacedBy = (one: Notice, other: Notice): boolean => {
+  if (isPassing(one) && isPassing(other)) return true;
+  return one.tone === other.tone && one.title === other.title && one.message === other.message;
+};
+
+/** Takes away what would leave by itself, before something opens that it would lie upon. */
+export const dismissPassingNotices = (): void =>
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => !isPassing(notice)) }));
 
 export const dismissNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import styles from './notices.module.css';
 import { dismissNotice, type Notice, useNotices } from './notices-store';
 
-const vanishAfterMs = 8_000;
+const vanishAfterMs = 6_000;
 
 const icons = { error: IconAlertCircle, success: IconCircleCheck, information: IconInfoCircle };
 

@@ -49,6 +49,7 @@ export const openTickmark = async (options: WindowOptions): Promise<TickmarkWind
     env: environment(options, keychainService),
   });
   const page = await app.firstWindow();
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

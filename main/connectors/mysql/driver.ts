@@ -1,10 +1,9 @@
-import { success } from '../../result';
 import type { SchemaColumn } from '../schema-tables';
 import { createServerDriver } from '../server-driver';
 import { queryFailure } from './failures';
 import { readIdentity } from './identity';
 import { openSession, type Session } from './session';
-import { streamResult } from './stream-result';
+import { requireRows, streamResult } from './stream-result';
 
 /** Only what the login may see is listed there; the system's own tables come last. */
 const schemaQuery = `
@@ -16,8 +15,7 @@ const schemaQuery = `
 export const mysqlDriver = createServerDriver<Session>({
   openSession,
   readIdentity,
-  // MySQL tells a query's columns only when it runs it.
-  prepare: async () => success(undefined),
+  prepare: requireRows,
   run: streamResult,
   listColumns: async (session) => (await session.ask(schemaQuery)) as unknown as SchemaColumn[],
   explain: (error, session) => queryFailure(error, session, 0),

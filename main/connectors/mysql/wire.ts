@@ -69,3 +69,13 @@ export const sendQuery = (connection: Connection, sql: string, handlers: RowPack
 
 /** The socket; after the handshake the encrypted one. */
 export const socketOf = (connection: Connection): Socket => (connection as unknown as { stream: Socket }).stream;
+
+/** How many columns the server says the statement has, without running it; rejects with the server's error. */
+export const countColumns = (connection: Connection, sql: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    connection.prepare(sql, (error, statement) => {
+      if (error) return reject(error);
+      statement.close();
+      resolve((statement as unknown as { columns: unknown[] }).columns.length);
+    });
+  });

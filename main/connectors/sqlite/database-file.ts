@@ -169,10 +169,10 @@ export const isWritable = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** SHA-256 of what is read, lower-case hex; undefined for files larger than 512 MB. */
-export const hashOf = async ({ readPath, stats }: DatabaseFile): Promise<string | undefined> => {
+/** SHA-256 of the client's file, lower-case hex; undefined for files larger than 512 MB. */
+export const hashOf = async ({ path, stats }: DatabaseFile): Promise<string | undefined> => {
   if (stats.size > mostBytesToHash) return undefined;
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(readPath)) hash.update(piece);
+  for await (const piece of createReadStream(path)) hash.update(piece);
   return hash.digest('hex');
 };

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { countOf, formatCount } from '../../components/format';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
+import { Split } from '../../components/split';
 import { StepHeader } from '../applications/step-header';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
@@ -75,10 +76,9 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
       )}
       {loaded && !error && questions.length === 0 && <NoQuestions applicationId={applicationId} />}
       {hasRows && (
-        <>
+        <Split handleLabel="Height of the question’s details" pane={<FocusedDetail questions={questions} />}>
           <AnalysisTable questions={shown} onCreateConnector={create} />
-          <FocusedDetail questions={questions} />
-        </>
+        </Split>
       )}
     </Page>
   );
@@ -165,7 +165,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
       />
       <NativeSelect
         w="14rem"
-        aria-label="Process"
+        aria-label="Filter by process"
         value={filter.process === null ? '' : `=${filter.process}`}
         onChange={({ currentTarget: { value } }) => setFilter({ process: value === '' ? null : value.slice(1) })}
         data={[
@@ -178,7 +178,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
       />
       <NativeSelect
         w="11rem"
-        aria-label="State"
+        aria-label="Filter by state"
         value={filter.state ?? ''}
         onChange={({ currentTarget: { value } }) => setFilter({ state: (value || null) as QuestionState | null })}
         data={[

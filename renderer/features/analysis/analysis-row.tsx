@@ -101,7 +101,9 @@ const ToolTypePicker = ({ name, questionId, analysis, tabIndex }: ChoiceProps) =
       asPlaceholder={toolType === null}
       control={{ tabIndex, ...gridColumn('tool-type') }}
     >
-      {toolType === null ? '— choose —' : (known?.label ?? `${toolType} (unsupported)`)}
+      <span className={styles.name}>
+        {toolType === null ? '— choose —' : (known?.label ?? `${toolType} (unsupported)`)}
+      </span>
     </Picker>
   );
 };
@@ -161,9 +163,13 @@ const OfferText = ({ offer, connector }: { offer: Offer; connector: Connector | 
   return (
     <>
       <StatusDot state={connector.status} label={connector.status} />
-      <span className={styles.connectorName}>{connector.connectorName}</span>
+      <span className={styles.name}>{connector.connectorName}</span>
       <EnvironmentBadge environment={connector.environment} />
-      {offer.kind === 'only-one-of-type' && <span className={styles.onlyOne}>only one of its type</span>}
+      {offer.kind === 'only-one-of-type' && (
+        <span className={styles.onlyOne} title="only one of its type">
+          only one of its type
+        </span>
+      )}
     </>
   );
 };

@@ -1,6 +1,6 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
 import styles from './picker.module.css';
@@ -40,6 +40,7 @@ export const PickerList = ({
       found.findIndex((option) => option.key === chosenKey),
     ),
   );
+  const searchField = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: found.length,
@@ -48,6 +49,12 @@ export const PickerList = ({
     initialOffset: () => Math.max(0, (active - 3) * optionHeight),
     overscan: 4,
   });
+
+  const takesFocus = onClose !== undefined;
+  // The dropdown's focus trap would take the focus a moment later, and lose the keys pressed until then.
+  useLayoutEffect(() => {
+    if (takesFocus) searchField.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
 
   const moveTo = (index: number) => {
     const next = Math.min(Math.max(0, index), found.length - 1);
@@ -74,6 +81,8 @@ export const PickerList = ({
   return (
     <div className={styles.list}>
       <input
+        ref={searchField}
+        data-autofocus
         className={styles.search}
         role="combobox"
         aria-label={`Search ${what}`}
@@ -81,7 +90,6 @@ export const PickerList = ({
         aria-controls={listId}
         aria-activedescendant={found[active] && `${listId}-${active}`}
         placeholder="Search"
-        data-autofocus
         value={search}
         onChange={(event) => {
           setSearch(event.currentTarget.value);

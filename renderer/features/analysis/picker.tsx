@@ -59,6 +59,12 @@ export const Picker = ({
     footer?.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (open) {
+      // The list is about to take the focus: what is typed until then belongs to its search.
+      if (isTyping(event)) setSearch(search + event.key);
+      event.preventDefault();
+      return;
+    }
     const opens = (event.altKey && event.key === 'ArrowDown') || isTyping(event);
     if (!opens) return;
     event.preventDefault();
@@ -87,7 +93,15 @@ export const Picker = ({
         <IconChevronDown size={14} className={styles.chevron} aria-hidden />
       </button>
       {open && (
-        <Popover opened onChange={close} position="bottom-start" shadow="md" width={360} trapFocus withinPortal>
+        <Popover
+          opened
+          onChange={close}
+          position="bottom-start"
+          shadow="md"
+          width={360}
+          trapFocus
+          transitionProps={{ duration: 0 }}
+        >
           <Popover.Target>
             <span className={styles.anchor} />
           </Popover.Target>

@@ -28,8 +28,20 @@ const lengthOf = (details: Details, key: string): number => {
 
 const joined = (...parts: string[]): string => parts.filter(Boolean).join(' ');
 
+const failureWords: Record<string, string> = {
+  DNS: 'the name was not found',
+  REFUSED: 'the connection was refused',
+  TIMEOUT: 'no answer in time',
+  TLS: 'the encryption could not be set up',
+  AUTH: 'the login was refused',
+  NO_DATABASE: 'there is no such database',
+  PROTOCOL: 'something else answered',
+  PERMISSION: 'permission was denied',
+};
+
 const testOutcome = (details: Details): string => {
-  if (textOf(details, 'code') !== '') return `: failed, ${textOf(details, 'reason') || textOf(details, 'code')}`;
+  const failed = textOf(details, 'reason') || textOf(details, 'code');
+  if (failed !== '') return `: failed, ${failureWords[failed] ?? failed}`;
   return textOf(details, 'target') === '' ? '' : `: reached ${textOf(details, 'target')}`;
 };
 

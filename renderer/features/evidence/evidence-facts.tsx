@@ -22,12 +22,6 @@ export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
         </span>
       </Fact>
       <Fact term="Target">{execution.target ?? 'not recorded'}</Fact>
-      <Fact term="Identity">
-        <IdentityText identity={execution.identity} />
-      </Fact>
-      <Fact term="Guard">
-        <GuardLayers layers={execution.guard.layers} />
-      </Fact>
       <Fact term="SHA-256">
         {execution.sha256 ? (
           <span className={styles.hash}>
@@ -37,6 +31,12 @@ export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
         ) : (
           'There is no evidence file.'
         )}
+      </Fact>
+      <Fact term="Guard">
+        <GuardLayers layers={execution.guard.layers} />
+      </Fact>
+      <Fact term="Identity">
+        <IdentityText identity={execution.identity} />
       </Fact>
     </dl>
     <div className={styles.queryBox}>

@@ -54,7 +54,7 @@ export const EvidenceGrid = ({ execution }: { execution: Execution }) => {
   const scroll = useRowScroll(scroller, { rowCount, rowHeight: sizes.row * rem, headerHeight });
   const { first, end, top } = visibleRows(scroll.offset, scroll.measures);
   const sight = visibleColumns(starts, scroll.scrollLeft + numberWidth, scroll.viewWidth - numberWidth);
-  const width = starts.at(-1) ?? numberWidth;
+  const width = Math.max(starts.at(-1) ?? numberWidth, scroll.viewWidth);
   const failure = pages.failure();
 
   useEffect(() => scroller.current?.focus({ preventScroll: true }), []);

@@ -67,7 +67,7 @@ const FixButton = ({ applicationId, row }: PreflightDetailProps) => {
   };
   return (
     <Button size="compact-sm" variant="default" onClick={() => void openAnalysis()}>
-      Mend it in Step 3
+      Fix in Step 3
     </Button>
   );
 };

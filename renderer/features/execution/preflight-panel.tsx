@@ -112,7 +112,7 @@ const startConfirmed = async (applicationId: number, summary: PreflightSummary):
   const count = answer.value.started.length;
   if (count > 0) addNotice({ tone: 'success', title: `${countOf(count, 'run')} started` });
   await loadExecutions(applicationId);
-  return count > 0 && answer.value.refused.length === 0;
+  return count > 0 && usePreflight.getState().refused.length === 0;
 };
 
 interface RefusedAtStartProps {

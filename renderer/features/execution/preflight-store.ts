@@ -65,7 +65,8 @@ export const start = async (applicationId: number, confirmProduction: boolean): 
   const answer = await bridge.executions.start({ preflightToken: shown.token, confirmProduction });
   if (!isOpen(applicationId)) return answer;
   if (answer.ok) {
-    usePreflight.setState({ starting: false, shown: null, refused: answer.value.refused });
+    const refused = answer.value.refused.filter(({ questionId }) => shown.items.get(questionId)?.verdict === 'ready');
+    usePreflight.setState({ starting: false, shown: null, refused });
     return answer;
   }
   if (answer.error.code === 'PREFLIGHT_STALE') await check(applicationId, [...shown.items.keys()]);

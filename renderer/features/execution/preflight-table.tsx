@@ -6,6 +6,7 @@ import { EnvironmentBadge } from '../../components/environment-badge';
 import { gridColumn, moveGridFocus } from '../../components/grid-focus';
 import { type RowChoice, tickState, toggleAll, toggleRow } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
+import { Split } from '../../components/split';
 import { TickBox } from '../../components/tick-box';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
 import { questionName } from '../questions/questions-store';
@@ -37,7 +38,10 @@ export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: P
   const focused = rowsShown[active];
 
   return (
-    <>
+    <Split
+      handleLabel="Height of the question’s check"
+      pane={focused && <PreflightDetail applicationId={applicationId} row={focused} />}
+    >
       <VirtualRows
         ref={list}
         role="grid"
@@ -91,8 +95,7 @@ export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: P
           );
         }}
       />
-      {focused && <PreflightDetail applicationId={applicationId} row={focused} />}
-    </>
+    </Split>
   );
 };
 

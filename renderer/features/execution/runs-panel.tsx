@@ -58,7 +58,7 @@ export const RunsPanel = ({ executions, questions, onOpen }: RunsPanelProps) => 
         />
         <NativeSelect
           w="11rem"
-          aria-label="Status"
+          aria-label="Filter by status"
           value={status}
           onChange={(event) => setStatus(event.currentTarget.value as ExecutionStatus | '')}
           data={[

@@ -42,7 +42,7 @@ export const AddQuestionForm = ({ applicationId, onClose }: AddQuestionFormProps
   };
 
   return (
-    <form className={styles.form} aria-label="Add a question" onSubmit={submit} onKeyDown={onKeyDown}>
+    <form className={styles.form} aria-label="Add a question" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
       <div className={styles.fields}>
         <TextInput
           ref={numberField}

@@ -21,6 +21,16 @@ const hostOf = (configuration: Configuration): string => {
   return port === undefined || port === '' ? host : `${host}:${port}`;
 };
 
+const keptSegments = 2;
+
+/** A long path by its end, where files differ: `…/demo/production.sqlite`. Other texts stay as they are. */
+export const shortenPath = (text: string): string => {
+  if (!/^(\/|\\\\|[A-Za-z]:[\\/])/.test(text)) return text;
+  const separator = text.includes('\\') ? '\\' : '/';
+  const segments = text.split(separator).filter(Boolean);
+  return segments.length <= keptSegments + 1 ? text : ['…', ...segments.slice(-keptSegments)].join(separator);
+};
+
 /** Where a configuration points, in words, for a connector that has not met its system yet: `sql-prod-01:5432 / AuditDB`. */
 export const describeConfiguredAddress = (configuration: Configuration): string =>
   [hostOf(configuration), firstText(configuration, placeKeys)].filter(Boolean).join(' / ');

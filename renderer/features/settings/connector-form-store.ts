@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Connector } from '../../../preload/contract';
 import { confirmDiscard, useNavigation } from '../../app/navigation';
+import { dismissPassingNotices } from '../../components/notices-store';
 
 /** What the connector form was opened for. */
 export type ConnectorFormPurpose =
@@ -30,8 +31,10 @@ export const useConnectorForm = create<ConnectorFormState>(() => ({
 }));
 
 /** Opens the connector form beside the current page; `onSaved` hears of the connector after it was stored. */
-export const openConnectorForm = (purpose: ConnectorFormPurpose): void =>
+export const openConnectorForm = (purpose: ConnectorFormPurpose): void => {
+  dismissPassingNotices();
   useConnectorForm.setState((state) => ({ open: true, purpose, opening: state.opening + 1, unsaved: false }));
+};
 
 // What it was opened for stays while the form slides out.
 export const closeConnectorForm = (): void => useConnectorForm.setState({ open: false, unsaved: false });

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import type { ConnectorType, Environment, TickmarkError } from '../../../preload/contract';
 import { useAppInfo } from '../../app/app-info-store';
 import { EnvironmentBadge, environmentNames } from '../../components/environment-badge';
@@ -14,12 +14,13 @@ import { type ConnectorFormState, useConnectorFormState } from './use-connector-
 /** Creates or edits one connector. Everything below the tool type is drawn from that type's own field list. */
 export const ConnectorForm = ({ purpose }: { purpose: ConnectorFormPurpose }) => {
   const form = useConnectorFormState(purpose);
+  const element = useFocusOnRefusedField(form);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.save();
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={element} className={styles.form} onSubmit={submit} noValidate>
       <div className={styles.fields}>
         <GeneralFields form={form} purpose={purpose} />
         {form.type && (
@@ -47,6 +48,16 @@ export const ConnectorForm = ({ purpose }: { purpose: ConnectorFormPurpose }) =>
   );
 };
 
+// A refused form takes the keyboard to the first field that has to change, which may be out of sight.
+const useFocusOnRefusedField = ({ activity }: ConnectorFormState) => {
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if ('error' in activity)
+      element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refused]')?.focus();
+  }, [activity]);
+  return element;
+};
+
 const errorOf = ({ activity }: ConnectorFormState): TickmarkError | undefined =>
   'error' in activity ? activity.error : undefined;
 
@@ -70,7 +81,7 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
         data={typeOptions(types)}
         value={values.connectorType || null}
         error={errors.connectorType}
-        disabled={editing}
+        readOnly={editing}
         allowDeselect={false}
         searchable={types.length > 6}
         data-autofocus={values.connectorType === '' ? true : undefined}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { countOf } from '../../components/format';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
-import { type ListRow, nextConnectorRow } from './connector-list';
+import { findConnectorRow, type ListRow, nextConnectorRow } from './connector-list';
 import styles from './connector-list-view.module.css';
 import { ConnectorRow } from './connector-row';
 import { useNow } from './use-now';
@@ -14,19 +14,22 @@ const rowsPerPage = 15;
  * All connectors of a CI in one virtualised grid. One row at a time is in the tab order; the arrow keys move between
  * rows and keep to the same action.
  */
-export const ConnectorListView = ({ rows }: { rows: ListRow[] }) => {
+export const ConnectorListView = ({ rows, startAt }: { rows: ListRow[]; startAt: number | undefined }) => {
   const now = useNow();
   const list = useRef<VirtualRowsHandle>(null);
-  const [active, setActive] = useState(() => nextConnectorRow(rows, -1, 1));
-  const [focusOn, setFocusOn] = useState<{ index: number; action: string } | null>(null);
+  const [active, setActive] = useState(() => findConnectorRow(rows, startAt) ?? nextConnectorRow(rows, -1, 1));
+  const [focusOn, setFocusOn] = useState<{ index: number; action: string } | null>(() => {
+    const index = findConnectorRow(rows, startAt);
+    return index === undefined ? null : { index, action: 'test' };
+  });
   const activeRow = rows[active]?.kind === 'connector' ? active : nextConnectorRow(rows, -1, 1);
 
   useEffect(() => {
     if (!focusOn) return;
-    list.current?.scrollToIndex(focusOn.index);
-    const row = list.current?.element()?.querySelector(`[data-index="${focusOn.index}"]`);
-    row?.querySelector<HTMLElement>(`[data-action="${focusOn.action}"]`)?.focus({ preventScroll: true });
+    return retryEachFrame(() => focusAction(list.current, focusOn));
   }, [focusOn]);
+
+  useFocusAfterRemoval(rows.length, () => setFocusOn({ index: activeRow, action: 'more' }));
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const action = (event.target as HTMLElement).dataset.action;
@@ -57,6 +60,35 @@ export const ConnectorListView = ({ rows }: { rows: ListRow[] }) => {
       }
     />
   );
+};
+
+const focusAction = (list: VirtualRowsHandle | null, { index, action }: { index: number; action: string }): boolean => {
+  list?.scrollToIndex(index);
+  const button = list?.element()?.querySelector<HTMLElement>(`[data-index="${index}"] [data-action="${action}"]`);
+  button?.focus({ preventScroll: true });
+  return button !== undefined && button !== null;
+};
+
+const mostFrames = 10;
+
+// A list that has just appeared draws its rows a frame later, once it knows its height.
+const retryEachFrame = (attempt: () => boolean): (() => void) => {
+  let frame = 0;
+  const run = (left: number) => {
+    if (!attempt() && left > 0) frame = requestAnimationFrame(() => run(left - 1));
+  };
+  run(mostFrames);
+  return () => cancelAnimationFrame(frame);
+};
+
+// A deleted connector takes the focus with it; the keyboard goes on at the row that is active now.
+const useFocusAfterRemoval = (count: number, focusRow: () => void) => {
+  const before = useRef(count);
+  useEffect(() => {
+    const removed = count < before.current;
+    before.current = count;
+    if (removed && document.activeElement === document.body) focusRow();
+  });
 };
 
 const GroupHeading = ({ row }: { row: ListRow & { kind: 'group' } }) => (

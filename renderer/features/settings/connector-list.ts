@@ -64,6 +64,12 @@ export const nextConnectorRow = (rows: ListRow[], from: number, step: 1 | -1): n
   return from;
 };
 
+/** Where one connector stands in the list; undefined while it is not there. */
+export const findConnectorRow = (rows: ListRow[], connectorId: number | undefined): number | undefined => {
+  const index = rows.findIndex((row) => row.kind === 'connector' && row.connector.id === connectorId);
+  return index === -1 ? undefined : index;
+};
+
 /** "read-only login", "login can write", or nothing where the system does not tell. */
 export const describeLogin = (canWrite: boolean | null): string => {
   if (canWrite === null) return '';

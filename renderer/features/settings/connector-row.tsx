@@ -5,6 +5,7 @@ import type { Connector } from '../../../preload/contract';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
 import { confirmNewTarget, deleteConnector, keepGeneratedName } from './connector-actions';
+import { shortenPath } from './connector-address';
 import { openConnectorForm } from './connector-form-store';
 import { describeStatus, shownTarget } from './connector-list';
 import styles from './connector-list-view.module.css';
@@ -30,7 +31,7 @@ export const ConnectorRow = memo(({ connector, known, now, inTabOrder }: Connect
         <EnvironmentBadge environment={connector.environment} />
       </div>
       <div role="gridcell" className={styles.target} title={shownTarget(connector)}>
-        {shownTarget(connector)}
+        {shortenPath(shownTarget(connector))}
       </div>
       <StatusCell
         connector={connector}

@@ -1,6 +1,6 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconPlug, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { countOf, formatCount } from '../../components/format';
@@ -22,7 +22,7 @@ import { NameDialog } from './name-dialog';
 import { useSelectedCi } from './selected-ci';
 
 /** Settings › Connectors: the connectors of one CI, by tool type. */
-export const ConnectorsPage = ({ ciId: askedCi }: { ciId?: string }) => {
+export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; connectorId?: number }) => {
   const [ciId, selectCi] = useSelectedCi(askedCi);
   const [search, setSearch] = useState('');
   useEffect(() => {
@@ -47,7 +47,7 @@ export const ConnectorsPage = ({ ciId: askedCi }: { ciId?: string }) => {
         />
       }
     >
-      <ConnectorsOfCi ciId={ciId} search={search} onClearSearch={() => setSearch('')} />
+      <ConnectorsOfCi ciId={ciId} askedFor={connectorId} search={search} onClearSearch={() => setSearch('')} />
       <NameDialog />
       <Announcement />
     </Page>
@@ -85,16 +85,20 @@ const NewConnectorButton = ({ ciId }: { ciId: string | undefined }) => (
 
 interface ConnectorsOfCiProps {
   ciId: string | undefined;
+  /** The connector that another page sent the person to. */
+  askedFor: number | undefined;
   search: string;
   onClearSearch: () => void;
 }
 
-const ConnectorsOfCi = ({ ciId, search, onClearSearch }: ConnectorsOfCiProps) => {
+const ConnectorsOfCi = ({ ciId, askedFor, search, onClearSearch }: ConnectorsOfCiProps) => {
   const { groups, loaded, error } = useCiConnectors(ciId);
   const types = useConnectors((state) => state.types);
   const typesError = useConnectors((state) => state.typesError);
   const deferredSearch = useDeferredValue(search);
   const rows = useMemo(() => buildListRows(groups, types, deferredSearch), [groups, types, deferredSearch]);
+
+  const atConnector = useOnce(askedFor, rows.length > 0);
 
   if (ciId === undefined) return <NoCi />;
   if (error) {
@@ -122,7 +126,7 @@ const ConnectorsOfCi = ({ ciId, search, onClearSearch }: ConnectorsOfCiProps) =>
       )}
       {groups.length === 0 && <NoConnectors ciId={ciId} />}
       {groups.length > 0 && rows.length === 0 && <NothingFound search={search} onClear={onClearSearch} />}
-      {rows.length > 0 && <ConnectorListView key={ciId} rows={rows} />}
+      {rows.length > 0 && <ConnectorListView key={ciId} rows={rows} startAt={atConnector} />}
       {rows.length > 0 && deferredSearch !== '' && (
         <div className={styles.found} role="status">
           {formatCount(countConnectors(rows))} found
@@ -130,6 +134,15 @@ const ConnectorsOfCi = ({ ciId, search, onClearSearch }: ConnectorsOfCiProps) =>
       )}
     </>
   );
+};
+
+// The list starts at the connector the first time it is shown, and not again after each search.
+const useOnce = (value: number | undefined, shown: boolean): number | undefined => {
+  const used = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (shown) used.current = value;
+  }, [shown, value]);
+  return used.current === value ? undefined : value;
 };
 
 const NoCi = () => (

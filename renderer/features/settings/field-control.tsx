@@ -2,7 +2,7 @@ import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import type { FieldDefinition } from '../../../preload/contract';
 import styles from './connector-form.module.css';
 import type { FieldInput } from './connector-form-model';
-import { PathField } from './path-field';
+import { PathField, type PickPurpose } from './path-field';
 
 interface FieldControlProps {
   field: FieldDefinition;
@@ -12,6 +12,12 @@ interface FieldControlProps {
 }
 
 const textOf = (input: FieldInput): string => (typeof input === 'string' ? input : '');
+
+/** A path field whose only option is `folder` asks for a folder; files are chosen by what they are for. */
+const purposeOf = ({ key, options }: FieldDefinition): PickPurpose => {
+  if (options?.[0]?.value === 'folder') return 'folder';
+  return key === 'ca' ? 'ca' : 'sqlite';
+};
 
 /** The control of one field that is no secret, chosen by the field's kind alone. */
 export const FieldControl = ({ field, input, error, onChange }: FieldControlProps) => {
@@ -52,7 +58,7 @@ export const FieldControl = ({ field, input, error, onChange }: FieldControlProp
         />
       );
     case 'path':
-      return <PathField {...common} fieldKey={field.key} input={input} onChange={onChange} />;
+      return <PathField {...common} purpose={purposeOf(field)} input={input} onChange={onChange} />;
     default:
       return (
         <TextInput

@@ -5,8 +5,10 @@ import { valueOrNotice } from '../../components/notices-store';
 import styles from './connector-form.module.css';
 import type { FieldInput } from './connector-form-model';
 
+export type PickPurpose = Parameters<typeof bridge.files.pick>[0]['purpose'];
+
 interface PathFieldProps {
-  fieldKey: string;
+  purpose: PickPurpose;
   label: string;
   description?: string;
   error?: string;
@@ -20,13 +22,13 @@ const shownPath = (input: FieldInput): string => {
   return typeof input === 'string' ? input : '';
 };
 
-/** A file chosen in main's own dialog; the window gets its display path and a token, never file access. */
-export const PathField = ({ fieldKey, label, description, error, required, input, onChange }: PathFieldProps) => {
+/** A file or folder chosen in main's own dialog; the window gets its display path and a token, never file access. */
+export const PathField = ({ purpose, label, description, error, required, input, onChange }: PathFieldProps) => {
   const id = useId();
   const path = shownPath(input);
+  const what = purpose === 'folder' ? 'folder' : 'file';
   const choose = async () => {
-    const purpose = fieldKey === 'ca' ? 'ca' : 'sqlite';
-    const picked = await valueOrNotice(bridge.files.pick({ purpose }), 'The file could not be chosen');
+    const picked = await valueOrNotice(bridge.files.pick({ purpose }), `The ${what} could not be chosen`);
     if (picked) onChange(picked);
   };
   return (
@@ -46,10 +48,10 @@ export const PathField = ({ fieldKey, label, description, error, required, input
           aria-label={`Choose ${label}`}
           onClick={() => void choose()}
         >
-          Choose file …
+          Choose {what} …
         </Button>
         <span className={styles.pathText} title={path}>
-          {path || 'No file chosen'}
+          {path || `No ${what} chosen`}
         </span>
         {path && !required && <CloseButton aria-label={`Remove ${label}`} onClick={() => onChange('')} />}
       </div>

@@ -86,6 +86,7 @@ const StoredSecret = ({ field, removed, place, error, onChange }: StoredSecretPr
             variant="default"
             size="compact-sm"
             aria-label={`Replace ${field.label}`}
+            data-refused={error ? true : undefined}
             onClick={() => onChange({ kind: 'set', value: '' })}
           >
             Replace

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import { useApplications } from '../../app/applications-store';
 import { useNavigation } from '../../app/navigation';
@@ -19,8 +20,11 @@ const useCiOfLastApplication = (): string | undefined => {
 
 /** The CI whose connectors are shown, chosen or else the likeliest one, and how to choose another. */
 export const useSelectedCi = (asked: string | undefined): [string | undefined, (ciId: string) => void] => {
+  useEffect(() => {
+    if (asked !== undefined) selectCi(asked);
+  }, [asked]);
   const chosen = useChosenCi((state) => state.ciId);
   const ofLastApplication = useCiOfLastApplication();
   const first = useConnectors((state) => (state.cis.find((ci) => ci.connectors > 0) ?? state.cis[0])?.ciId);
-  return [chosen ?? asked ?? ofLastApplication ?? first, selectCi];
+  return [chosen ?? ofLastApplication ?? first, selectCi];
 };

@@ -1,5 +1,5 @@
 /** Runs a query through a driver into real evidence, as the execution process does. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConnectorAccess, ConnectorDriver, RunReport, SessionIdentity } from '../../../main/connectors/types';
@@ -46,6 +46,7 @@ export const capture = async (
   const result = await driver.run(access, query, writer, { signal, confirmIdentity });
   const sealed = await writer.seal();
   const csv = sealed.sha256 === null ? Buffer.alloc(0) : readFileSync(join(folder, `${name}.csv`));
+  rmSync(folder, { recursive: true });
   return { result, csv, sealed, session };
 };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,7 @@ describe.each(Object.entries(products))('%s connection', (_name, { driver, start
   let plain: Awaited<ReturnType<Product['start']>>;
   let encrypted: Awaited<ReturnType<Product['start']>>;
   const lines: Line[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'tickmark-authorities-'));
 
   const access = (
     port: number,
@@ -89,6 +90,7 @@ describe.each(Object.entries(products))('%s connection', (_name, { driver, start
   });
   afterAll(async () => {
     await Promise.all([plain?.stop(), encrypted?.stop(), ...lines.map((line) => line.close())]);
+    rmSync(folder, { recursive: true });
   });
 
   it('tells an unknown host name', async () => {
@@ -154,8 +156,7 @@ describe.each(Object.entries(products))('%s connection', (_name, { driver, start
   it('refuses a certificate of an unknown authority', async () => {
     const error = await errorWith(access(encrypted.port, { encrypt: true }));
     expect(error).toMatchObject({ reason: 'TLS', message: expect.stringContaining('authority') });
-    const folder = mkdtempSync(join(tmpdir(), 'tickmark-other-ca-'));
-    const { caPath } = await createCertificates(folder, hosts);
+    const { caPath } = await createCertificates(join(folder, 'other'), hosts);
     expect(await errorWith(access(encrypted.port, { encrypt: true, ca: caPath }))).toMatchObject({ reason: 'TLS' });
   });
 
@@ -172,7 +173,7 @@ describe.each(Object.entries(products))('%s connection', (_name, { driver, start
   });
 
   it('tells a CA file that is none', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'tickmark-no-ca-')), 'ca.pem');
+    const path = join(folder, 'ca.pem');
     writeFileSync(path, 'hello');
     const error = await errorWith(access(encrypted.port, { encrypt: true, ca: path }));
     expect(error).toMatchObject({ reason: 'TLS', message: expect.stringContaining(path) });

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mysqlDriver as driver } from '../../../main/connectors/mysql/driver';
 import type { ConnectorAccess } from '../../../main/connectors/types';
@@ -36,7 +39,7 @@ beforeAll(async () => {
     USE audit;
     CREATE TABLE accounts (id INT PRIMARY KEY, name TEXT) ENGINE = InnoDB;
     INSERT INTO accounts VALUES (1, 'root');
-    CREATE SEQUENCE numbers;
+    CREATE PROCEDURE add_account() INSERT INTO accounts VALUES (99, 'new');
     SET time_zone = '+00:00', sql_mode = '';
     CREATE TABLE cells (
       id INT, tiny TINYINT UNSIGNED, big BIGINT UNSIGNED, amount DECIMAL(20,4), ratio DOUBLE, single FLOAT,
@@ -169,6 +172,9 @@ describe('MySQL evidence', () => {
   });
 });
 
+/** A file that the server could write. */
+const intruder = join(tmpdir(), `tickmark-intruder-${process.pid}`);
+
 describe('MySQL, with the guard bypassed', () => {
   it.each([
     ['an insert', "INSERT INTO accounts VALUES (2, 'x')"],
@@ -176,20 +182,33 @@ describe('MySQL, with the guard bypassed', () => {
     ['a definition', 'CREATE TABLE intruder (x INT)'],
     ['a removal', 'DROP TABLE accounts'],
     ['a second statement', 'SELECT 1; DELETE FROM accounts'],
-    ['a file on the server', "SELECT 1 INTO OUTFILE '/tmp/tickmark-intruder'"],
+    ['a file on the server', `SELECT 1 INTO OUTFILE '${intruder}'`],
+    ['a temporary table', 'CREATE TEMPORARY TABLE intruder (x INT)'],
+    ['a variable', 'SELECT 1 INTO @intruder'],
+    ['a procedure', 'CALL add_account()'],
     ['a file of this computer', "LOAD DATA LOCAL INFILE '/etc/hostname' INTO TABLE accounts"],
   ])('refuses %s', async (_what, query) => {
     const { result } = await capture(driver, asAdmin(), query);
     expect(['QUERY_REJECTED', 'QUERY_FAILED']).toContain(errorOf(result).code);
     expect(await server.adminQuery('SELECT COUNT(*), MAX(id) FROM accounts', 'audit')).toBe('1\t1');
     expect(await server.adminQuery("SHOW TABLES LIKE 'intruder'", 'audit')).toBe('');
+    expect(existsSync(intruder)).toBe(false);
+  });
+
+  // Listed in docs/connectors/mysql.md: the guard refuses these.
+  it.each([
+    ['files of the server', "SELECT LOAD_FILE('/etc/hostname')"],
+    ['locks of the server', "SELECT GET_LOCK('intruder', 0)"],
+    ['waiting', 'SELECT SLEEP(0)'],
+  ])('does not stop functions that reach outside the transaction: %s', async (_what, query) => {
+    expect(answerOf((await capture(driver, asAdmin(), query)).result).complete).toBe(true);
   });
 
   it('runs the query once, inside the read-only transaction', async () => {
     await capture(driver, access(), 'SELECT 4711 AS marker');
     const log = server.log();
     const session = /\t\s*(\d+) Query\tSELECT 4711/.exec(log)?.[1] ?? 'no session';
-    const statements = [...log.matchAll(new RegExp(`\\t\\s*${session} \\w+\\t([^\\n]*)`, 'g'))].map(
+    const statements = [...log.matchAll(new RegExp(`\\t\\s*${session} Query\\t([^\\n]*)`, 'g'))].map(
       (match) => match[1] ?? '',
     );
     const place = (start: string) => statements.findIndex((statement) => statement.startsWith(start));

@@ -6,20 +6,23 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sqliteDriver as driver } from '../../../main/connectors/sqlite/driver';
 import { hasStuckThreads } from '../../../main/connectors/stuck-threads';
 import { eventually } from '../../servers/server-process';
 import { answerOf, capture, errorOf } from './capture';
 
 const never = new AbortController().signal;
-const newFolder = () => mkdtempSync(join(tmpdir(), 'tickmark-client-files-'));
+const clientFiles = mkdtempSync(join(tmpdir(), 'tickmark-client-files-'));
+afterAll(() => rmSync(clientFiles, { recursive: true }));
+const newFolder = () => mkdtempSync(join(clientFiles, 'folder-'));
 const accessTo = (path: string, more = {}) => ({ configuration: { path, ...more }, secrets: {} });
 
 const accounts = "CREATE TABLE accounts (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO accounts VALUES (1, 'root')";

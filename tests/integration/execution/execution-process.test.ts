@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -66,6 +66,7 @@ beforeAll(async () => {
 afterAll(() => {
   processes.killAll();
   programs.remove();
+  rmSync(folder, { recursive: true });
 });
 
 describe('the execution process', () => {

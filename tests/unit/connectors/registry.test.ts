@@ -15,17 +15,18 @@ describe('the registry of tool types', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('describes an address without a secret and without contacting anything', () => {
-    const configuration = { server: 'db', database: 'audit', username: 'ada', path: '/data/x.db' };
-    expect(toolTypes.map((toolType) => toolType.describeAddress(configuration))).toEqual([
-      'db:3306 / audit',
-      'db:5432 / audit',
-      '/data/x.db',
-    ]);
+  it.each([
+    ['Document Folder', { path: '/mnt/share' }, '/mnt/share'],
+    ['MySQL DB', { server: 'db', database: 'audit' }, 'db:3306 / audit'],
+    ['PostgreSQL DB', { server: 'db', database: 'audit' }, 'db:5432 / audit'],
+    ['SQLite File', { path: '/data/x.db' }, '/data/x.db'],
+  ])('describes the address of a %s without contacting anything', (type, configuration, address) => {
+    expect(findToolType(type)?.describeAddress(configuration)).toBe(address);
   });
 
   it('encrypts and verifies by default wherever there is TLS', () => {
-    for (const { fields } of toolTypes.filter((toolType) => toolType.type !== 'SQLite File')) {
+    const local = ['Document Folder', 'SQLite File'];
+    for (const { fields } of toolTypes.filter(({ type }) => !local.includes(type))) {
       expect(fields.find(({ key }) => key === 'encrypt')?.default).toBe(true);
       expect(fields.find(({ key }) => key === 'trust_server_certificate')?.default).toBe(false);
     }
@@ -33,7 +34,9 @@ describe('the registry of tool types', () => {
 
   it('keeps passwords out of the configuration', () => {
     for (const { fields } of toolTypes) {
-      for (const { key, kind } of fields) expect(kind === 'secret').toBe(/password|token|key$/.test(key));
+      for (const { key, kind } of fields) {
+        expect([key, kind === 'secret']).toEqual([key, /password|token|api_key|client_secret/.test(key)]);
+      }
     }
   });
 });

@@ -11,7 +11,7 @@ describe('an entry of the audit log as a sentence', () => {
       'Tested “Ledger”: reached ledger on A',
     );
     expect(sentence('connector.tested', { connectorName: 'Ledger', code: 'CONNECTION_FAILED', reason: 'TLS' })).toBe(
-      'Tested “Ledger”: failed, TLS',
+      'Tested “Ledger”: failed, the encryption could not be set up',
     );
   });
 

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { describeConfiguredAddress } from '../../../renderer/features/settings/connector-address';
+import { describeConfiguredAddress, shortenPath } from '../../../renderer/features/settings/connector-address';
 import {
   buildListRows,
   countConnectors,
   describeStatus,
+  findConnectorRow,
   nextConnectorRow,
 } from '../../../renderer/features/settings/connector-list';
 import { describeUsage } from '../../../renderer/features/settings/usage';
 import { connectorWith, databaseType } from './connector-fixtures';
 
-const production = connectorWith({ id: 1, connectorName: 'Ledger', environment: 'production', target: 'ledger at node-a' });
+const production = connectorWith({
+  id: 1,
+  connectorName: 'Ledger',
+  environment: 'production',
+  target: 'ledger at node-a',
+});
 const development = connectorWith({ id: 2, connectorName: 'Ledger copy', environment: 'non-production' });
 const unknown = connectorWith({ id: 3, connectorName: 'Old files', connectorType: 'Archive' });
 const groups = [
@@ -44,6 +50,13 @@ describe('the list of connectors', () => {
 
   it('drops the headings of tool types without a match', () => {
     expect(buildListRows(groups, [databaseType], 'copy')).toHaveLength(2);
+  });
+
+  it('finds where a connector stands', () => {
+    const rows = buildListRows(groups, [databaseType], '');
+    expect(findConnectorRow(rows, 2)).toBe(4);
+    expect(findConnectorRow(rows, 9)).toBeUndefined();
+    expect(findConnectorRow(rows, undefined)).toBeUndefined();
   });
 
   it('moves between connectors over headings, and stays at both ends', () => {
@@ -83,6 +96,15 @@ describe('the address of a connector that has not met its system', () => {
     expect(describeConfiguredAddress({ server: 'db-1', instance_name: 'AUDIT', port: 1433 })).toBe('db-1\\AUDIT');
     expect(describeConfiguredAddress({ path: '/client/users.sqlite' })).toBe('/client/users.sqlite');
     expect(describeConfiguredAddress({})).toBe('');
+  });
+});
+
+describe('a path in a narrow column', () => {
+  it('keeps its end, where files differ', () => {
+    expect(shortenPath('/home/ada/client/demo/users.sqlite')).toBe('…/demo/users.sqlite');
+    expect(shortenPath('C:\\Users\\ada\\demo\\users.sqlite')).toBe('…\\demo\\users.sqlite');
+    expect(shortenPath('/demo/users.sqlite')).toBe('/demo/users.sqlite');
+    expect(shortenPath('db-1:5432 / ledger / a / b')).toBe('db-1:5432 / ledger / a / b');
   });
 });
 

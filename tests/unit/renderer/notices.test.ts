@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   addNotice,
   dismissNotice,
+  dismissPassingNotices,
   noticeError,
   useNotices,
   valueOrNotice,
@@ -36,6 +37,16 @@ describe('notices', () => {
     expect(notices()).toHaveLength(1);
     dismissNotice(addNotice({ tone: 'success', title: 'Saved' }));
     expect(notices().map(({ title }) => title)).toEqual(['Not saved']);
+  });
+
+  it('keep every error, and of the others only the newest', () => {
+    addNotice({ tone: 'success', title: 'Saved one' });
+    noticeError(refused, 'Not saved');
+    addNotice({ tone: 'success', title: 'Saved another' });
+    noticeError(refused, 'Not deleted');
+    expect(notices().map(({ title }) => title)).toEqual(['Not saved', 'Saved another', 'Not deleted']);
+    dismissPassingNotices();
+    expect(notices().map(({ title }) => title)).toEqual(['Not saved', 'Not deleted']);
   });
 
   it('say nothing of what the person cancelled', () => {

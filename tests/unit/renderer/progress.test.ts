@@ -3,18 +3,24 @@ import type { Analysis, Execution, Question } from '../../../preload/contract';
 import { countProgress } from '../../../renderer/app/progress';
 
 const question = (questionId: string) => ({ questionId }) as Question;
-const analysis = (questionId: string, resolution: Analysis['resolution']) => ({ questionId, resolution }) as Analysis;
+const analysis = (questionId: string, resolution: Analysis['resolution'], query = 'select 1') =>
+  ({ questionId, resolution, query }) as Analysis;
 const execution = (questionId: string, status: Execution['status'], complete = true) =>
   ({ questionId, status, complete }) as Execution;
 
 describe('the progress of an application', () => {
-  it('counts questions whose connector is decided, chosen or the only one', () => {
+  it('counts questions that have a query and one connector, chosen or the only one', () => {
     const progress = countProgress(
-      ['1', '2', '3'].map(question),
-      [analysis('1', 'selected'), analysis('2', 'only-one-of-type'), analysis('3', 'ambiguous')],
+      ['1', '2', '3', '4'].map(question),
+      [
+        analysis('1', 'selected'),
+        analysis('2', 'only-one-of-type'),
+        analysis('3', 'ambiguous'),
+        analysis('4', 'selected', ''),
+      ],
       [],
     );
-    expect(progress).toEqual({ questions: 3, analysed: 2, executed: 0 });
+    expect(progress).toEqual({ questions: 4, analysed: 2, executed: 0 });
   });
 
   it('counts a question once however often it ran, and only for complete evidence', () => {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Connector, Execution } from '../../../preload/contract';
+import { connectorOptions, searchOptions, toolTypeOptions } from '../../../renderer/features/analysis/picker-options';
+import { packContents } from '../../../renderer/features/evidence/pack-contents';
+
+const execution = (id: number, changes: Partial<Execution>) =>
+  ({ id, status: 'succeeded', complete: true, sha256: 'aa', ...changes }) as Execution;
+
+describe('packContents', () => {
+  it('holds what has ended and tells what is incomplete, without a file, or still going on', () => {
+    const contents = packContents([
+      execution(1, {}),
+      execution(2, { complete: false, truncatedBy: 'rows' }),
+      execution(3, { status: 'failed', complete: false, sha256: null }),
+      execution(4, { status: 'running', complete: false, sha256: null }),
+    ]);
+    expect(contents.executions.map((each) => each.id)).toEqual([1, 2, 3]);
+    expect(contents).toMatchObject({ files: 2, incomplete: 1, goingOn: 1 });
+  });
+});
+
+const connector = (id: number, connectorName: string, changes: Partial<Connector> = {}) =>
+  ({ id, connectorName, target: null, environment: 'unspecified', status: 'pending', ...changes }) as Connector;
+
+describe('toolTypeOptions', () => {
+  it('lists types with connectors on the CI first, each with their number', () => {
+    const types = [
+      { type: 'Alpha', label: 'Alpha' },
+      { type: 'Beta', label: 'Beta' },
+    ];
+    const options = toolTypeOptions(types, new Map([['Beta', [connector(1, 'one'), connector(2, 'two')]]]));
+    expect(options.map(({ key, detail }) => [key, detail])).toEqual([
+      ['Beta', '2 on this CI'],
+      ['Alpha', 'none on this CI'],
+    ]);
+  });
+});
+
+describe('searchOptions', () => {
+  const options = connectorOptions([
+    connector(1, 'Production ledger', { environment: 'production', target: 'ledger on db01' }),
+    connector(2, 'Development ledger', { environment: 'non-production' }),
+  ]);
+
+  it('finds all words in name, target and environment', () => {
+    expect(searchOptions(options, 'LEDGER db01').map((option) => option.key)).toEqual(['1']);
+    expect(searchOptions(options, 'non-production').map((option) => option.key)).toEqual(['2']);
+    expect(searchOptions(options, 'nowhere')).toEqual([]);
+  });
+
+  it('answers the same list without a search', () => {
+    expect(searchOptions(options, ' ')).toBe(options);
+  });
+});
