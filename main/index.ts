@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { version } from '../package.json';
 import { registerBridge, sendProgress } from './bridge/register-bridge';
@@ -12,7 +13,7 @@ import { setUpMenu } from './window/application-menu';
 import { lockDownWebContents } from './window/lock-down';
 import { openMainWindow } from './window/main-window';
 
-const dataFolder = process.env.TICKMARK_DATA_DIR || join(app.getPath('appData'), 'Tickmark');
+const dataFolder = resolve(process.env.TICKMARK_DATA_DIR || join(app.getPath('appData'), 'Tickmark'));
 
 const currentWindow = () => BrowserWindow.getAllWindows()[0];
 
@@ -51,13 +52,15 @@ const start = async (): Promise<void> => {
   closeBeforeQuit(program.close);
 };
 
-/** Quitting waits until what runs is cancelled at its server and sealed. */
+const longestFarewell = 15_000;
+
+/** Quitting waits until what runs is cancelled at its server and sealed; a server that does not answer is left behind. */
 const closeBeforeQuit = (close: () => Promise<void>): void => {
   let closed = false;
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void close().finally(() => {
+    void Promise.race([close(), pause(longestFarewell)]).finally(() => {
       closed = true;
       app.quit();
     });

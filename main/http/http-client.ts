@@ -101,15 +101,16 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
     const forget = [signal, silence.signal].map((each) => onAbort(each, () => stop.abort()));
     try {
       const whole = transport.send(request, stop.signal).then((answer) => read(answer, () => timer.refresh()));
-      return await orAborted(whole, stop.signal);
+      const result = await orAborted(whole, stop.signal);
+      // The rest of an answer that is too large, for one, is not waited for.
+      if (!result.ok) stop.abort();
+      return result;
     } catch (error) {
       if (signal.aborted) return stopped(signal, address, answerSeconds);
       return silence.signal.aborted ? noAnswer(address, answerSeconds) : transportFailure(error, address);
     } finally {
       clearTimeout(timer);
       for (const stopListening of forget) stopListening();
-      // Whatever is still under way, such as the rest of an answer that is too large.
-      stop.abort();
     }
   };
 

@@ -11,6 +11,7 @@ export const retryDelay = (header: string | undefined, now = Date.now()): number
 /** Resolves after that time, or at once when the signal is aborted. */
 export const waitFor = (seconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
+    if (signal.aborted) return resolve();
     const end = () => {
       clearTimeout(timer);
       stopListening();

@@ -135,5 +135,3 @@ export const createApplicationService = (context: ServiceContext, connectors: Co
 
   return { list, create, update, archive, remove };
 };
-
-export type ApplicationService = ReturnType<typeof createApplicationService>;

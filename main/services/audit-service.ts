@@ -5,5 +5,5 @@ import type { ServiceContext } from './service-context';
 
 export const createAuditService = ({ db }: ServiceContext) => ({
   list: (filter: Input<'auditLog', 'list'>) => success(listAuditEntries(db, filter ?? {})),
-  verify: () => success(verifyAuditLog(db)),
+  verify: async () => success(await verifyAuditLog(db)),
 });

@@ -362,8 +362,6 @@ export const createExecutionService = (context: ServiceContext, options: Executi
   return { start, cancel, get, list, recovered, stop };
 };
 
-export type ExecutionService = ReturnType<typeof createExecutionService>;
-
 const neverStarted = failure('INTERNAL', 'Tickmark stopped before this run had started. No query was sent.', {
   hint: 'Check and start the question again.',
 }).error;
