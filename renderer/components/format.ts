@@ -48,3 +48,9 @@ export const formatDuration = (milliseconds: number): string => {
   const seconds = Math.round(milliseconds / 1_000);
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 };
+
+/** The name of a part of an identity in words; tool types name them in camel case: `serverName` → `Server name`. */
+export const formatIdentityName = (key: string): string => {
+  const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

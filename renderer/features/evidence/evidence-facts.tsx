@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Execution, GuardLayer, Question } from '../../../preload/contract';
 import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { formatIdentityName } from '../../components/format';
 import styles from './evidence.module.css';
 
 interface EvidenceFactsProps {
@@ -63,7 +64,7 @@ const IdentityText = ({ identity }: { identity: Execution['identity'] }) => {
     <span className={styles.pairs}>
       {entries.map(([key, value]) => (
         <span key={key}>
-          <span className={styles.quiet}>{key}</span> {value}
+          <span className={styles.quiet}>{formatIdentityName(key)}</span> {value}
         </span>
       ))}
     </span>

@@ -77,8 +77,8 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
             </Button>
           }
         >
-          The pack is a zip of every result with its query, connector, target and hash, signed, and with a part of the
-          audit log. Anyone can verify it without Tickmark. It fills as questions run.
+          The pack is a zip of every result with its query, connector, target and hash, and with a part of the audit
+          log. Anyone can verify it without Tickmark. It fills as questions run.
         </EmptyState>
       )}
       {contents.executions.length > 0 && (

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { ConnectionReport } from '../../../preload/contract';
-import { formatDuration } from '../../components/format';
+import { formatDuration, formatIdentityName } from '../../components/format';
 import styles from './connection-report-view.module.css';
 
 /** What a test found: which system answered, as whom, and what the login may do. */
@@ -16,7 +16,7 @@ export const ConnectionReportView = ({ report }: { report: ConnectionReport }) =
     <dl className={styles.facts}>
       <Fact name="Version" value={report.serverVersion} />
       {Object.entries(report.identity).map(([name, value]) => (
-        <Fact key={name} name={nameOf(name)} value={value} />
+        <Fact key={name} name={formatIdentityName(name)} value={value} />
       ))}
       <Fact name="Session" value={report.readOnly ? 'set to read-only by the server' : 'no read-only mode'} />
       <Fact name="Rights" value={loginText(report.canWrite)} warning={report.canWrite === true} />
@@ -33,12 +33,6 @@ export const ConnectionReportView = ({ report }: { report: ConnectionReport }) =
 const loginText = (canWrite: boolean | null): string => {
   if (canWrite === null) return 'the system does not tell whether it can write';
   return canWrite ? 'the login can write: ask for one that can only read' : 'the login can only read';
-};
-
-// Identities are named by each tool type in camel case: serverName → Server name.
-const nameOf = (key: string): string => {
-  const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 const Fact = ({ name, value, warning }: { name: string; value: string; warning?: boolean }) => (
