@@ -1,24 +1,33 @@
-import type { ComponentType } from 'react';
-import { AnalysisPage } from '../features/analysis/analysis-page';
-import { ApplicationPage, NewApplicationPage } from '../features/applications/application-page';
-import { AuditLogPage } from '../features/audit-log/audit-log-page';
-import { EvidencePage } from '../features/evidence/evidence-page';
-import { ExecutionPage } from '../features/execution/execution-page';
-import { QuestionsPage } from '../features/questions/questions-page';
-import { SettingsPage } from '../features/settings/settings-page';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { StartPage } from '../features/start/start-page';
 import { type Step, useRoute } from './navigation';
 
+// A page's code is read when the page is first opened: the window is there sooner.
 const stepPages: Record<Step, ComponentType<{ applicationId: number }>> = {
-  application: ApplicationPage,
-  questions: QuestionsPage,
-  analysis: AnalysisPage,
-  execution: ExecutionPage,
-  evidence: EvidencePage,
+  application: lazy(async () => ({
+    default: (await import('../features/applications/application-page')).ApplicationPage,
+  })),
+  questions: lazy(async () => ({ default: (await import('../features/questions/questions-page')).QuestionsPage })),
+  analysis: lazy(async () => ({ default: (await import('../features/analysis/analysis-page')).AnalysisPage })),
+  execution: lazy(async () => ({ default: (await import('../features/execution/execution-page')).ExecutionPage })),
+  evidence: lazy(async () => ({ default: (await import('../features/evidence/evidence-page')).EvidencePage })),
 };
+const NewApplicationPage = lazy(async () => ({
+  default: (await import('../features/applications/application-page')).NewApplicationPage,
+}));
+const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/settings-page')).SettingsPage }));
+const AuditLogPage = lazy(async () => ({
+  default: (await import('../features/audit-log/audit-log-page')).AuditLogPage,
+}));
 
 /** The page of the current route. */
-export const CurrentPage = () => {
+export const CurrentPage = () => (
+  <Suspense>
+    <PageOfRoute />
+  </Suspense>
+);
+
+const PageOfRoute = () => {
   const route = useRoute();
   switch (route.page) {
     case 'start':
