@@ -76,17 +76,19 @@ describe('the page in the window', () => {
   it('opens no second window and goes nowhere else', async () => {
     const opened = await tickmark.page.evaluate(() => window.open('https://example.org') === null);
     expect(opened).toBe(true);
-    const prevented = tickmark.app.evaluate(
-      ({ BrowserWindow }) =>
-        new Promise<boolean>((resolve) => {
-          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-          contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
-        }),
-    );
+    // Main listens before the page tries; the answer is fetched afterwards.
+    await tickmark.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const wasPrevented = new Promise<boolean>((resolve) => {
+        contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
+      });
+      Object.assign(globalThis, { wasPrevented });
+    });
     await tickmark.page.evaluate(() => {
       window.location.href = 'https://example.org/';
     });
-    expect(await prevented).toBe(true);
+    const prevented = await tickmark.app.evaluate(() => Reflect.get(globalThis, 'wasPrevented') as Promise<boolean>);
+    expect(prevented).toBe(true);
     expect(await tickmark.page.evaluate(() => window.location.href)).toBe('app://tickmark/index.html');
     expect(await tickmark.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });

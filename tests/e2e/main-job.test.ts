@@ -128,10 +128,7 @@ describe('the main job in the window', () => {
 
   it('takes a question typed in', async () => {
     await goTo(/^Questions/);
-    await page
-      .getByRole('button', { name: 'Add question' })
-      .first()
-      .click();
+    await page.getByRole('button', { name: 'Add question' }).first().click();
     const form = page.getByRole('form', { name: 'Add a question' });
     await form.getByLabel('No.').fill('1.10');
     await form.getByLabel(/^Process/).fill('Access');
