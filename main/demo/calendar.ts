@@ -5,8 +5,6 @@ const firstDay = Date.UTC(2025, 0, 1);
 
 /** Days from 1 January to 30 June 2025; earlier days have negative numbers. */
 export const dayCount = 181;
-/** 1 April 2025, the first day of the audited period. */
-export const periodStart = 90;
 
 /** The date of a day: `2025-04-01`. */
 export const dateOf = (day: number): string => new Date(firstDay + day * dayMilliseconds).toISOString().slice(0, 10);

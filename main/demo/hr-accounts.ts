@@ -1,4 +1,5 @@
 import { dateOf, dayCount, hours, timeOf } from './calendar';
+import { createTechnicalAccounts } from './hr-technical-accounts';
 import { createPeople, type Person } from './people';
 import { createRandom, type Random } from './random';
 
@@ -126,136 +127,11 @@ const combineDuties = (accounts: HrAccount[]): void => {
   for (const account of clerks.slice(0, 14)) account.roles.push('Payroll Approver');
 };
 
-type Technical = Pick<HrAccount, 'userName' | 'fullName' | 'accountType' | 'roles'> & Partial<HrAccount>;
-
-const technicalAccounts: Record<HrProfile['environment'], Technical[]> = {
-  production: [
-    {
-      userName: 'hr_admin',
-      fullName: 'HR Administration (shared)',
-      accountType: 'shared',
-      roles: ['System Administrator'],
-    },
-    {
-      userName: 'k.haas',
-      fullName: 'Katarzyna Haas',
-      accountType: 'person',
-      roles: ['Security Administrator'],
-      ticket: 'REQ100482',
-      hasMultiFactor: true,
-    },
-    {
-      userName: 'n.lindqvist',
-      fullName: 'Niklas Lindqvist',
-      accountType: 'person',
-      roles: ['Security Administrator'],
-      ticket: 'REQ104311',
-      hasMultiFactor: true,
-    },
-    {
-      userName: 'adm.weber',
-      fullName: 'Paul Weber (administrator)',
-      accountType: 'person',
-      roles: ['Database Administrator'],
-      ticket: 'REQ117760',
-      hasMultiFactor: true,
-    },
-    {
-      userName: 'adm.ricci',
-      fullName: 'Chiara Ricci (administrator)',
-      accountType: 'person',
-      roles: ['Database Administrator', 'System Administrator'],
-      ticket: 'REQ131009',
-    },
-    ...['Petra Vogel', 'Priya Patel', 'Hugo Roux', 'Mehmet Demir', 'Beatriz Silva', 'Jakub Nowak'].map(
-      (fullName): Technical => ({
-        userName: `adm.${fullName.split(' ')[1]?.toLowerCase()}`,
-        fullName: `${fullName} (administrator)`,
-        accountType: 'person',
-        roles: ['System Administrator'],
-        dormant: true,
-        lastLoginAt: timeOf(-210, hours(11)),
-      }),
-    ),
-    ...[1, 2, 3, 4, 5].map(
-      (number): Technical => ({
-        userName: `test.user0${number}`,
-        fullName: `Test User ${number}`,
-        accountType: 'test',
-        roles: number % 2 ? ['HR Manager', 'Payroll Approver'] : ['HR Manager'],
-        createdDay: 40 + number * 9,
-        createdBy: 'adm.ricci',
-      }),
-    ),
-    {
-      userName: 'svc_payroll_if',
-      fullName: 'Payroll interface',
-      accountType: 'service',
-      roles: ['Interface'],
-      ticket: 'REQ090115',
-    },
-    {
-      userName: 'svc_deploy',
-      fullName: 'Deployment',
-      accountType: 'service',
-      roles: ['Interface'],
-      ticket: 'REQ090118',
-    },
-    {
-      userName: 'svc_backup',
-      fullName: 'Backup',
-      accountType: 'service',
-      roles: ['Database Administrator'],
-      ticket: 'REQ090116',
-    },
-    {
-      userName: 'idm.workflow',
-      fullName: 'Identity management',
-      accountType: 'service',
-      roles: ['Security Administrator'],
-      ticket: 'REQ090120',
-    },
-  ],
-  development: [
-    {
-      userName: 'devadmin',
-      fullName: 'Development administration (shared)',
-      accountType: 'shared',
-      roles: ['System Administrator'],
-    },
-    { userName: 'k.haas', fullName: 'Katarzyna Haas', accountType: 'person', roles: ['Security Administrator'] },
-    { userName: 'svc_deploy', fullName: 'Deployment', accountType: 'service', roles: ['System Administrator'] },
-    {
-      userName: 'svc_refresh',
-      fullName: 'Copy from production',
-      accountType: 'service',
-      roles: ['Database Administrator'],
-    },
-  ],
-};
-
-const technicalAccount = (technical: Technical, userId: number): HrAccount => ({
-  userId,
-  department: 'Information Technology',
-  jobTitle: technical.accountType === 'person' ? 'Administrator' : 'Technical account',
-  createdDay: -1500 + userId,
-  createdBy: 'installation',
-  ticket: null,
-  approvedBy: technical.ticket ? 'r.dubois' : null,
-  leftDay: null,
-  disabledDay: null,
-  dormant: false,
-  hasMultiFactor: false,
-  lastLoginAt: null,
-  passwordChangedDay: -600,
-  ...technical,
-});
-
 /** All accounts of one HR system, the technical ones first. */
 export const createAccounts = ({ seed, environment, people }: HrProfile): HrAccount[] => {
   const random = createRandom(`${seed}/accounts`);
   const isProduction = environment === 'production';
-  const technical = technicalAccounts[environment].map((account, index) => technicalAccount(account, index + 1));
+  const technical = createTechnicalAccounts(environment);
   const taken = new Set(technical.map(({ userName }) => userName));
   const persons = createPeople(random, people)
     .map((person) => (taken.has(person.userName) ? { ...person, userName: `${person.userName}0` } : person))
