@@ -69,6 +69,8 @@ export const loadAnalyses = async (applicationId: number, groups: readonly Conne
     ...takeStored(state, answer.value, connectors),
     loaded: true,
     error: null,
+    // The first question is shown at once, so that the page says what its lower half is for.
+    focusedId: state.loaded ? state.focusedId : (answer.value[0]?.questionId ?? null),
   }));
   reportAnalyses(applicationId);
 };

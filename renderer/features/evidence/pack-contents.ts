@@ -3,7 +3,7 @@ import { isActive } from '../execution/run-figures';
 
 /** What an evidence pack exported now would hold. */
 export interface PackContents {
-  /** Runs that have ended, the newest first. */
+  /** Runs that have ended, in the order in which they were started. */
   executions: Execution[];
   /** How many of them hold an evidence file. */
   files: number;
@@ -18,7 +18,7 @@ export const packContents = (executions: readonly Execution[]): PackContents => 
   const ended = executions.filter((execution) => !isActive(execution.status));
   const sealed = ended.filter((execution) => execution.sha256 !== null);
   return {
-    executions: ended,
+    executions: ended.toSorted((left, right) => left.id - right.id),
     files: sealed.length,
     incomplete: sealed.filter((execution) => !execution.complete).length,
     goingOn: executions.length - ended.length,

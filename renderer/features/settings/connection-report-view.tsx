@@ -14,7 +14,7 @@ export const ConnectionReportView = ({ report }: { report: ConnectionReport }) =
       </span>
     </div>
     <dl className={styles.facts}>
-      <Fact name="Version" value={report.serverVersion} />
+      {!report.identity.version && <Fact name="Version" value={report.serverVersion} />}
       {Object.entries(report.identity).map(([name, value]) => (
         <Fact key={name} name={formatIdentityName(name)} value={value} />
       ))}

@@ -7,12 +7,12 @@ const execution = (id: number, changes: Partial<Execution>) =>
   ({ id, status: 'succeeded', complete: true, sha256: 'aa', ...changes }) as Execution;
 
 describe('packContents', () => {
-  it('holds what has ended and tells what is incomplete, without a file, or still going on', () => {
+  it('holds what has ended in the order of the runs, and tells what is incomplete, without a file, or still going on', () => {
     const contents = packContents([
-      execution(1, {}),
-      execution(2, { complete: false, truncatedBy: 'rows' }),
-      execution(3, { status: 'failed', complete: false, sha256: null }),
       execution(4, { status: 'running', complete: false, sha256: null }),
+      execution(3, { status: 'failed', complete: false, sha256: null }),
+      execution(2, { complete: false, truncatedBy: 'rows' }),
+      execution(1, {}),
     ]);
     expect(contents.executions.map((each) => each.id)).toEqual([1, 2, 3]);
     expect(contents).toMatchObject({ files: 2, incomplete: 1, goingOn: 1 });
