@@ -33,7 +33,7 @@ const fillForm = async ({ page, serviceDesk }) => {
   const write = (name, text) => form.getByRole('textbox', { name, exact: true }).fill(text);
   await page.getByRole('button', { name: 'New connector' }).first().click();
   await form.getByRole('combobox', { name: 'Tool type' }).or(form.getByLabel('Tool type')).first().click();
-  await page.getByRole('option', { name: 'MySQL / MariaDB' }).click();
+  await page.getByRole('option', { name: 'MySQL DB' }).click();
   const { server, port, database, username, password } = serviceDesk?.connection ?? nobody;
   await write('Name', 'IT Service Desk');
   await form.getByRole('radio', { name: 'Non-production' }).check();

@@ -15,7 +15,7 @@ const describeAddress = (configuration: Configuration): string => {
 export const mysql: ToolType = {
   type: 'MySQL DB',
   aliases: ['MySQL Database', 'mysql_db', 'mysql', 'MariaDB DB', 'MariaDB Database', 'mariadb_db', 'mariadb'],
-  label: 'MySQL / MariaDB',
+  label: 'MySQL DB',
   description: 'A MySQL database from version 5.7 on, or a MariaDB database from 10.3 on.',
   queryLanguage: 'mysql',
   queryHelp: 'One statement that reads: SELECT, WITH … SELECT or SHOW.',

@@ -9,7 +9,7 @@ const defaultPort = 5432;
 export const postgresql: ToolType = {
   type: 'PostgreSQL DB',
   aliases: ['PostgreSQL Database', 'postgresql_db', 'postgresql', 'postgres'],
-  label: 'PostgreSQL',
+  label: 'PostgreSQL DB',
   description: 'A PostgreSQL database, from version 10 on.',
   queryLanguage: 'postgresql',
   queryHelp: 'One statement that reads: SELECT, WITH … SELECT, VALUES or TABLE.',

@@ -6,7 +6,7 @@ import type { ToolType } from '../types';
 export const sqlite: ToolType = {
   type: 'SQLite File',
   aliases: ['SQLite Database', 'SQLite DB', 'sqlite_file', 'sqlite_db', 'sqlite'],
-  label: 'SQLite',
+  label: 'SQLite File',
   description: 'A SQLite database file, read where it lies and never changed.',
   queryLanguage: 'sqlite',
   queryHelp: 'One statement that reads: SELECT, WITH … SELECT or VALUES.',
