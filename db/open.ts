@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { applyMigrations, planMigrations } from './migrate';
@@ -43,8 +54,10 @@ export const listBackups = (file: string): StoreBackup[] => {
 
 const timeForFileName = (): string => new Date().toISOString().replace(/[:.]/g, '-');
 
+const storeSuffixes = ['', '-wal', '-shm'];
+
 const removeStoreFiles = (file: string): void => {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  for (const suffix of storeSuffixes) rmSync(`${file}${suffix}`, { force: true });
 };
 
 /** Copies the open store, whatever is still in its log included, and answers the copy's path. */
@@ -55,9 +68,43 @@ const backUp = (db: Database, file: string): string => {
   return copy;
 };
 
-const putBack = (copy: string, file: string): void => {
-  removeStoreFiles(file);
-  copyFileSync(copy, file);
+const syncFile = (file: string): void => {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+const isWhole = (file: string): boolean => {
+  try {
+    const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    try {
+      return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Puts a whole copy in the place of the closed store. At every moment there is a store: the copy is made beside it and
+ * takes its name in one step. Throws, with the store untouched, when the copy can't be made or is damaged.
+ */
+const replaceStore = (copy: string, file: string): void => {
+  const incoming = `${file}.incoming`;
+  copyFileSync(copy, incoming);
+  syncFile(incoming);
+  if (!isWhole(incoming)) {
+    rmSync(incoming, { force: true });
+    throw new Error('the backup itself is damaged');
+  }
+  // A log of the old store must not be applied to the new one.
+  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  renameSync(incoming, file);
 };
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -86,12 +133,24 @@ const unavailableStore = (file: string, detail: string): StoreProblem => ({
   hint: 'Check that the folder exists, that you may write to it and that the disk is not full; then start again.',
 });
 
+const foreignDatabase = (): StoreProblem => ({
+  state: 'damaged',
+  message: 'The file tickmark.db in this data folder is a database, but not a store of Tickmark. It was left as it is.',
+  hint: 'Choose another data folder, or move that file elsewhere.',
+});
+
 const sqliteCode = (error: unknown): string => (error as { code?: string }).code ?? '';
 
 const explainOpenError = (file: string, error: unknown): StoreProblem =>
   /^SQLITE_(NOTADB|CORRUPT)/.test(sqliteCode(error))
     ? damagedStore(describe(error))
     : unavailableStore(file, describe(error));
+
+/** Tables, but no record of Tickmark's schema steps. */
+const isForeign = (db: Database): boolean => {
+  const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  return tables.length > 0 && !tables.includes('schema_migrations');
+};
 
 /** Looks at an existing store without writing to it: is it whole, and does this program know its schema? */
 const inspect = (file: string, migrations: readonly Migration[]): StoreProblem | undefined => {
@@ -101,6 +160,7 @@ const inspect = (file: string, migrations: readonly Migration[]): StoreProblem |
       const verdict = db.pragma('quick_check(1)', { simple: true });
       if (verdict !== 'ok') return damagedStore(String(verdict));
     }
+    if (isForeign(db)) return foreignDatabase();
     const plan = planMigrations(db, migrations);
     if (plan.state === 'newer') return newerStore();
     if (plan.state === 'altered') return alteredStore(plan.version);
@@ -119,20 +179,14 @@ const setDurability = (db: Database): void => {
   db.pragma('busy_timeout = 5000');
 };
 
-const migrate = (
-  db: Database,
-  file: string,
-  migrations: readonly Migration[],
-  pending: readonly Migration[],
-): OpenedStore => {
-  const isNew = pending.length === migrations.length;
+const migrate = (db: Database, file: string, isNew: boolean, pending: readonly Migration[]): OpenedStore => {
   const copy = isNew ? undefined : backUp(db, file);
   try {
     applyMigrations(db, pending);
     return { state: 'ready', db };
   } catch (error) {
     db.close();
-    if (copy) putBack(copy, file);
+    if (copy) replaceStore(copy, file);
     else removeStoreFiles(file);
     return {
       state: 'migration-failed',
@@ -149,28 +203,30 @@ const migrate = (
 export const openStore = (file: string, migrations: readonly Migration[] = knownMigrations): OpenedStore => {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    const problem = existsSync(file) && statSync(file).size > 0 ? inspect(file, migrations) : undefined;
+    const isNew = !existsSync(file) || statSync(file).size === 0;
+    const problem = isNew ? undefined : inspect(file, migrations);
     if (problem) return problem;
     const db = new SqliteDatabase(file);
     setDurability(db);
     const plan = planMigrations(db, migrations);
-    if (plan.state === 'behind') return migrate(db, file, migrations, plan.pending);
+    if (plan.state === 'behind') return migrate(db, file, isNew, plan.pending);
     return { state: 'ready', db };
   } catch (error) {
     return explainOpenError(file, error);
   }
 };
 
-/** Puts a backup in the store's place; what was there is kept beside it. Answers false when there is no such backup. */
+/**
+ * Puts a backup in the closed store's place and keeps a copy of what was there. Answers false when there is no such
+ * backup; throws, with the store as it was, when the backup can't be copied or is damaged.
+ */
 export const restoreBackup = (file: string, fileName: string): boolean => {
   const backup = listBackups(file).find((candidate) => candidate.fileName === fileName);
   if (!backup) return false;
-  if (existsSync(file)) {
-    const set = `${file}.replaced-${timeForFileName()}`;
-    for (const suffix of ['', '-wal', '-shm']) {
-      if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${set}${suffix}`);
-    }
+  const replaced = `${file}.replaced-${timeForFileName()}`;
+  for (const suffix of storeSuffixes) {
+    if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${replaced}${suffix}`);
   }
-  copyFileSync(join(backupFolder(file), backup.fileName), file);
+  replaceStore(join(backupFolder(file), backup.fileName), file);
   return true;
 };

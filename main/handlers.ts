@@ -4,6 +4,7 @@ import type { Dialogs } from './files/dialogs';
 import type { FileTokens } from './files/file-tokens';
 import { failure, success } from './result';
 import type { Services } from './services';
+import { parseConnectionText } from './services/connection-text';
 
 /** Calls of the contract that come with later versions of Tickmark. */
 const notAvailable = () =>
@@ -48,7 +49,7 @@ export const createHandlers = (
       remove: applications.remove,
       purge: notAvailable,
     },
-    connectorTypes: { list: listConnectorTypes, parse: notAvailable },
+    connectorTypes: { list: listConnectorTypes, parse: parseConnectionText },
     connectors: {
       listCis: connectors.listCis,
       listByCi: connectors.listByCi,

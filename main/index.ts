@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { version } from '../package.json';
 import { registerBridge, sendProgress } from './bridge/register-bridge';
-import { createDialogs } from './files/dialogs';
+import { createDialogs, showStartFailure } from './files/dialogs';
 import { startUtilityProcess } from './processes/utility-process';
 import { createProgram } from './program';
 import { registerAppScheme, serveApp } from './window/app-protocol';
@@ -33,7 +33,7 @@ const start = async (): Promise<void> => {
     keychainService: process.env.TICKMARK_KEYCHAIN_SERVICE || 'Tickmark',
     appVersion: version,
     electronVersion: process.versions.electron ?? '',
-    actor: userInfo().username,
+    actor: readActor(),
     startProcess: startUtilityProcess,
     dialogs: createDialogs(currentWindow),
     sendProgress: (progress) => sendProgress(currentWindow(), progress),
@@ -52,6 +52,32 @@ const start = async (): Promise<void> => {
   closeBeforeQuit(program.close);
 };
 
+/** The operating system's name of the person; some accounts have none. */
+const readActor = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? 'unknown';
+  }
+};
+
+/** Without a window nobody would know why nothing happens. */
+const giveUp = (error: unknown): void => {
+  showStartFailure(error instanceof Error ? error.message : String(error));
+  app.exit(1);
+};
+
+/** Chromium keeps its own files apart from the audits'. */
+function prepareDataFolder(): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    app.setPath('userData', dataFolder);
+    app.setPath('sessionData', join(dataFolder, 'window'));
+  } catch (error) {
+    giveUp(error);
+  }
+}
+
 const longestFarewell = 15_000;
 
 /** Quitting waits until what runs is cancelled at its server and sealed; a server that does not answer is left behind. */
@@ -67,12 +93,9 @@ const closeBeforeQuit = (close: () => Promise<void>): void => {
   });
 };
 
-mkdirSync(dataFolder, { recursive: true });
-// Chromium keeps its own files apart from the audits'.
-app.setPath('userData', dataFolder);
-app.setPath('sessionData', join(dataFolder, 'window'));
+prepareDataFolder();
 registerAppScheme();
 app.on('window-all-closed', () => app.quit());
 // Two programs on one store would interrupt each other's executions.
-if (app.requestSingleInstanceLock()) void start();
+if (app.requestSingleInstanceLock()) start().catch(giveUp);
 else app.quit();

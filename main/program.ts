@@ -3,7 +3,7 @@
  * program runs under a plain Node process in tests.
  */
 import { join } from 'node:path';
-import { listBackups, openStore, restoreBackup, type StoreProblem } from '../db';
+import { type Database, listBackups, openStore, restoreBackup, type StoreProblem } from '../db';
 import type { AppInfo, Handlers, StoreStatus } from '../preload/contract';
 import { openDemoAudit, stopDemoServers } from './demo/demo-audit';
 import type { Dialogs } from './files/dialogs';
@@ -27,28 +27,49 @@ export interface Program {
 
 type OpenedProgram = { handlers: Handlers; services?: Services; close(): Promise<void>; problem?: StoreProblem };
 
+const beingReplaced: StoreProblem = {
+  state: 'unavailable',
+  message: 'The store is being replaced by a backup.',
+  hint: 'Wait a moment.',
+};
+
+const couldNotStart = (error: unknown): StoreProblem => ({
+  state: 'unavailable',
+  message: `The data folder can't be used: ${describeError(error)}.`,
+  hint: 'Check that the folder exists, that you may write to it and that the disk is not full; then start again.',
+});
+
 export const createProgram = (options: ProgramOptions): Program => {
   const file = join(options.dataFolder, 'tickmark.db');
   let opened = open();
 
   function open(): OpenedProgram {
     const store = openStore(file);
-    if (store.state !== 'ready') {
-      const handlers = createHandlersWithoutStore(appHandlers(undefined), store.message, store.hint);
-      return { handlers, problem: store, close: async () => undefined };
-    }
-    const fileTokens = createFileTokens();
-    const services = createServices(store.db, fileTokens, options);
-    void services.settleKeychain();
-    const app = { ...appHandlers(services), openDemo };
-    const handlers = createHandlers(services, app, options.dialogs, fileTokens);
-    function openDemo() {
-      return openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder: options.dataFolder });
-    }
-    const close = async () => {
-      await stopDemoServers();
-      await services.stop();
+    if (store.state !== 'ready') return withoutStore(store);
+    try {
+      return withStore(store.db);
+    } catch (error) {
       store.db.close();
+      return withoutStore(couldNotStart(error));
+    }
+  }
+
+  function withoutStore(problem: StoreProblem): OpenedProgram {
+    const handlers = createHandlersWithoutStore(appHandlers(undefined), problem.message, problem.hint);
+    return { handlers, problem, close: async () => undefined };
+  }
+
+  function withStore(db: Database): OpenedProgram {
+    const fileTokens = createFileTokens();
+    const services = createServices(db, fileTokens, options);
+    void services.settleKeychain();
+    const openDemo = () =>
+      openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder: options.dataFolder });
+    const handlers = createHandlers(services, { ...appHandlers(services), openDemo }, options.dialogs, fileTokens);
+    const close = async () => {
+      await services.stop();
+      await stopDemoServers();
+      db.close();
     };
     return { handlers, services, close };
   }
@@ -82,12 +103,25 @@ export const createProgram = (options: ProgramOptions): Program => {
     return problem ? { ...problem, ...shared } : { state: 'ready', message: 'The store is open.', ...shared };
   };
 
+  /** One at a time: meanwhile every other call is told that the store is being replaced. */
   const restore = async (fileName: string): Promise<Result<StoreStatus>> => {
-    const known = listBackups(file).some((backup) => backup.fileName === fileName);
-    if (!known) return failure('NOT_FOUND', `There is no backup named ${fileName}.`);
-    await opened.close();
-    restoreBackup(file, fileName);
-    opened = open();
+    if (opened.problem === beingReplaced) return failure('STORE_UNAVAILABLE', beingReplaced.message);
+    if (!listBackups(file).some((backup) => backup.fileName === fileName)) {
+      return failure('NOT_FOUND', `There is no backup named ${fileName}.`);
+    }
+    const before = opened;
+    opened = withoutStore(beingReplaced);
+    try {
+      await before.close();
+      restoreBackup(file, fileName);
+    } catch (error) {
+      return failure('STORE_UNAVAILABLE', `The backup was not restored: ${describeError(error)}.`, {
+        hint: 'The store is as it was. Choose another backup, or make room on the disk.',
+      });
+    } finally {
+      opened = open();
+    }
+    opened.services?.recordRestore(fileName);
     return success(readStatus());
   };
 
@@ -97,3 +131,5 @@ export const createProgram = (options: ProgramOptions): Program => {
     close: () => opened.close(),
   };
 };
+
+const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error));

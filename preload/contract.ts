@@ -29,7 +29,7 @@ import {
 
 export * from './models';
 
-const nothing = z.undefined();
+const nothing = z.strictObject({}).optional();
 const byId = z.strictObject({ id });
 const byApplication = z.strictObject({ applicationId: id });
 const byExecution = z.strictObject({ executionId: id });
@@ -97,7 +97,10 @@ export const contract = {
   },
   connectorTypes: {
     list: method(nothing, z.array(connectorType)),
-    parse: method(z.strictObject({ text: z.string().max(20_000) }), later),
+    parse: method(
+      z.strictObject({ text: z.string().max(20_000) }),
+      z.strictObject({ connectorType: z.string(), configuration: connector.shape.configuration }),
+    ),
   },
   connectors: {
     listCis: method(nothing, z.array(z.strictObject({ ciId: z.string(), applications: z.int(), connectors: z.int() }))),

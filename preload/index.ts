@@ -4,10 +4,17 @@ import { channelName, contractEntries } from './contract';
 type Call = (input?: unknown) => Promise<unknown>;
 type Subscribe = (listener: (payload: unknown) => void) => () => void;
 
+const notSent = { code: 'VALIDATION', message: 'The call could not be sent: its input is not plain data.' };
+
 const invoke =
   (channel: string): Call =>
-  (input) =>
-    ipcRenderer.invoke(channel, input);
+  async (input) => {
+    try {
+      return await ipcRenderer.invoke(channel, input);
+    } catch {
+      return { ok: false, error: notSent };
+    }
+  };
 
 const subscribe =
   (channel: string): Subscribe =>

@@ -331,8 +331,8 @@ const checkSum = (file, name, hash, report) => {
 
 // The audit log
 
-const wholeKeys = 'action,actor,at,details,entryHash,hash,prevHash,salt,seq,subject';
-const foreignKeys = 'entryHash,seq';
+const wholeKeys = 'action,actor,at,details,entry_hash,hash,prev_hash,salt,seq,subject';
+const foreignKeys = 'entry_hash,seq';
 const emptyLog = () => ({ entries: 0, hash: genesis, finished: new Map() });
 
 /** Canonical JSON, RFC 8785: keys sorted by UTF-16 code units, numbers and strings as ECMAScript writes them. */
@@ -376,8 +376,8 @@ const checkLogLine = (log, line, row, report) => {
   }
   if (canonicalJson(entry) !== line) report(where, 'This row is not written as canonical JSON.');
   if (entry.seq !== seq) report(where, `Entry ${seq} should stand here: entries were removed, added or moved.`);
-  if (!isHash(entry.entryHash)) report(where, 'Its hash is not a SHA-256.');
-  const hash = sha256(log.hash + entry.entryHash);
+  if (!isHash(entry.entry_hash)) report(where, 'Its hash is not a SHA-256.');
+  const hash = sha256(log.hash + entry.entry_hash);
   if (keys === wholeKeys) checkWholeEntry(log, entry, hash, where, report);
   // After a break the chain goes on from what the entry claims, so that one change is not reported for each later row.
   log.hash = keys === wholeKeys && isHash(entry.hash) ? entry.hash : hash;
@@ -385,7 +385,7 @@ const checkLogLine = (log, line, row, report) => {
 };
 
 const checkWholeEntry = (log, entry, hash, where, report) => {
-  const { seq, at, actor, action, subject, details, salt, entryHash, prevHash } = entry;
+  const { seq, at, actor, action, subject, details, salt, entry_hash: entryHash, prev_hash: prevHash } = entry;
   if (!/^[0-9a-f]+$/.test(salt)) report(where, 'Its salt is not hexadecimal.');
   if (sha256(salt + canonicalJson({ seq, at, actor, action, subject, details })) !== entryHash) {
     report(where, 'This entry was changed: its content does not match its hash.');

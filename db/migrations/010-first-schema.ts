@@ -157,6 +157,10 @@ export const firstSchema: Migration = {
     CREATE INDEX audit_log_by_ci ON audit_log (json_extract(details, '$.ciId'), seq);
     CREATE TRIGGER audit_log_is_never_changed BEFORE UPDATE ON audit_log
       BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+    -- REPLACE deletes without asking the trigger below.
+    CREATE TRIGGER audit_log_is_only_appended BEFORE INSERT ON audit_log
+      WHEN NEW.seq <= (SELECT max(seq) FROM audit_log)
+      BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
     CREATE TRIGGER audit_log_is_never_deleted BEFORE DELETE ON audit_log
       BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
   `,

@@ -27,11 +27,11 @@ export const listApplications = (db: Database, includeArchived: boolean): Applic
 export const findApplication = (db: Database, id: number): ApplicationRecord | undefined =>
   db.prepare<[number], ApplicationRecord>(`SELECT ${columns} FROM applications WHERE id = ?`).get(id);
 
-/** The other applications of the CI, oldest first. */
+/** The other applications of the CI: open ones before archived ones, then the oldest first. */
 export const listSiblingApplications = (db: Database, application: ApplicationRecord): ApplicationRecord[] =>
   db
     .prepare<[string, number], ApplicationRecord>(
-      `SELECT ${columns} FROM applications WHERE ci_id = ? AND id <> ? ORDER BY id`,
+      `SELECT ${columns} FROM applications WHERE ci_id = ? AND id <> ? ORDER BY archived_at IS NOT NULL, id`,
     )
     .all(application.ciId, application.id);
 

@@ -22,21 +22,17 @@ const explainInvalid = (error: z.ZodError): Failure => {
 const explainThrow = (error: unknown): Failure => {
   const code = (error as { code?: string } | null)?.code ?? '';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') {
-    return failure('DISK_FULL', 'The disk is full. Nothing of this change was kept.', {
+    return failure('DISK_FULL', 'The disk is full.', {
       hint: 'Make room on the disk of the data folder and try again.',
     });
   }
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR|READONLY|CANTOPEN|BUSY)/.test(code)) {
-    return failure(
-      'STORE_UNAVAILABLE',
-      `The store can't be used just now (${code}). Nothing of this change was kept.`,
-      {
-        hint: 'Check the disk of the data folder, then start Tickmark again.',
-      },
-    );
+    return failure('STORE_UNAVAILABLE', `The store can't be used just now (${code}).`, {
+      hint: 'Check the disk of the data folder, then start Tickmark again.',
+    });
   }
-  return failure('INTERNAL', 'Something went wrong inside Tickmark. Nothing of this change was kept.', {
-    hint: 'Try again. If it happens again, report it with what you were doing.',
+  return failure('INTERNAL', 'Something went wrong inside Tickmark.', {
+    hint: 'Look whether the change was kept, then try again. If it happens again, report it with what you were doing.',
   });
 };
 

@@ -82,8 +82,8 @@ export const createServerDriver = <Session extends ServerSession>(
     return inSession(access, signal, (session) => {
       const latencyMs = Math.round(performance.now() - startedAt);
       return step(session, signal, '', async () => {
-        const { readOnlyMeasure, ...known } = await protocol.readIdentity(session);
-        const warnings = tlsWarnings(access.configuration);
+        const { readOnlyMeasure, warnings: own = [], ...known } = await protocol.readIdentity(session);
+        const warnings = [...tlsWarnings(access.configuration), ...own];
         return success({ latencyMs, ...known, readOnly: readOnlyMeasure !== '', warnings });
       });
     });

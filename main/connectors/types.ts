@@ -29,6 +29,11 @@ export interface ToolType {
   describeAddress(configuration: Configuration): string;
   /** Parses the query and says whether it can only read. Fails closed. */
   guardQuery(query: string): Promise<GuardVerdict>;
+  /**
+   * Reads a connection string or an address of the browser that is this type's; undefined for any other text. What
+   * stands there of a password is left out.
+   */
+  parseConnectionText?(text: string): Configuration | undefined;
   /** The part that talks to the system; loaded in the execution process only. */
   loadDriver(): Promise<ConnectorDriver>;
 }
@@ -63,6 +68,8 @@ export interface SessionIdentity {
   canWrite: boolean | null;
   /** What the server-side layer does in this session: `START TRANSACTION READ ONLY`. */
   readOnlyMeasure: string;
+  /** What a person should know about this login, beside that it can write. */
+  warnings?: string[];
 }
 
 export interface RunControl {

@@ -1,15 +1,15 @@
-import type { Column, Result, SchemaTable, TruncationCause } from '../../preload/contract';
+import type { Column, Result, SchemaTable } from '../../preload/contract';
 import type { DriverReport, SessionIdentity } from '../connectors/types';
 import type { StartProcess } from '../processes/port';
 import { createRestartingProcess, ProcessEnded } from '../processes/restarting-process';
 import { failure } from '../result';
-import type { ExecutionOperations, RunInput, RunNotice, TestInput } from './execution-process';
+import type { ExecutionOperations, RunEnd, RunInput, RunNotice, TestInput } from './execution-process';
 
 /** What a run left: how it ended, and the evidence that was sealed, if any row was ever asked for. */
 export type RunOutcome =
   | {
       kind: 'ended';
-      result: Result<{ complete: boolean; truncatedBy?: TruncationCause }>;
+      result: Result<RunEnd>;
       evidence: { sha256: string | null; bytes: number; rowCount: number; columns: Column[] } | null;
     }
   | { kind: 'process-ended' };

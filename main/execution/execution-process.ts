@@ -8,7 +8,7 @@ import { type RequestContext, serveOperations } from '../processes/requests';
 import { failure } from '../result';
 import { type RunAnswer, type RunInput, runQuery } from './run-query';
 
-export type { RunAnswer, RunInput, RunNotice } from './run-query';
+export type { RunAnswer, RunEnd, RunInput, RunNotice } from './run-query';
 
 export interface TestInput {
   connectorType: string;

@@ -27,9 +27,16 @@ export type RunNotice =
   /** At most ten a second. */
   | { kind: 'progress'; rowCount: number; bytes: number; elapsedMs: number };
 
+export interface RunEnd {
+  complete: boolean;
+  truncatedBy?: TruncationCause;
+  /** Why the system itself showed less than was asked for. */
+  incompleteBecause?: string;
+}
+
 export interface RunAnswer {
-  /** `complete: false` where a limit ended the run. Cancelled by a person: CANCELLED. */
-  result: Result<{ complete: boolean; truncatedBy?: TruncationCause }>;
+  /** `complete: false` where a limit ended the run or the system showed less. Cancelled by a person: CANCELLED. */
+  result: Result<RunEnd>;
   /** What was sealed, whole or not; null where no result was ever begun. */
   evidence: { sha256: string | null; bytes: number; rowCount: number; columns: Column[] } | null;
 }
@@ -132,4 +139,4 @@ const collectEndings = (cancel: AbortSignal, milliseconds: number) => {
   };
 };
 
-const ended = ({ complete, truncatedBy }: RunReport) => success({ complete, ...(truncatedBy && { truncatedBy }) });
+const ended = ({ rowCount: _counted, ...end }: RunReport): Result<RunEnd> => success(end);

@@ -3,7 +3,7 @@
  * query at a time. Jobs of a lane run in the order in which they came.
  */
 export interface RunQueue<Job> {
-  add(job: Job): void;
+  add(lane: string, jobs: readonly Job[]): void;
   /** Takes jobs that have not started out of the queue. */
   removeWaiting(matches: (job: Job) => boolean): Job[];
   /** Resolves when nothing waits or runs. */
@@ -11,29 +11,37 @@ export interface RunQueue<Job> {
 }
 
 export const createRunQueue = <Job>(options: {
-  laneOf: (job: Job) => string;
   /** Must not reject: what goes wrong in a run is the run's own end. */
   run: (job: Job) => Promise<void>;
   mostAtOnce: number;
 }): RunQueue<Job> => {
-  let waiting: Job[] = [];
+  /** Lanes with jobs that wait, in the order in which they began to wait. */
+  const waiting = new Map<string, Job[]>();
   const busyLanes = new Set<string>();
   let idleListeners: (() => void)[] = [];
 
+  const takeNext = (): { lane: string; job: Job } | undefined => {
+    for (const [lane, jobs] of waiting) {
+      if (busyLanes.has(lane)) continue;
+      const job = jobs.shift();
+      if (jobs.length === 0) waiting.delete(lane);
+      if (job !== undefined) return { lane, job };
+    }
+    return undefined;
+  };
+
   const startNext = (): void => {
     while (busyLanes.size < options.mostAtOnce) {
-      const next = waiting.find((job) => !busyLanes.has(options.laneOf(job)));
-      if (next === undefined) break;
-      waiting = waiting.filter((job) => job !== next);
-      void runInLane(next);
+      const next = takeNext();
+      if (!next) break;
+      void runInLane(next.lane, next.job);
     }
-    if (busyLanes.size === 0 && waiting.length === 0) {
+    if (busyLanes.size === 0 && waiting.size === 0) {
       for (const listener of idleListeners.splice(0)) listener();
     }
   };
 
-  const runInLane = async (job: Job): Promise<void> => {
-    const lane = options.laneOf(job);
+  const runInLane = async (lane: string, job: Job): Promise<void> => {
     busyLanes.add(lane);
     try {
       await options.run(job);
@@ -44,13 +52,18 @@ export const createRunQueue = <Job>(options: {
   };
 
   return {
-    add: (job) => {
-      waiting.push(job);
+    add: (lane, jobs) => {
+      waiting.set(lane, [...(waiting.get(lane) ?? []), ...jobs]);
       startNext();
     },
     removeWaiting: (matches) => {
-      const removed = waiting.filter(matches);
-      waiting = waiting.filter((job) => !matches(job));
+      const removed: Job[] = [];
+      for (const [lane, jobs] of waiting) {
+        removed.push(...jobs.filter(matches));
+        const left = jobs.filter((job) => !matches(job));
+        if (left.length > 0) waiting.set(lane, left);
+        else waiting.delete(lane);
+      }
       return removed;
     },
     whenIdle: () =>

@@ -39,3 +39,7 @@ export const createDialogs = (currentWindow: () => BrowserWindow | undefined): D
     return answer.canceled ? null : (answer.filePath ?? null);
   },
 });
+
+/** Says why Tickmark can't start. On a terminal where no box can be shown yet. */
+export const showStartFailure = (reason: string): void =>
+  dialog.showErrorBox('Tickmark could not start', `${reason}\n\nCheck the data folder, then start again.`);

@@ -62,15 +62,6 @@ export const writeSecrets = async (
   return success(previous.value);
 };
 
-/** Removes `fields`, all or nothing. Answers the values they had, for `writeSecrets` to put back. */
-export const removeSecrets = (
-  keychain: Keychain,
-  storeId: string,
-  connectorId: number,
-  fields: readonly string[],
-): Promise<{ ok: true; value: SecretValues } | SecretsFailure> =>
-  writeSecrets(keychain, storeId, connectorId, Object.fromEntries(fields.map((field) => [field, null])));
-
 /**
  * Deletes this store's entries whose connector is gone, and answers how many. Only while no connector is being created:
  * its secrets are there before it is.

@@ -94,8 +94,10 @@ export const createRequester = <O extends Operations>(port: Port): Requester<O> 
           reject,
           ...(options.onNotice && { onNotice: options.onNotice }),
         });
-        options.signal?.addEventListener('abort', () => port.post({ kind: 'cancel', id } satisfies Cancel));
+        const cancel = () => port.post({ kind: 'cancel', id } satisfies Cancel);
         port.post({ kind: 'call', id, operation, input } satisfies Call);
+        if (options.signal?.aborted) cancel();
+        options.signal?.addEventListener('abort', cancel, { once: true });
       }),
     rejectAll: (error) => {
       for (const caller of waiting.values()) caller.reject(error);

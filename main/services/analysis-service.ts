@@ -71,6 +71,11 @@ const changesOf = (before: AnalysisRecord, after: AnalysisRecord): Record<string
       .map((field) => [field, { from: before[field], to: after[field] }]),
   );
 
+const findRepeated = (values: readonly string[]): string | undefined => {
+  const seen = new Set<string>();
+  return values.find((value) => seen.size === seen.add(value).size);
+};
+
 export const createAnalysisService = (context: ServiceContext) => {
   const { db } = context;
 
@@ -110,6 +115,8 @@ export const createAnalysisService = (context: ServiceContext) => {
   const save = ({ applicationId, items }: Input<'analyses', 'save'>): Result<Analysis[]> => {
     const found = requireOpenApplication(context, applicationId);
     if (!found.ok) return found;
+    const repeated = findRepeated(items.map(({ questionId }) => questionId));
+    if (repeated !== undefined) return failure('VALIDATION', `Question ${repeated} is given twice. Nothing was saved.`);
     const directory = readDirectory(db, found.value.ciId);
     const choices: { before: AnalysisRecord; after: AnalysisRecord }[] = [];
     for (const item of items) {
@@ -127,7 +134,7 @@ export const createAnalysisService = (context: ServiceContext) => {
   return { list, save };
 };
 
-const unknownQuestion = (questionId: string): Failure =>
+export const unknownQuestion = (questionId: string): Failure =>
   failure('NOT_FOUND', `There is no question ${questionId} in this audit.`, {
     hint: 'It may have been removed meanwhile.',
   });

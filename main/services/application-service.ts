@@ -5,6 +5,7 @@ import {
   deleteApplication,
   findApplication,
   insertApplication,
+  listAnalyses,
   listApplications,
   listConnectorsOfApplication,
   listSiblingApplications,
@@ -63,9 +64,20 @@ export const createApplicationService = (context: ServiceContext, connectors: Co
   const save = (action: string, before: ApplicationRecord, after: ApplicationRecord): ApplicationRecord => {
     db.transaction(() => {
       updateApplication(db, after);
-      record(context, action, subjectOf(after), { applicationId: after.id, ciId: after.ciId, before, after });
+      recordChange(action, before, after);
     })();
     return after;
+  };
+
+  /** A move is told to each CI by itself: one client's pack must not name another client. */
+  const recordChange = (action: string, before: ApplicationRecord, after: ApplicationRecord): void => {
+    const applicationId = after.id;
+    if (before.ciId === after.ciId) {
+      record(context, action, subjectOf(after), { applicationId, ciId: after.ciId, before, after });
+    } else {
+      record(context, 'application.leftCi', subjectOf(after), { applicationId, ciId: before.ciId, before });
+      record(context, 'application.joinedCi', subjectOf(after), { applicationId, ciId: after.ciId, after });
+    }
   };
 
   const update = ({ id, ...patch }: Input<'applications', 'update'>): Result<ApplicationRecord> => {
@@ -88,10 +100,11 @@ export const createApplicationService = (context: ServiceContext, connectors: Co
         fieldErrors: { ciId: 'Has evidence: the CI can’t change.' },
       });
     }
-    if (listConnectorsOfApplication(db, before.id).length > 0) {
-      return failure('VALIDATION', `This audit’s connectors belong to ${before.ciId}, so its CI stays.`, {
-        hint: 'Create another audit for the other CI, or delete the connectors first.',
-        fieldErrors: { ciId: 'Has connectors: the CI can’t change.' },
+    const hasChoices = listAnalyses(db, before.id).some(({ connectorId }) => connectorId !== null);
+    if (hasChoices || listConnectorsOfApplication(db, before.id).length > 0) {
+      return failure('VALIDATION', `This audit uses connectors of ${before.ciId}, so its CI stays.`, {
+        hint: 'Create another audit for the other CI.',
+        fieldErrors: { ciId: 'Uses connectors of this CI: it can’t change.' },
       });
     }
     return undefined;
@@ -104,33 +117,52 @@ export const createApplicationService = (context: ServiceContext, connectors: Co
     return success(save('application.archived', found.value, archived));
   };
 
+  const hasEvidence = ({ id, auditName }: ApplicationRecord): Failure | undefined => {
+    const executions = countExecutionsOfApplication(db, id);
+    if (executions === 0) return undefined;
+    return failure('HAS_EVIDENCE', `“${auditName}” has ${executions} executions and is not deleted.`, {
+      hint: 'Archive it: it disappears from the list and is kept whole.',
+    });
+  };
+
+  /** Removes an audit without evidence. Its connectors go to another audit of the CI; the last one takes them along. */
   const remove = async ({ id }: Input<'applications', 'remove'>): Promise<Result<Value<'applications', 'remove'>>> => {
     const found = requireApplication(context, id);
     if (!found.ok) return found;
-    const application = found.value;
-    const executions = countExecutionsOfApplication(db, id);
-    if (executions > 0) {
-      return failure('HAS_EVIDENCE', `“${application.auditName}” has ${executions} executions and is not deleted.`, {
-        hint: 'Archive it: it disappears from the list and is kept whole.',
+    const refused = hasEvidence(found.value);
+    if (refused) return refused;
+    const heir = listSiblingApplications(db, found.value)[0];
+    const taken = heir ? [] : listConnectorsOfApplication(db, id).map((connector) => connector.id);
+    return connectors.removeTogether(taken, (deleteConnectors) =>
+      removeStored(found.value, heir?.id ?? null, taken, deleteConnectors),
+    );
+  };
+
+  /** Asked again inside the transaction: while the keychain was busy, the audit may have got evidence or connectors. */
+  const removeStored = (
+    application: ApplicationRecord,
+    heirId: number | null,
+    taken: readonly number[],
+    deleteConnectors: () => void,
+  ): Result<Value<'applications', 'remove'>> => {
+    const refused = hasEvidence(application);
+    if (refused) return refused;
+    const current = listConnectorsOfApplication(db, application.id).map(({ id }) => id);
+    if (heirId === null && current.join() !== taken.join()) {
+      return failure('VALIDATION', 'The connectors of this audit have changed meanwhile. Nothing was removed.', {
+        hint: 'Look at them and try again.',
       });
     }
-    const heir = listSiblingApplications(db, application)[0];
-    const taken = heir ? [] : listConnectorsOfApplication(db, id);
-    for (const connector of taken) {
-      const removed = await connectors.remove({ id: connector.id });
-      if (!removed.ok) return removed;
-    }
-    db.transaction(() => {
-      if (heir) moveConnectorsToApplication(db, id, heir.id);
-      deleteApplication(db, id);
-      record(context, 'application.removed', subjectOf(application), {
-        ...application,
-        applicationId: id,
-        connectorsMovedTo: heir?.id ?? null,
-        connectorsRemoved: taken.map(({ connectorName }) => connectorName),
-      });
-    })();
-    return success({ connectorsMovedTo: heir?.id ?? null, connectorsRemoved: taken.length });
+    if (heirId === null) deleteConnectors();
+    else moveConnectorsToApplication(db, application.id, heirId);
+    record(context, 'application.removed', subjectOf(application), {
+      ...application,
+      applicationId: application.id,
+      connectorsMovedTo: heirId,
+      connectorsRemoved: taken,
+    });
+    deleteApplication(db, application.id);
+    return success({ connectorsMovedTo: heirId, connectorsRemoved: taken.length });
   };
 
   return { list, create, update, archive, remove };

@@ -6,7 +6,8 @@ const entriesAtOnce = 500;
 
 /** One client's entries are shown whole; of all others only what the chain needs. */
 const lineFor = (ciId: string, entry: AuditEntry): string => {
-  const shown = entry.details.ciId === ciId ? entry : { seq: entry.seq, entryHash: entry.entryHash };
+  const { entryHash: entry_hash, prevHash: prev_hash, ...rest } = entry;
+  const shown = rest.details.ciId === ciId ? { ...rest, entry_hash, prev_hash } : { seq: rest.seq, entry_hash };
   return `${canonicalJson(shown)}\n`;
 };
 

@@ -1,4 +1,4 @@
-import { type ConnectorRecord, findConnector, updateConnector } from '../../db';
+import { type ConnectorRecord, canonicalJson, ciKey, findConnector, sha256, updateConnector } from '../../db';
 import type { Configuration, ConnectionReport, Connector, Identity, Input, SchemaTable } from '../../preload/contract';
 import { isSameTarget } from '../connectors/target-identity';
 import type { ConnectorAccess, DriverReport } from '../connectors/types';
@@ -30,19 +30,27 @@ const sameDestination = (left: Configuration, right: Configuration): boolean =>
 const changedTargetMessage = (pinned: string | null, met: string): string =>
   `This is another system than before. Before: ${pinned}. Now: ${met}. Confirm the new target if that is meant.`;
 
+/** Two systems that call themselves the same still differ for the person who compares them. */
+const tellApart = (pinned: string | null, met: string, fingerprint: Identity): string =>
+  pinned === met ? `${met} · identity ${sha256(canonicalJson(fingerprint)).slice(0, 12)}` : met;
+
 /** What meeting a system does to the connector: the first one is pinned, another one waits for a person. */
 export const meetTarget = (connector: ConnectorRecord, target: string, fingerprint: Identity): ConnectorRecord => {
   if (connector.fingerprint && !isSameTarget(connector.fingerprint, fingerprint)) {
+    const metTarget = tellApart(connector.target, target, fingerprint);
     return {
       ...connector,
-      metTarget: target,
+      metTarget,
       metFingerprint: fingerprint,
       status: 'failed',
-      statusMessage: changedTargetMessage(connector.target, target),
+      statusMessage: changedTargetMessage(connector.target, metTarget),
     };
   }
   return { ...connector, target, fingerprint, metTarget: null, metFingerprint: null };
 };
+
+const isSameConfiguration = (left: ConnectorRecord, right: ConnectorRecord): boolean =>
+  canonicalJson([left.configuration, left.secretKeys]) === canonicalJson([right.configuration, right.secretKeys]);
 
 const withoutNulls = (secrets: SecretValues): Record<string, string> =>
   Object.fromEntries(Object.entries(secrets).filter((entry): entry is [string, string] => entry[1] !== null));
@@ -55,21 +63,26 @@ export const createConnectionService = (
 ) => {
   const { db } = context;
 
-  const accessTo = async (connector: ConnectorRecord): Promise<Result<ConnectorAccess>> => {
-    const secrets = await vault.read(connector);
-    return secrets.ok ? success({ configuration: connector.configuration, secrets: secrets.value }) : secrets;
+  /** The connector as it is now and what reaches its system, both of one moment. */
+  const accessTo = async (id: number): Promise<Result<{ connector: ConnectorRecord; access: ConnectorAccess }>> => {
+    const read = await vault.access(id);
+    if (!read.ok) return read;
+    const { connector, secrets } = read.value;
+    return success({ connector, access: { configuration: connector.configuration, secrets } });
   };
+
+  const recordContact = (action: string, connector: ConnectorRecord, details: Record<string, unknown>): void =>
+    record(context, action, `connector/${connector.id}`, {
+      connectorId: connector.id,
+      ciId: connector.ciId,
+      connectorName: connector.connectorName,
+      ...details,
+    });
 
   const save = (connector: ConnectorRecord, details: Record<string, unknown>): void => {
     db.transaction(() => {
       updateConnector(db, connector);
-      record(context, 'connector.tested', `connector/${connector.id}`, {
-        connectorId: connector.id,
-        ciId: connector.ciId,
-        connectorName: connector.connectorName,
-        status: connector.status,
-        ...details,
-      });
+      recordContact('connector.tested', connector, { status: connector.status, ...details });
     })();
   };
 
@@ -104,20 +117,22 @@ export const createConnectionService = (
   const reportFor = ({ fingerprint: _fingerprint, ...report }: DriverReport, tested?: ConnectorRecord) => {
     if (!tested?.metTarget) return success(report);
     const changed = changedTargetMessage(tested.target, tested.metTarget);
-    return success({ ...report, warnings: [changed, ...report.warnings] });
+    return success({ ...report, target: tested.metTarget, warnings: [changed, ...report.warnings] });
   };
 
   const test = async ({ id }: Input<'connectors', 'test'>): Promise<Result<ConnectionReport>> => {
-    const found = requireConnector(context, id);
+    const found = await accessTo(id);
     if (!found.ok) return found;
-    const toolType = requireToolType(found.value.connectorType);
+    const { connector, access } = found.value;
+    const toolType = requireToolType(connector.connectorType);
     if (!toolType.ok) return toolType;
-    const access = await accessTo(found.value);
-    if (!access.ok) return access;
-    const answer = await driver.test({ connectorType: toolType.value.type, access: access.value });
-    // The connector may have been changed or deleted while the server was asked.
+    const answer = await driver.test({ connectorType: toolType.value.type, access });
     const current = findConnector(db, id);
-    if (!current || current.updatedAt !== found.value.updatedAt) return answer.ok ? reportFor(answer.value) : answer;
+    if (!current || !isSameConfiguration(current, connector)) {
+      // It was changed or deleted while the server was asked: what was found is not about what is stored now.
+      recordContact('connector.tested', connector, { changedMeanwhile: true, ok: answer.ok });
+      return answer.ok ? reportFor(answer.value) : answer;
+    }
     if (answer.ok) return reportFor(answer.value, saveSuccess(current, answer.value));
     saveFailure(current, answer.error);
     return answer;
@@ -143,8 +158,14 @@ export const createConnectionService = (
         fieldErrors: Object.fromEntries(untyped.map((key) => [key, 'Type it again: the address has changed.'])),
       });
     }
-    const stored = await vault.read(found.value);
-    return stored.ok ? success(withoutNulls({ ...stored.value, ...typed })) : stored;
+    const stored = await vault.access(connectorId);
+    if (!stored.ok) return stored;
+    if (!sameDestination(stored.value.connector.configuration, configuration)) {
+      return failure('VALIDATION', 'The connector was changed meanwhile. Nothing was sent.', {
+        hint: 'Test it again.',
+      });
+    }
+    return success(withoutNulls({ ...stored.value.secrets, ...typed }));
   };
 
   const testDraft = async (input: Input<'connectors', 'testDraft'>): Promise<Result<ConnectionReport>> => {
@@ -159,6 +180,13 @@ export const createConnectionService = (
     if (!secrets.ok) return secrets;
     const access = { configuration: configuration.value, secrets: secrets.value };
     const answer = await driver.test({ connectorType: toolType.value.type, access });
+    record(context, 'connector.draftTested', 'connector', {
+      ciId: ciKey(input.ciId),
+      connectorId: input.connectorId,
+      connectorType: toolType.value.type,
+      address: toolType.value.describeAddress(configuration.value),
+      ok: answer.ok,
+    });
     return answer.ok ? reportFor(answer.value) : answer;
   };
 
@@ -197,13 +225,13 @@ export const createConnectionService = (
   const describeSchema = async ({
     id,
   }: Input<'connectors', 'describeSchema'>): Promise<Result<{ tables: SchemaTable[] }>> => {
-    const found = requireConnector(context, id);
+    const found = await accessTo(id);
     if (!found.ok) return found;
-    const toolType = requireToolType(found.value.connectorType);
+    const { connector, access } = found.value;
+    const toolType = requireToolType(connector.connectorType);
     if (!toolType.ok) return toolType;
-    const access = await accessTo(found.value);
-    if (!access.ok) return access;
-    const tables = await driver.describeSchema({ connectorType: toolType.value.type, access: access.value });
+    const tables = await driver.describeSchema({ connectorType: toolType.value.type, access });
+    recordContact('connector.schemaRead', connector, { ok: tables.ok });
     return tables.ok ? success({ tables: tables.value }) : tables;
   };
 

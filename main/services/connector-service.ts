@@ -24,7 +24,7 @@ import type { FileTokens } from '../files/file-tokens';
 import type { SecretValues } from '../keychain/connector-secrets';
 import { type Failure, failure, type Result, success } from '../result';
 import { requireApplication } from './application-service';
-import type { SecretVault } from './secret-vault';
+import { type SecretChange, type SecretVault, unknownConnector } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
 
 const subjectOf = (id: number): string => `connector/${id}`;
@@ -32,10 +32,7 @@ const subjectOf = (id: number): string => `connector/${id}`;
 /** The connector, or NOT_FOUND. */
 export const requireConnector = ({ db }: ServiceContext, id: number): Result<ConnectorRecord> => {
   const connector = findConnector(db, id);
-  if (connector) return success(connector);
-  return failure('NOT_FOUND', `There is no connector with the number ${id}.`, {
-    hint: 'It may have been deleted meanwhile.',
-  });
+  return connector ? success(connector) : unknownConnector(id);
 };
 
 /** The tool type by any of its names, or UNSUPPORTED_TYPE. */
@@ -86,6 +83,11 @@ const newConnector = (
 
 const keysWithValue = (values: SecretValues): string[] => Object.keys(values).filter((key) => values[key] !== null);
 
+const withoutSecrets = ({ id, secretKeys }: ConnectorRecord): SecretChange => ({
+  connectorId: id,
+  values: Object.fromEntries(secretKeys.map((field) => [field, null])),
+});
+
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 const configurationChanges = (before: Configuration, after: Configuration): Record<string, unknown> =>
@@ -98,9 +100,34 @@ const configurationChanges = (before: Configuration, after: Configuration): Reco
 interface ConnectorChange {
   before: ConnectorRecord;
   after: ConnectorRecord;
-  secrets: SecretValues;
+  /** What goes into the keychain or leaves it. */
+  inKeychain: SecretValues;
+  /** What is kept in memory or leaves it. */
+  inSession: SecretValues;
 }
 
+/**
+ * For the session only: new values stay in memory, and one that the keychain has is left there, since a keychain that is
+ * out of reach is just why somebody asks for this.
+ */
+const placeSecrets = (
+  secrets: SecretValues,
+  forSession: boolean,
+): Pick<ConnectorChange, 'inKeychain' | 'inSession'> => {
+  const removed = Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret === null));
+  const emptied = Object.fromEntries(Object.keys(secrets).map((field) => [field, null]));
+  return forSession ? { inKeychain: removed, inSession: secrets } : { inKeychain: secrets, inSession: emptied };
+};
+
+const describeSecretChanges = (secrets: SecretValues, forSession: boolean): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(secrets).map(([field, secret]) => [
+      field,
+      secret === null ? 'removed' : forSession ? 'set for the session' : 'set',
+    ]),
+  );
+
+/** `secrets` are those that go into the keychain or leave it. */
 const patchRecord = (
   before: ConnectorRecord,
   input: Input<'connectors', 'update'>,
@@ -108,7 +135,7 @@ const patchRecord = (
   secrets: SecretValues,
 ): ConnectorRecord => {
   const untouched = before.secretKeys.filter((key) => !(key in secrets));
-  const isAsTested = isSame(before.configuration, configuration) && Object.keys(secrets).length === 0;
+  const isAsTested = isSame(before.configuration, configuration) && Object.keys(input.secrets ?? {}).length === 0;
   return {
     ...before,
     connectorName: input.connectorName === undefined ? before.connectorName : displayName(input.connectorName),
@@ -116,9 +143,11 @@ const patchRecord = (
     environment: input.environment ?? before.environment,
     notes: input.notes ?? before.notes,
     configuration,
-    secretKeys: input.keepForSession ? untouched : [...untouched, ...keysWithValue(secrets)],
+    secretKeys: [...untouched, ...keysWithValue(secrets)],
     // What was tested is not what is configured now. The pinned target stays: only a person lets it go.
-    ...(isAsTested ? {} : { status: 'pending' as const, statusMessage: null, canWrite: null }),
+    ...(isAsTested
+      ? {}
+      : { status: 'pending', statusMessage: null, canWrite: null, metTarget: null, metFingerprint: null }),
   };
 };
 
@@ -204,7 +233,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     const id = reserveConnectorId(db);
     const stored = Object.fromEntries(Object.entries(forSession ? {} : secrets).filter(([, value]) => value !== null));
     const connector = newConnector({ ...draft, id, secretKeys: Object.keys(stored) });
-    const added = await vault.change(id, stored, (): Result<undefined> => {
+    const added = await vault.change([{ connectorId: id, values: stored }], (): Result<undefined> => {
       // Asked again: another one may have taken the name while the keychain was busy.
       if (findConnectorByName(db, draft.ciId, draft.connectorName)) return nameTaken(draft.connectorName, draft.ciId);
       insertConnector(db, connector);
@@ -232,31 +261,27 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     if (!configuration.ok) return configuration;
     const secrets = readSecretInput(toolType.value.fields, input.secrets);
     if (!secrets.ok) return secrets;
-    const after = patchRecord(before, input, configuration.value, secrets.value);
-    return refuseTakenName(after) ?? success({ before, after, secrets: secrets.value });
+    const placed = placeSecrets(secrets.value, input.keepForSession ?? false);
+    const after = patchRecord(before, input, configuration.value, placed.inKeychain);
+    return refuseTakenName(after) ?? success({ before, after, ...placed });
   };
 
   const update = async (input: Input<'connectors', 'update'>): Promise<Result<Connector>> => {
     const planned = applyPatch(input);
     if (!planned.ok) return planned;
-    const { before, secrets } = planned.value;
-    // A secret that is now kept for the session only leaves the keychain.
-    const inKeychain = input.keepForSession
-      ? Object.fromEntries(before.secretKeys.filter((key) => key in secrets).map((key) => [key, null]))
-      : secrets;
-    const changed = await vault.change(input.id, inKeychain, () => {
+    const { inKeychain, inSession } = planned.value;
+    const changed = await vault.change([{ connectorId: input.id, values: inKeychain }], () => {
       // Worked out again: the connector may have been changed while the keychain was busy.
       const change = applyPatch(input);
-      if (change.ok) storeChange(change.value);
+      if (change.ok) storeChange(change.value, input);
       return change;
     });
     if (!changed.ok) return changed;
-    if (input.keepForSession) keepForSession(input.id, secrets);
-    else for (const field of Object.keys(secrets)) vault.session.remove(input.id, field);
+    keepForSession(input.id, inSession);
     return success(answer(input.id));
   };
 
-  const storeChange = ({ before, after, secrets }: ConnectorChange): void => {
+  const storeChange = ({ before, after }: ConnectorChange, input: Input<'connectors', 'update'>): void => {
     updateConnector(db, after);
     if (after.connectorName !== before.connectorName) renameConnectorInAnalyses(db, after.id, after.connectorName);
     record(context, 'connector.updated', subjectOf(after.id), {
@@ -264,20 +289,27 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
       ciId: after.ciId,
       connectorName: { from: before.connectorName, to: after.connectorName },
       environment: { from: before.environment, to: after.environment },
+      notes: before.notes === after.notes ? undefined : { from: before.notes, to: after.notes },
       configuration: configurationChanges(before.configuration, after.configuration),
-      secretsChanged: Object.keys(secrets),
+      secretsChanged: describeSecretChanges(input.secrets ?? {}, input.keepForSession ?? false),
     });
   };
 
   /** A connector like another one, under a name of its own; its target is met anew. */
   const duplicate = async (input: Input<'connectors', 'duplicate'>): Promise<Result<Connector>> => {
-    const found = requireConnector(context, input.id);
-    if (!found.ok) return found;
-    const { id: copiedFrom, applicationId, ciId, connectorType, environment, configuration, notes } = found.value;
-    const secrets = await vault.read(found.value);
-    if (!secrets.ok) return secrets;
+    const read = await vault.access(input.id);
+    if (!read.ok) return read;
+    const {
+      id: copiedFrom,
+      applicationId,
+      ciId,
+      connectorType,
+      environment,
+      configuration,
+      notes,
+    } = read.value.connector;
     const sessionOnly = vault.session.get(copiedFrom);
-    const forKeychain = Object.fromEntries(Object.entries(secrets.value).filter(([key]) => !(key in sessionOnly)));
+    const forKeychain = Object.fromEntries(Object.entries(read.value.secrets).filter(([key]) => !(key in sessionOnly)));
     const connectorName = displayName(input.connectorName);
     const draft = { applicationId, ciId, connectorName, connectorType, environment, configuration, notes };
     const added = await add(forKeychain, false, draft, { copiedFrom });
@@ -286,15 +318,38 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     return success(answer(added.value.id));
   };
 
+  /** Deletes a connector inside a transaction: its analyses wait for a person, its past executions stay. */
+  const deleteStored = (connector: ConnectorRecord): number => {
+    const affectedAnalyses = loseSelection(db, connector.id);
+    deleteConnector(db, connector.id);
+    record(context, 'connector.deleted', subjectOf(connector.id), { ...describe(connector), affectedAnalyses });
+    return affectedAnalyses;
+  };
+
+  /**
+   * Deletes connectors with their secrets in the transaction of a larger change: all of it or none. `commit` calls
+   * `deleteConnectors` once it has found that nothing stands against the change.
+   */
+  const removeTogether = async <Value>(
+    ids: readonly number[],
+    commit: (deleteConnectors: () => void) => Result<Value>,
+  ): Promise<Result<Value>> => {
+    const found = ids.map((id) => findConnector(db, id)).filter((connector) => connector !== undefined);
+    const deleteConnectors = () => {
+      for (const connector of found) deleteStored(connector);
+    };
+    const removed = await vault.change(found.map(withoutSecrets), () => commit(deleteConnectors));
+    if (removed.ok) for (const { id } of found) vault.session.removeAll(id);
+    return removed;
+  };
+
   const remove = async ({ id }: Input<'connectors', 'remove'>): Promise<Result<Value<'connectors', 'remove'>>> => {
     const found = requireConnector(context, id);
     if (!found.ok) return found;
-    const secrets = Object.fromEntries(found.value.secretKeys.map((key) => [key, null]));
-    const removed = await vault.change(id, secrets, () => {
-      const affectedAnalyses = loseSelection(db, id);
-      deleteConnector(db, id);
-      record(context, 'connector.deleted', subjectOf(id), { ...describe(found.value), affectedAnalyses });
-      return success({ affectedAnalyses });
+    const removed = await vault.change([withoutSecrets(found.value)], () => {
+      // Asked again: somebody else may have deleted it while the keychain was busy.
+      const current = requireConnector(context, id);
+      return current.ok ? success({ affectedAnalyses: deleteStored(current.value) }) : current;
     });
     if (removed.ok) vault.session.removeAll(id);
     return removed;
@@ -338,6 +393,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     update,
     duplicate,
     remove,
+    removeTogether,
     keepName,
     usage,
     answer,

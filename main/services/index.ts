@@ -18,7 +18,7 @@ import { createPreferenceService } from './preference-service';
 import { createPreflightService } from './preflight-service';
 import { createQuestionService } from './question-service';
 import { createSecretVault } from './secret-vault';
-import type { ServiceContext } from './service-context';
+import { record, type ServiceContext } from './service-context';
 
 export interface ServiceOptions {
   dataFolder: string;
@@ -60,9 +60,8 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const preflights = createPreflightService(context);
   const evidence = createEvidenceService(context, { dataFolder, appVersion, evidenceProcess, dialogs });
   const auditLog = createAuditService(context);
-  const executions = createExecutionService(context, {
+  const executions = createExecutionService(context, preflights, {
     dataFolder,
-    preflights,
     connections,
     preferences,
     executionProcess,
@@ -81,7 +80,11 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     keychain.stop();
   };
 
+  /** In the restored log itself: what came after the backup is not in it. */
+  const recordRestore = (fileName: string): void => record(context, 'store.restored', 'store', { fileName });
+
   return {
+    recordRestore,
     applications,
     connectors,
     connections,

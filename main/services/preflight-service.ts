@@ -13,6 +13,7 @@ import type { ErrorCode, Input, PreflightItem } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 import type { ToolType } from '../connectors/types';
 import { failure, type Result, success } from '../result';
+import { unknownQuestion } from './analysis-service';
 import { requireOpenApplication } from './application-service';
 import { type ConnectorDirectory, createDirectory, type ResolvedChoice, resolveChoice } from './resolution';
 import type { ServiceContext } from './service-context';
@@ -94,6 +95,12 @@ const readSnapshot = (
     const toolType = findToolType(connector.connectorType);
     if (!toolType) {
       return refuse('UNSUPPORTED_TYPE', `This version of Tickmark can’t reach “${connector.connectorType}”.`);
+    }
+    if (analysis.toolSuggestion !== null && analysis.toolSuggestion !== connector.connectorType) {
+      return refuse(
+        'VALIDATION',
+        `The question is for ${analysis.toolSuggestion}, not for ${connector.connectorType}.`,
+      );
     }
     return { connector, toolType, resolution: resolved.resolution };
   };
@@ -226,6 +233,17 @@ const hashLines = (application: ApplicationRecord, lines: readonly PreflightLine
     }),
   );
 
+/** The first question that was asked for and is not in the application: it must not be left out unnoticed. */
+const findUnknownQuestion = (
+  { db }: ServiceContext,
+  { applicationId, questionIds = [], overrides = [] }: PreflightInput,
+): string | undefined => {
+  const known = new Set(listAnalyses(db, applicationId).map(({ questionId }) => questionId));
+  return [...questionIds, ...overrides.map(({ questionId }) => questionId)].find(
+    (questionId) => !known.has(questionId),
+  );
+};
+
 /** Adds the guard's verdict to each target of the snapshot. */
 const readLines = async ({ targets }: Snapshot): Promise<PreflightLine[]> => {
   const lines: PreflightLine[] = [];
@@ -256,6 +274,8 @@ export const createPreflightService = (context: ServiceContext) => {
   ): Promise<Result<{ preflightToken: string; items: PreflightItem[] }>> => {
     const found = requireOpenApplication(context, input.applicationId);
     if (!found.ok) return found;
+    const unknown = findUnknownQuestion(context, input);
+    if (unknown !== undefined) return unknownQuestion(unknown);
     const snapshot = readSnapshot(context, found.value, input);
     const lines = await readLines(snapshot);
     const hash = hashLines(found.value, lines);

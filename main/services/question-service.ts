@@ -13,27 +13,35 @@ import { record, type ServiceContext } from './service-context';
 type QuestionItem = Input<'questions', 'add'>['items'][number];
 
 /**
- * The id stays what the file says where that is unique in its application; a repeat gets the file type and a counter.
- * A question without a number is counted: `Q1`, `Q2`, …
+ * Gives ids that are unique in an application: what the file says where that is new; a repeat gets the file type and a
+ * counter. A question without a number is counted: `Q1`, `Q2`, …
  */
-export const chooseQuestionId = (taken: ReadonlySet<string>, questionNumber: string, fileType: string): string => {
-  const stem = questionNumber || 'Q';
-  const firstTry = questionNumber || 'Q1';
-  if (!taken.has(firstTry)) return firstTry;
-  const joiner = questionNumber ? `-${fileType}-` : '';
-  let counter = 2;
-  while (taken.has(`${stem}${joiner}${counter}`)) counter += 1;
-  return `${stem}${joiner}${counter}`;
+export const createQuestionIds = (existing: Iterable<string>) => {
+  const taken = new Set(existing);
+  const lastCounters = new Map<string, number>();
+
+  const countOn = (stem: string, first: number): string => {
+    let counter = (lastCounters.get(stem) ?? first - 1) + 1;
+    while (taken.has(`${stem}${counter}`)) counter += 1;
+    lastCounters.set(stem, counter);
+    return `${stem}${counter}`;
+  };
+
+  return (questionNumber: string, fileType: string): string => {
+    const isNew = questionNumber !== '' && !taken.has(questionNumber);
+    const repeat = () => (questionNumber === '' ? countOn('Q', 1) : countOn(`${questionNumber}-${fileType}-`, 2));
+    const questionId = isNew ? questionNumber : repeat();
+    taken.add(questionId);
+    return questionId;
+  };
 };
 
 const toRecords = (existing: readonly QuestionRecord[], items: readonly QuestionItem[]): QuestionRecord[] => {
-  const taken = new Set(existing.map(({ questionId }) => questionId));
+  const nextId = createQuestionIds(existing.map(({ questionId }) => questionId));
   return items.map((item) => {
     const questionNumber = item.questionNumber.trim();
-    const questionId = chooseQuestionId(taken, questionNumber, 'primary');
-    taken.add(questionId);
     return {
-      questionId,
+      questionId: nextId(questionNumber, 'primary'),
       fileType: 'primary',
       questionNumber,
       process: item.process.trim(),

@@ -49,12 +49,15 @@ const resolvedTo = (resolution: Resolution, { id, connectorName }: Candidate): R
 
 /**
  * How a question's stored choice resolves against the connectors of its CI. The chosen id wins over the name; a choice
- * whose connector was deleted waits for a person, also when only one connector of the type is left.
+ * whose connector is gone, or is of another CI or type, waits for a person, also when only one of the type is left.
  */
 export const resolveChoice = (choice: Choice, directory: ConnectorDirectory): ResolvedChoice => {
   if (choice.toolSuggestion === null || choice.selectionLost) return unresolved('needs-selection');
-  const chosen = choice.connectorId === null ? undefined : directory.byId.get(choice.connectorId);
-  if (chosen?.connectorType === choice.toolSuggestion) return resolvedTo('selected', chosen);
+  if (choice.connectorId !== null) {
+    const chosen = directory.byId.get(choice.connectorId);
+    const fits = chosen?.connectorType === choice.toolSuggestion;
+    return chosen && fits ? resolvedTo('selected', chosen) : unresolved('needs-selection');
+  }
   const [only, another] = directory.byType.get(choice.toolSuggestion) ?? [];
   if (!only) return unresolved('missing');
   return another ? unresolved('ambiguous') : resolvedTo('only-one-of-type', only);

@@ -9,8 +9,28 @@ import {
 import { readSecrets, type SecretValues, sweepOrphans, writeSecrets } from '../keychain/connector-secrets';
 import type { Keychain } from '../keychain/keychain';
 import { createSessionSecrets } from '../keychain/session-secrets';
-import { type Result, success } from '../result';
+import { type Failure, failure, type Result, success } from '../result';
 import { record, type ServiceContext } from './service-context';
+
+export interface ConnectorWithSecrets {
+  connector: ConnectorRecord;
+  secrets: Record<string, string>;
+}
+
+/** What is to become of a connector's secrets, by field; null removes one. */
+export interface SecretChange {
+  connectorId: number;
+  values: SecretValues;
+}
+
+export const unknownConnector = (id: number): Failure =>
+  failure('NOT_FOUND', `There is no connector with the number ${id}.`, { hint: 'It may have been deleted meanwhile.' });
+
+const lostSecret = ({ connectorName }: ConnectorRecord, field: string): Failure =>
+  failure('KEYCHAIN_UNAVAILABLE', `The keychain no longer has the ${field} of “${connectorName}”.`, {
+    hint: 'Enter it again in Settings. Somebody may have removed it, or this is another keychain than before.',
+    fieldErrors: { [field]: 'The keychain no longer has it: enter it again.' },
+  });
 
 /**
  * Connectors' secrets, kept in step with the store: what is about to change is written to a journal, then the keychain
@@ -28,48 +48,76 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
     return turn;
   };
 
-  /** All secrets of a connector, by field: the session's own over the keychain's. */
-  const read = async ({ id, secretKeys }: ConnectorRecord): Promise<Result<Record<string, string>>> => {
-    const stored = await readSecrets(keychain, storeId, id, secretKeys);
-    if (!stored.ok) return stored;
-    const found = Object.entries(stored.value).filter((entry): entry is [string, string] => entry[1] !== null);
-    return success({ ...Object.fromEntries(found), ...session.get(id) });
+  const readStored = async (connector: ConnectorRecord): Promise<Result<ConnectorWithSecrets>> => {
+    const ofSession = session.get(connector.id);
+    const inKeychain = connector.secretKeys.filter((field) => !(field in ofSession));
+    const read = await readSecrets(keychain, storeId, connector.id, inKeychain);
+    if (!read.ok) return read;
+    const secrets: Record<string, string> = { ...ofSession };
+    for (const [field, secret] of Object.entries(read.value)) {
+      if (secret === null) return lostSecret(connector, field);
+      secrets[field] = secret;
+    }
+    return success({ connector, secrets });
   };
 
   /**
-   * Changes the keychain and then runs `commit` in a store transaction: both happen or neither. A `commit` that answers
-   * a failure must have written nothing.
+   * A connector as it is stored now with all its secrets, the session's own over the keychain's. Both are of one moment:
+   * a new password never goes to the old server.
    */
-  const change = <Value>(
-    connectorId: number,
-    values: SecretValues,
-    commit: () => Result<Value>,
-  ): Promise<Result<Value>> => {
-    const fields = Object.keys(values);
-    // Without secrets nobody waits for a keychain that may be busy or stuck.
-    if (fields.length === 0) return Promise.resolve(db.transaction(commit)());
-    return inTurn(async () => {
-      startKeychainChange(db, connectorId, fields);
+  const access = async (connectorId: number): Promise<Result<ConnectorWithSecrets>> => {
+    const read = async () => {
+      const connector = findConnector(db, connectorId);
+      return connector ? readStored(connector) : unknownConnector(connectorId);
+    };
+    // Without secrets in the keychain nobody waits for one that may be busy or stuck.
+    return findConnector(db, connectorId)?.secretKeys.length ? inTurn(read) : read();
+  };
+
+  const putBack = async (previous: readonly SecretChange[]): Promise<void> => {
+    for (const { connectorId, values } of previous.toReversed()) {
+      const restored = await writeSecrets(keychain, storeId, connectorId, values);
+      // What could not be put back stays in the journal, for `settle`.
+      if (restored.ok) endKeychainChange(db, connectorId);
+    }
+  };
+
+  /** Changes the keychain for each connector in turn; answers what to put back, or has put it back already. */
+  const writeAll = async (changes: readonly SecretChange[]): Promise<Result<SecretChange[]>> => {
+    const previous: SecretChange[] = [];
+    for (const { connectorId, values } of changes) {
+      startKeychainChange(db, connectorId, Object.keys(values));
       const written = await writeSecrets(keychain, storeId, connectorId, values);
       if (!written.ok) {
-        // What could not be put back stays in the journal, for `settle`.
         if (written.unrestored.length === 0) endKeychainChange(db, connectorId);
+        await putBack(previous);
         return { ok: false, error: written.error };
       }
-      const putBack = async () => {
-        const restored = await writeSecrets(keychain, storeId, connectorId, written.value);
-        if (restored.ok) endKeychainChange(db, connectorId);
-      };
+      previous.push({ connectorId, values: written.value });
+    }
+    return success(previous);
+  };
+
+  /**
+   * Changes the keychain and then runs `commit` in a store transaction: all of it happens or none. A `commit` that
+   * answers a failure must have written nothing.
+   */
+  const change = <Value>(changes: readonly SecretChange[], commit: () => Result<Value>): Promise<Result<Value>> => {
+    const withSecrets = changes.filter(({ values }) => Object.keys(values).length > 0);
+    if (withSecrets.length === 0) return Promise.resolve(db.transaction(commit)());
+    return inTurn(async () => {
+      const written = await writeAll(withSecrets);
+      if (!written.ok) return written;
       try {
         const committed = db.transaction(() => {
           const result = commit();
-          if (result.ok) endKeychainChange(db, connectorId);
+          if (result.ok) for (const { connectorId } of withSecrets) endKeychainChange(db, connectorId);
           return result;
         })();
-        if (!committed.ok) await putBack();
+        if (!committed.ok) await putBack(written.value);
         return committed;
       } catch (error) {
-        await putBack();
+        await putBack(written.value);
         throw error;
       }
     });
@@ -117,7 +165,7 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
       return swept;
     });
 
-  return { session, read, change, settle };
+  return { session, access, change, settle };
 };
 
 export type SecretVault = ReturnType<typeof createSecretVault>;

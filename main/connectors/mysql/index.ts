@@ -1,10 +1,12 @@
 import type { Configuration } from '../../../preload/contract';
 import { guardMysql } from '../../guard';
 import { numberOf, textOf } from '../configuration';
+import { parseServerUrl } from '../connection-url';
 import { serverFields } from '../server-fields';
 import type { ToolType } from '../types';
 
 const defaultPort = 3306;
+const urls = { schemes: ['mysql', 'mariadb'], tlsParameters: ['ssl-mode', 'sslmode', 'usessl', 'ssl'] };
 
 const describeAddress = (configuration: Configuration): string => {
   const server = `${textOf(configuration, 'server')}:${numberOf(configuration, 'port', defaultPort)}`;
@@ -22,5 +24,6 @@ export const mysql: ToolType = {
   fields: serverFields({ port: defaultPort, databaseRequired: false }),
   describeAddress,
   guardQuery: guardMysql,
+  parseConnectionText: (text) => parseServerUrl(text, urls),
   loadDriver: async () => (await import('./driver')).mysqlDriver,
 };

@@ -1,10 +1,12 @@
 import type { Configuration } from '../../../preload/contract';
 import { guardPostgresql } from '../../guard';
 import { numberOf, textOf } from '../configuration';
+import { parseKeywords, parseServerUrl } from '../connection-url';
 import { serverFields } from '../server-fields';
 import type { ToolType } from '../types';
 
 const defaultPort = 5432;
+const urls = { schemes: ['postgres', 'postgresql'], tlsParameters: ['sslmode', 'ssl'] };
 
 export const postgresql: ToolType = {
   type: 'PostgreSQL DB',
@@ -17,5 +19,6 @@ export const postgresql: ToolType = {
   describeAddress: (configuration: Configuration) =>
     `${textOf(configuration, 'server')}:${numberOf(configuration, 'port', defaultPort)} / ${textOf(configuration, 'database')}`,
   guardQuery: guardPostgresql,
+  parseConnectionText: (text) => parseServerUrl(text, urls) ?? parseKeywords(text),
   loadDriver: async () => (await import('./driver')).postgresqlDriver,
 };

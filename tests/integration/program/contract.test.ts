@@ -10,7 +10,6 @@ import { buildTickmarkPrograms, startProgram, type TestProgram } from '../../sup
 /** What the contract has and this version does not do yet, each with an input that its schema accepts. */
 const later: Record<string, unknown> = {
   'applications.purge': { id: 1 },
-  'connectorTypes.parse': { text: 'postgres://db/audit' },
   'questions.readFile': { fileToken: 'x' },
   'questions.import': {
     applicationId: 1,
@@ -39,6 +38,7 @@ const built = [
   'files.pick',
   ...['list', 'create', 'update', 'archive', 'remove'].map((method) => `applications.${method}`),
   'connectorTypes.list',
+  'connectorTypes.parse',
   ...['listCis', 'listByCi', 'get', 'create', 'update', 'duplicate', 'remove', 'keepName', 'usage'].map(
     (method) => `connectors.${method}`,
   ),

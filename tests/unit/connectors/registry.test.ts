@@ -17,6 +17,10 @@ describe('the registry of tool types', () => {
 
   it.each([
     ['Document Folder', { path: '/mnt/share' }, '/mnt/share'],
+    ['Gnosis Document Repository', { base_url: 'https://docs', repository: 'audit' }, 'https://docs / audit'],
+    ['Jira', { base_url: 'https://acme.atlassian.net', project_key: 'PAY' }, 'https://acme.atlassian.net / PAY'],
+    ['QTest', { base_url: 'https://acme.qtestnet.com', project_id: '7' }, 'https://acme.qtestnet.com / 7'],
+    ['ServiceNow', { instance: 'acme' }, 'acme'],
     ['MySQL DB', { server: 'db', database: 'audit' }, 'db:3306 / audit'],
     ['PostgreSQL DB', { server: 'db', database: 'audit' }, 'db:5432 / audit'],
     ['SQLite File', { path: '/data/x.db' }, '/data/x.db'],

@@ -51,6 +51,11 @@ describe('the audit log', () => {
     append(db, 1);
     expect(() => db.exec("UPDATE audit_log SET actor = 'eve'")).toThrow(/append-only/);
     expect(() => db.exec('DELETE FROM audit_log')).toThrow(/append-only/);
+    expect(() =>
+      db.exec(
+        "INSERT OR REPLACE INTO audit_log SELECT seq, at, 'eve', action, subject, details, salt, entry_hash, prev_hash, hash FROM audit_log",
+      ),
+    ).toThrow(/append-only/);
     expect((await verifyAuditLog(db)).valid).toBe(true);
   });
 

@@ -104,6 +104,16 @@ describe('openStore', () => {
     expect(readFileSync(damaged).equals(bytes)).toBe(true);
   });
 
+  it('refuses a database that is not a store of Tickmark, and leaves it alone', () => {
+    const file = join(temporaryFolder(), 'tickmark.db');
+    const foreign = new SqliteDatabase(file);
+    foreign.exec("CREATE TABLE applications (name TEXT); INSERT INTO applications VALUES ('of somebody else')");
+    foreign.close();
+    const before = readFileSync(file);
+    expect(openStore(file).state).toBe('damaged');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
   it('answers a store that can not be opened instead of throwing', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
@@ -120,6 +130,15 @@ describe('restoreBackup', () => {
     expect(restoreBackup(file, backup?.fileName ?? '')).toBe(true);
     expect(applicationsOf(file)).toEqual([{ audit_name: 'Q2', ci_id: 'CI1' }]);
     expect(readdirSync(join(file, '..')).some((name) => name.startsWith('tickmark.db.replaced-'))).toBe(true);
+  });
+
+  it('leaves the store as it is when the backup is damaged', () => {
+    const file = storeWithOneApplication();
+    ready(openStore(file, [...migrations, addsColumn])).close();
+    const [backup] = listBackups(file);
+    writeFileSync(join(file, '../backups', backup?.fileName ?? ''), 'not a database'.repeat(500));
+    expect(() => restoreBackup(file, backup?.fileName ?? '')).toThrow(/damaged/);
+    expect(applicationsOf(file)).toEqual([{ audit_name: 'Q2', ci_id: 'CI1' }]);
   });
 
   it('refuses a name that is no backup, so that no other file is ever copied', () => {

@@ -31,7 +31,10 @@ const chainLog = (entries: LogEntry[]) => {
     };
     const entryHash = sha256(salt + canonical(content));
     const hash = sha256(prevHash + entryHash);
-    const line = entry === 'another client' ? { seq, entryHash } : { ...content, salt, entryHash, prevHash, hash };
+    const line =
+      entry === 'another client'
+        ? { seq, entry_hash: entryHash }
+        : { ...content, salt, entry_hash: entryHash, prev_hash: prevHash, hash };
     prevHash = hash;
     return canonical(line);
   });

@@ -238,7 +238,7 @@ describe('verifyPack', () => {
       const files = changedLog((lines) =>
         lines.with(
           2,
-          edit(lines[2], (entry) => Object.assign(entry, { entryHash: 'e'.repeat(64) })),
+          edit(lines[2], (entry) => Object.assign(entry, { entry_hash: 'e'.repeat(64) })),
         ),
       );
       expect(await problemsOf(files)).toContainEqual(problem('row 4 (entry 4)', 'does not follow'));

@@ -6,7 +6,6 @@ const heldQueue = (mostAtOnce: number) => {
   const running = new Map<string, () => void>();
   const ended: string[] = [];
   const queue = createRunQueue<string>({
-    laneOf: (job) => job.charAt(0),
     mostAtOnce,
     run: (job) =>
       new Promise<void>((resolve) => {
@@ -22,13 +21,16 @@ const heldQueue = (mostAtOnce: number) => {
     await Promise.resolve().then(() => undefined);
     await Promise.resolve();
   };
-  return { queue, running: () => [...running.keys()], ended, end };
+  const add = (jobs: string[]) => {
+    for (const job of jobs) queue.add(job.charAt(0), [job]);
+  };
+  return { queue, add, running: () => [...running.keys()], ended, end };
 };
 
 describe('the queue of runs', () => {
   it('runs connectors side by side, and one query at a time on each, in order', async () => {
-    const { queue, running, end } = heldQueue(4);
-    for (const job of ['a1', 'a2', 'b1', 'a3']) queue.add(job);
+    const { add, running, end } = heldQueue(4);
+    add(['a1', 'a2', 'b1', 'a3']);
     expect(running()).toEqual(['a1', 'b1']);
     await end('a1');
     expect(running()).toEqual(['b1', 'a2']);
@@ -37,16 +39,16 @@ describe('the queue of runs', () => {
   });
 
   it('runs no more connectors at once than it may', async () => {
-    const { queue, running, end } = heldQueue(2);
-    for (const job of ['a1', 'b1', 'c1']) queue.add(job);
+    const { add, running, end } = heldQueue(2);
+    add(['a1', 'b1', 'c1']);
     expect(running()).toEqual(['a1', 'b1']);
     await end('b1');
     expect(running()).toEqual(['a1', 'c1']);
   });
 
   it('gives back what has not started, and never starts it', async () => {
-    const { queue, running, end } = heldQueue(4);
-    for (const job of ['a1', 'a2', 'a3']) queue.add(job);
+    const { queue, add, running, end } = heldQueue(4);
+    add(['a1', 'a2', 'a3']);
     expect(queue.removeWaiting((job) => job === 'a2')).toEqual(['a2']);
     expect(queue.removeWaiting((job) => job === 'a1')).toEqual([]);
     await end('a1');
@@ -54,9 +56,8 @@ describe('the queue of runs', () => {
   });
 
   it('tells when all has ended', async () => {
-    const { queue, end, ended } = heldQueue(1);
-    queue.add('a1');
-    queue.add('b1');
+    const { queue, add, end, ended } = heldQueue(1);
+    add(['a1', 'b1']);
     const idle = queue.whenIdle();
     await end('a1');
     await end('b1');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readSecrets, removeSecrets, sweepOrphans, writeSecrets } from '../../../main/keychain/connector-secrets';
+import { readSecrets, sweepOrphans, writeSecrets } from '../../../main/keychain/connector-secrets';
 import { createKeychain, type Keychain } from '../../../main/keychain/keychain';
 import { createScriptedKeychain, type ScriptedKeychain } from './scripted-keychain';
 
@@ -137,11 +137,11 @@ describe('writeSecrets', () => {
   });
 });
 
-describe('removeSecrets', () => {
+describe('writeSecrets with nothing but removals', () => {
   it('answers the values it removed, which writeSecrets puts back', async () => {
     await writeSecrets(keychain, 'store', 7, { password: 'p', api_key: 'k' });
 
-    const removed = await removeSecrets(keychain, 'store', 7, ['password', 'api_key', 'api_token']);
+    const removed = await writeSecrets(keychain, 'store', 7, { password: null, api_key: null, api_token: null });
 
     expect(removed).toEqual({ ok: true, value: { password: 'p', api_key: 'k', api_token: null } });
     expect(held()).toEqual({});
@@ -154,7 +154,7 @@ describe('removeSecrets', () => {
     platformKeychain.mishap = (operation, account) =>
       operation === 'delete' && account.endsWith('/api_key') ? { refusal: 'Access denied' } : undefined;
 
-    expect(await removeSecrets(keychain, 'store', 7, ['password', 'api_key'])).toMatchObject({ ok: false });
+    expect(await writeSecrets(keychain, 'store', 7, { password: null, api_key: null })).toMatchObject({ ok: false });
     expect(held()).toEqual({ password: 'p', api_key: 'k' });
   });
 });

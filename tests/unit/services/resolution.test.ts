@@ -57,7 +57,12 @@ describe('how a question resolves to a connector', () => {
   });
 
   it('does not run a question on a connector of another type than it says', () => {
-    const directory = createDirectory([connector(1, 'MySQL DB'), connector(2), connector(3)]);
-    expect(resolveChoice(choice(1), directory)).toEqual({ resolution: 'ambiguous', ...unresolved });
+    const directory = createDirectory([connector(1, 'MySQL DB'), connector(2)]);
+    expect(resolveChoice(choice(1), directory)).toEqual({ resolution: 'needs-selection', ...unresolved });
+  });
+
+  it('does not offer another connector for one that is not of this CI', () => {
+    const directory = createDirectory([connector(2)]);
+    expect(resolveChoice(choice(1), directory)).toEqual({ resolution: 'needs-selection', ...unresolved });
   });
 });

@@ -1,0 +1,357 @@
+import {
+  type ConnectorRecord,
+  canonicalJson,
+  type ExecutionRecord,
+  findConnector,
+  findExecution,
+  listUnfinishedExecutions,
+  type StoredFingerprint,
+  updateConnector,
+  updateExecution,
+} from '../../db';
+import type { ExecutionProgress, GuardLayer, GuardReport } from '../../preload/contract';
+import type { ConnectorAccess, SessionIdentity } from '../connectors/types';
+import type { ExecutionProcess, RunOutcome } from '../execution/execution-process-client';
+import { createRunQueue } from '../execution/run-queue';
+import { type Failure, failure, type Result, success, type TickmarkError } from '../result';
+import { requireApplication } from './application-service';
+import { type ConnectionService, meetTarget } from './connection-service';
+import { evidenceFolder } from './evidence-paths';
+import type { EvidenceProcess } from './evidence-service';
+import type { PreferenceService } from './preference-service';
+import { fingerprintConnector } from './preflight-service';
+import { record, type ServiceContext } from './service-context';
+
+export interface ExecutionRunnerOptions {
+  dataFolder: string;
+  connections: ConnectionService;
+  preferences: PreferenceService;
+  executionProcess: ExecutionProcess;
+  evidenceProcess: EvidenceProcess;
+  sendProgress(progress: ExecutionProgress): void;
+}
+
+/** One run that was started, with the connector as the pre-flight showed it. */
+export interface RunJob {
+  executionId: number;
+  connector: ConnectorRecord;
+}
+
+/** Different connectors side by side; more would only make each of them slower. */
+const mostConnectorsAtOnce = 4;
+
+const neverStarted = failure('INTERNAL', 'Tickmark stopped before this run had started. No query was sent.', {
+  hint: 'Check and start the question again.',
+}).error;
+
+const cutOff = failure('INTERNAL', 'Tickmark stopped in the middle of this run. The rows it had received are kept.', {
+  hint: 'Check and start the question again for the whole result.',
+}).error;
+
+const brokenRun = failure(
+  'INTERNAL',
+  'Something went wrong inside Tickmark during this run. What had arrived is kept.',
+  {
+    hint: 'Check and start the question again. If it happens again, report it with the query.',
+  },
+).error;
+
+const cancelledBefore = failure('CANCELLED', 'Cancelled before the query was sent.').error;
+
+const changedSince = ({ connectorName }: ConnectorRecord): Failure =>
+  failure('PREFLIGHT_STALE', `“${connectorName}” was changed before its turn came. No query was sent.`, {
+    hint: 'Check again, look at it, then start.',
+  });
+
+/** The layers behind the guard, as the session that ran the query reported them. */
+const withSession = (guard: unknown, { readOnlyMeasure, canWrite }: SessionIdentity): GuardReport => {
+  const report = guard as GuardReport;
+  return {
+    ...report,
+    layers: [...report.layers, { layer: 'server', verdict: 'allowed', reason: readOnlyMeasure }, loginLayer(canWrite)],
+  };
+};
+
+const loginLayer = (canWrite: boolean | null): GuardLayer => {
+  if (canWrite === false) return { layer: 'login', verdict: 'allowed', reason: 'The login can only read.' };
+  const reason = canWrite
+    ? 'The login could change data, so this layer protects nothing.'
+    : 'The system does not tell what the login may do.';
+  return { layer: 'login', verdict: 'unknown', reason };
+};
+
+/** Runs executions that were started, and brings each of them to an end that is stored and logged. */
+export const createExecutionRunner = (context: ServiceContext, options: ExecutionRunnerOptions) => {
+  const { db } = context;
+  const { connections, executionProcess, evidenceProcess } = options;
+  const running = new Map<number, AbortController>();
+  /** What runs of a pre-flight met first, by pre-flight and connector: its later runs may expect the same. */
+  const pinnedByPreflight = new Map<string, StoredFingerprint>();
+
+  const require = (id: number): ExecutionRecord => {
+    const execution = findExecution(db, id);
+    if (!execution) throw new Error(`Execution ${id} is missing.`);
+    return execution;
+  };
+
+  const sendState = ({ id, status, rowCount, bytes, startedAt, finishedAt }: ExecutionRecord): void =>
+    options.sendProgress({
+      executionId: id,
+      status,
+      rowCount,
+      bytes,
+      elapsedMs: startedAt && finishedAt ? Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)) : 0,
+    });
+
+  /** Stores a new state with its entry in the audit log, and tells the window. */
+  const save = (execution: ExecutionRecord, details: Record<string, unknown> = {}): void => {
+    const { id, applicationId, questionId, connectorId, connectorName, toolType, environment, target } = execution;
+    const application = requireApplication(context, applicationId);
+    db.transaction(() => {
+      updateExecution(db, execution);
+      record(context, `execution.${execution.status}`, `execution/${id}`, {
+        executionId: id,
+        applicationId,
+        ciId: application.ok ? application.value.ciId : undefined,
+        questionId,
+        connectorId,
+        connectorName,
+        toolType,
+        environment,
+        target,
+        ...details,
+      });
+    })();
+    sendState(execution);
+  };
+
+  const end = (execution: ExecutionRecord): void => {
+    const ended = { ...execution, finishedAt: new Date().toISOString() };
+    const { rowCount, bytes, sha256, complete, truncatedBy, preflightHash, identity } = ended;
+    const error = ended.error as TickmarkError | null;
+    save(ended, {
+      rowCount,
+      bytes,
+      sha256,
+      complete,
+      truncatedBy,
+      preflightHash,
+      identity,
+      ...(error && { code: error.code, message: error.message }),
+    });
+  };
+
+  const endWithError = (execution: ExecutionRecord, error: TickmarkError): void =>
+    end({ ...execution, status: error.code === 'CANCELLED' ? 'cancelled' : 'failed', error });
+
+  /** What the run's evidence file holds when nobody can answer for it any more, sealed as it is. */
+  const endWithRecovered = async (execution: ExecutionRecord, error: TickmarkError): Promise<void> => {
+    const recovered = await evidenceProcess.request('recover', {
+      folder: evidenceFolder(options.dataFolder),
+      name: execution.evidenceName,
+    });
+    if (!recovered.ok) return end({ ...execution, complete: false, error: recovered.error });
+    const { columns, ...kept } = recovered.value;
+    end({
+      ...execution,
+      ...kept,
+      complete: false,
+      columns: columns.map((name) => ({ name, type: '' })),
+      truncatedBy: kept.sha256 ? (execution.status === 'interrupted' ? 'interrupted' : 'failed') : null,
+      error,
+    });
+  };
+
+  // One run
+
+  const pinKey = ({ preflightHash, connectorId }: ExecutionRecord): string => `${preflightHash} ${connectorId}`;
+
+  /** Whether the connector is still what the pre-flight showed; a first meeting by a run of the same check is no change. */
+  const isAsShown = (execution: ExecutionRecord, shown: ConnectorRecord, current: ConnectorRecord): boolean => {
+    const expected = shown.fingerprint ?? pinnedByPreflight.get(pinKey(execution)) ?? null;
+    return (
+      fingerprintConnector(current) === execution.connectorFingerprint &&
+      current.environment === shown.environment &&
+      current.metTarget === null &&
+      canonicalJson(current.fingerprint) === canonicalJson(expected)
+    );
+  };
+
+  /** The connector as the pre-flight showed it, with its secrets, or why the run must not happen. */
+  const prepare = async (
+    execution: ExecutionRecord,
+    shown: ConnectorRecord,
+  ): Promise<Result<{ connector: ConnectorRecord; access: ConnectorAccess }>> => {
+    const read = await connections.accessTo(shown.id);
+    if (!read.ok) return read;
+    return isAsShown(execution, shown, read.value.connector) ? success(read.value) : changedSince(shown);
+  };
+
+  const limits = () => {
+    const { maximumRows, maximumMegabytes, maximumMinutes } = options.preferences.read();
+    return { rows: maximumRows, bytes: maximumMegabytes * 1_000_000, milliseconds: maximumMinutes * 60_000 };
+  };
+
+  const runStarted = async (started: ExecutionRecord, shown: ConnectorRecord, controller: AbortController) => {
+    const { id } = started;
+    const prepared = await prepare(started, shown);
+    if (controller.signal.aborted) return endWithError(started, cancelledBefore);
+    if (!prepared.ok) return endWithError(started, prepared.error);
+    const { connector, access } = prepared.value;
+    const input = {
+      executionId: id,
+      connectorType: started.toolType,
+      access,
+      query: started.query,
+      pinnedFingerprint: connector.fingerprint,
+      pinnedTarget: connector.target,
+      evidenceFolder: evidenceFolder(options.dataFolder),
+      evidenceName: started.evidenceName,
+      limits: limits(),
+    };
+    let meetingFailed: unknown;
+    const outcome = await executionProcess.run(input, {
+      signal: controller.signal,
+      onSession: (session) => {
+        try {
+          meet(id, session);
+        } catch (error) {
+          // A run whose system can't be written down proves nothing.
+          meetingFailed = error;
+          controller.abort();
+        }
+      },
+      onProgress: (progress) => options.sendProgress({ executionId: id, status: 'running', ...progress }),
+    });
+    if (meetingFailed) throw meetingFailed;
+    await finish(id, outcome);
+  };
+
+  /** Brings one execution to its end, whatever happens. */
+  const run = async ({ executionId, connector }: RunJob): Promise<void> => {
+    const controller = new AbortController();
+    running.set(executionId, controller);
+    try {
+      const started = { ...require(executionId), status: 'running' as const, startedAt: new Date().toISOString() };
+      save(started);
+      await runStarted(started, connector, controller);
+    } catch (error) {
+      await endBroken(executionId, error);
+    } finally {
+      running.delete(executionId);
+    }
+  };
+
+  /** A bug, or a store that takes no more: what was captured is sealed, and the run has an end if the store lets it. */
+  const endBroken = async (id: number, error: unknown): Promise<void> => {
+    console.error(`Execution ${id} failed:`, error instanceof Error ? error.stack : error);
+    try {
+      await endWithRecovered({ ...require(id), status: 'failed' }, brokenRun);
+    } catch (again) {
+      // It stays *running* in the store and is settled at the next start.
+      console.error(`Execution ${id} could not be ended:`, again instanceof Error ? again.stack : again);
+    }
+  };
+
+  /** Which system answered, before its first row: kept at once, so that an interrupted run can tell too. */
+  const meet = (id: number, session: SessionIdentity): void => {
+    const execution = require(id);
+    const connector = execution.connectorId === null ? undefined : findConnector(db, execution.connectorId);
+    db.transaction(() => {
+      updateExecution(db, {
+        ...execution,
+        target: session.target,
+        identity: session.identity,
+        guard: withSession(execution.guard, session),
+      });
+      // One that was changed since this run began may point elsewhere by now.
+      if (connector && fingerprintConnector(connector) === execution.connectorFingerprint) {
+        meetAs(execution, connector, session);
+      }
+    })();
+  };
+
+  const meetAs = (
+    execution: ExecutionRecord,
+    connector: ConnectorRecord,
+    { target, fingerprint }: SessionIdentity,
+  ): void => {
+    const met = meetTarget(connector, target, fingerprint);
+    if (!connector.fingerprint) pinnedByPreflight.set(pinKey(execution), fingerprint);
+    const isKnown =
+      canonicalJson([met.fingerprint, met.metFingerprint]) ===
+      canonicalJson([connector.fingerprint, connector.metFingerprint]);
+    if (isKnown) return;
+    updateConnector(db, met);
+    record(context, met.metTarget ? 'connector.targetChanged' : 'connector.targetPinned', `connector/${met.id}`, {
+      connectorId: met.id,
+      ciId: met.ciId,
+      connectorName: met.connectorName,
+      target: met.target,
+      metTarget: met.metTarget,
+    });
+  };
+
+  const finish = async (id: number, outcome: RunOutcome): Promise<void> => {
+    const execution = require(id);
+    if (outcome.kind === 'process-ended') return endWithRecovered({ ...execution, status: 'interrupted' }, cutOff);
+    const { evidence, result } = outcome;
+    const captured = { ...execution, ...(evidence ?? {}) };
+    if (!result.ok) {
+      const truncatedBy = result.error.code === 'CANCELLED' ? 'cancelled' : 'failed';
+      return endWithError({ ...captured, truncatedBy: evidence?.sha256 ? truncatedBy : null }, result.error);
+    }
+    const { complete, truncatedBy = null } = result.value;
+    end({ ...captured, status: 'succeeded', complete, truncatedBy });
+  };
+
+  // All runs
+
+  const queue = createRunQueue<RunJob>({ run, mostAtOnce: mostConnectorsAtOnce });
+
+  const endUnstarted = (executions: readonly ExecutionRecord[]): void =>
+    db.transaction(() => {
+      for (const execution of executions) end({ ...execution, status: 'interrupted', error: neverStarted });
+    })();
+
+  /** Once, at start: what the last session left waiting or running is *interrupted*. Never run again by itself. */
+  const recover = async (): Promise<void> => {
+    const unfinished = listUnfinishedExecutions(db);
+    endUnstarted(unfinished.filter(({ status }) => status === 'queued'));
+    for (const execution of unfinished.filter(({ status }) => status === 'running')) {
+      try {
+        await endWithRecovered({ ...execution, status: 'interrupted' }, cutOff);
+      } catch (error) {
+        // It stays as it is for the next start; the others are not kept from their end.
+        console.error(`Execution ${execution.id} could not be recovered:`, error);
+      }
+    }
+  };
+
+  /** Cancels one that waits or runs; nothing happens to one that has ended. */
+  const cancel = (execution: ExecutionRecord): void => {
+    const waited = queue.removeWaiting(({ executionId }) => executionId === execution.id);
+    if (waited.length > 0) endWithError(execution, cancelledBefore);
+    else running.get(execution.id)?.abort();
+  };
+
+  /** Cancels what runs and resolves when all of it has ended. */
+  const stop = async (): Promise<void> => {
+    for (const controller of running.values()) controller.abort();
+    endUnstarted(queue.removeWaiting(() => true).map(({ executionId }) => require(executionId)));
+    await queue.whenIdle();
+  };
+
+  /** Puts runs into the queue, one lane for each connector. */
+  const add = (jobs: readonly RunJob[]): void => {
+    const lanes = new Map<number, RunJob[]>();
+    for (const job of jobs) {
+      const lane = lanes.get(job.connector.id);
+      if (lane) lane.push(job);
+      else lanes.set(job.connector.id, [job]);
+    }
+    for (const [connectorId, ofConnector] of lanes) queue.add(String(connectorId), ofConnector);
+  };
+
+  return { add, cancel, recover, stop };
+};
