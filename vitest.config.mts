@@ -12,10 +12,13 @@ const patient = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
 
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/contract/matrix-reporter.ts'],
     projects: [
-      project('unit', 0),
+      // No limit that a busy computer meets: a test that hangs still ends.
+      project('unit', 0, { testTimeout: 30_000 }),
       project('integration', 1, patient),
-      project('e2e', 2, { ...patient, maxWorkers: 1, fileParallelism: false }),
+      project('contract', 2, { ...patient, globalSetup: './tests/contract/execution-program.ts' }),
+      project('e2e', 3, { ...patient, maxWorkers: 1, fileParallelism: false }),
     ],
   },
 });

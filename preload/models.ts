@@ -116,7 +116,7 @@ export const fieldDefinition = z.strictObject({
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   placeholder: z.string().optional(),
   help: z.string().optional(),
-  /** What a select offers. On a path, the one option `folder` asks for a folder instead of a file. */
+  /** What a select offers. On a path, the one option is the purpose of `files.pick`; without one: `ca`. */
   options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
   group: z.enum(['connection', 'authentication', 'tls', 'advanced']),
 });

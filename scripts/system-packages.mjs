@@ -10,6 +10,8 @@ const packages = [
   ...['libsecret-1-0', 'libsecret-1-dev', 'dbus', 'gnome-keyring'],
   // the databases that the integration tests start for themselves
   ...['postgresql', 'mariadb-server'],
+  // independent programs that the tests hold against what Tickmark and the tests' own servers do
+  ...['libsecret-tools', 'libglib2.0-bin', 'python3-gi', 'freetds-bin', 'python3-oracledb', 'curl', 'openssl', 'unzip'],
   // a compiler for the native modules
   ...['make', 'g++', 'python3', 'pkg-config'],
 ];

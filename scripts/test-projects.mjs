@@ -16,8 +16,13 @@ export async function runTestProjects(names, env = process.env) {
 }
 
 function runProject(name, env) {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportPath(name)}`];
-  return run(process.execPath, [nodeTool('vitest', 'vitest'), 'run', `--project=${name}`, ...reporters], { env });
+  // The last one shows what every tool type promises, where a project has tests of that.
+  const reporters = ['default', 'json', './tests/contract/matrix-reporter.ts'].map((name) => `--reporter=${name}`);
+  return run(
+    process.execPath,
+    [nodeTool('vitest', 'vitest'), 'run', `--project=${name}`, ...reporters, `--outputFile.json=${reportPath(name)}`],
+    { env },
+  );
 }
 
 function reportPath(name) {

@@ -9,9 +9,10 @@ import { readReport, removeReports, runTestProjects } from './test-projects.mjs'
 // Everything that tells whether Tickmark works, in one command. Whatever fails, the rest still runs; the last line says how
 // many tests passed and failed, counting each check of the source and the build as one.
 
-const parts = ['check', 'unit', 'integration', 'e2e'];
+const plainProjects = ['unit', 'contract'];
 /** These need windows and a keychain; all of them share one desktop session. */
 const desktopProjects = ['integration', 'e2e'];
+const parts = ['check', ...plainProjects, ...desktopProjects];
 
 const counts = { passed: 0, failed: [], skipped: [] };
 
@@ -36,14 +37,14 @@ async function runChecks() {
 }
 
 async function runProjects(chosen, env) {
+  const plain = plainProjects.filter((name) => chosen.includes(name));
   const onDesktop = desktopProjects.filter((name) => chosen.includes(name));
-  const projects = chosen.includes('unit') ? ['unit', ...onDesktop] : onDesktop;
-  removeReports(projects);
+  removeReports([...plain, ...onDesktop]);
   if (onDesktop.length > 0) {
     console.log('\n── build');
     countStep('build', (await buildApplication()) === 0);
   }
-  if (chosen.includes('unit')) countProjects(['unit'], await runTestProjects(['unit'], env));
+  if (plain.length > 0) countProjects(plain, await runTestProjects(plain, env));
   if (onDesktop.length > 0) countProjects(onDesktop, await runOnDesktop(onDesktop, env));
 }
 

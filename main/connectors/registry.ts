@@ -1,11 +1,28 @@
 /** The tool types that can run. Adding one is its folder and one line here. */
 import { folder } from './folder';
+import { gnosis } from './gnosis';
+import { jira } from './jira';
 import { mysql } from './mysql';
+import { oracle } from './oracle';
 import { postgresql } from './postgresql';
+import { qtest } from './qtest';
+import { servicenow } from './servicenow';
 import { sqlite } from './sqlite';
+import { sqlserver } from './sqlserver';
 import type { ToolType } from './types';
 
-export const toolTypes: readonly ToolType[] = [folder, mysql, postgresql, sqlite];
+export const toolTypes: readonly ToolType[] = [
+  folder,
+  gnosis,
+  jira,
+  mysql,
+  oracle,
+  postgresql,
+  qtest,
+  servicenow,
+  sqlite,
+  sqlserver,
+];
 
 const spelling = (name: string) => name.trim().toLowerCase();
 

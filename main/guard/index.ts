@@ -3,3 +3,4 @@ export { guardMysql, singleMysqlStatement } from './mysql';
 export { guardOracle, type OracleNamesUsed, oracleNamesUsed, singleOracleStatement } from './oracle';
 export { guardPostgresql, singlePostgresqlStatement } from './postgresql';
 export { guardSqlite, singleSqliteStatement } from './sqlite';
+export { guardSqlserver, singleSqlserverStatement } from './sqlserver';

@@ -26,8 +26,9 @@ const rules: readonly LexicalRule[] = [
   { kind: 'skipped', pattern: /--[^\n]*/y },
   {
     kind: 'string',
+    // Each ends at the first closing delimiter before a quote, and nowhere later.
     pattern:
-      /[nN]?[qQ]'(?:\[[\s\S]*?\]'|\{[\s\S]*?\}'|\([\s\S]*?\)'|<[\s\S]*?>'|(?![[{(<'])([!-~])[\s\S]*?\1')(?!')|[nN]?'(?:[^']|'')*'(?!')/y,
+      /[nN]?[qQ]'(?:\[(?:(?!\]')[\s\S])*\]'|\{(?:(?!\}')[\s\S])*\}'|\((?:(?!\)')[\s\S])*\)'|<(?:(?!>')[\s\S])*>'|(?![[{(<'])([!-~])(?:(?!\1')[\s\S])*\1')(?!')|[nN]?'(?:[^']|'')*'(?!')/y,
   },
   { refusal: "A text is opened and not closed, or begins in a way that is not known (q'…').", pattern: /[nN]?[qQ]?'/y },
   { kind: 'quotedName', pattern: /"[^"]+"(?!")/y },
@@ -131,7 +132,8 @@ const judgeOracleCall = (tokens: readonly Token[], index: number): string | unde
   if (keyword === 'SECOND' && previous?.keyword === 'TO' && inside?.kind === 'number') return 'allowed';
   if (keyword === 'SOME' && /^(=|<|>|<=|>=|<>|!=|\^=)$/.test(previous?.text ?? '')) return 'allowed';
   if (/^(NULLS|XML)$/.test(keyword) && pivotBefore(tokens, index)) return 'allowed';
-  if (/^(XMLTABLE|XMLQUERY|XMLEXISTS|EXTRACTVALUE|EXISTSNODE)$/.test(keyword)) return judgeXquery(tokens, index);
+  if (/^(XMLTABLE|XMLQUERY|XMLEXISTS|EXTRACT|EXTRACTVALUE|EXISTSNODE)$/.test(keyword))
+    return judgeXquery(tokens, index);
   return undefined;
 };
 

@@ -14,7 +14,7 @@ export interface AllowedRequest {
 
 export interface HttpRequest {
   method?: 'GET' | 'POST';
-  /** Below the base address, starting with `/`, its parts encoded. */
+  /** Below the base address, starting with `/`, its parts encoded; a link's own query may follow. */
   path: string;
   query?: Record<string, string | undefined>;
   json?: unknown;
@@ -34,14 +34,10 @@ export interface HttpClient {
   /** The base address, for people. */
   address: string;
   json(request: HttpRequest, signal: AbortSignal): Promise<HttpResult<JsonAnswer>>;
-  /** Hands the body on as it arrives. */
-  download(
-    request: HttpRequest,
-    signal: AbortSignal,
-    take: (piece: Uint8Array) => void,
-  ): Promise<HttpResult<{ header(name: string): string | undefined }>>;
-  /** The path and query below the base address of a link that the system gave; undefined when it leads elsewhere. */
-  pathOf(link: string): Pick<HttpRequest, 'path' | 'query'> | undefined;
+  /** Hands the body on as it arrives, byte for byte as it lies there. */
+  download(request: HttpRequest, signal: AbortSignal, take: (piece: Uint8Array) => void): Promise<HttpResult<void>>;
+  /** The path of a request for a link that the system gave; undefined when it leads away from the base address. */
+  pathOf(link: string): string | undefined;
   /** The headers that prove who asks; sent with every further request. */
   authorize(headers: Record<string, string>): void;
   close(): void;
@@ -59,6 +55,8 @@ export interface HttpClientOptions {
 }
 
 const defaultMaximumBytes = 256 * 1_048_576;
+/** A compressed answer that ends too early looks whole to Chromium. */
+const uncompressed = { 'accept-encoding': 'identity' };
 const mostRefusalBytes = 65_536;
 const mostAttempts = 5;
 const mostWaitSeconds = 60;
@@ -69,12 +67,16 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
   const address = `${baseUrl.origin}${basePath}`;
   let credentials: Record<string, string> = {};
 
+  /** An encoded slash or backslash may mean another path to the system than to us. */
+  const isBelow = ({ origin, pathname }: URL): boolean =>
+    origin === baseUrl.origin && pathname.startsWith(`${basePath}/`) && !/%2f|%5c/i.test(pathname);
+
   /** Throws for a request that is not on the list: no tool type may make one. */
-  const toOutgoing = ({ method = 'GET', path, query = {}, json, form }: HttpRequest): OutgoingRequest => {
+  const toOutgoing = (request: HttpRequest, more: Record<string, string>): OutgoingRequest => {
+    const { method = 'GET', path, query = {}, json, form } = request;
     const url = new URL(`${address}${path}`);
     const pathBelow = url.pathname.slice(basePath.length);
-    const isBelow = url.origin === baseUrl.origin && url.pathname.startsWith(`${basePath}/`) && !/%2f|%5c/i.test(path);
-    if (!isBelow || !allowed.some((entry) => entry.method === method && entry.path.test(pathBelow))) {
+    if (!isBelow(url) || !allowed.some((entry) => entry.method === method && entry.path.test(pathBelow))) {
       throw new Error(`${method} ${path} is not on the list of allowed requests.`);
     }
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
@@ -84,6 +86,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
       accept: 'application/json',
       'user-agent': 'Tickmark',
       ...(body !== undefined && { 'content-type': contentType }),
+      ...more,
       ...credentials,
     };
     return { method, url, headers, ...(body !== undefined && { body }) };
@@ -137,13 +140,29 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
     return unreadable(address, 'it is not JSON');
   };
 
+  const readInto =
+    (take: (piece: Uint8Array) => void) =>
+    async (answer: IncomingAnswer, alive: () => void): Promise<HttpResult<void>> => {
+      if (!isSuccess(answer)) return refusal(answer, alive);
+      let bytes = 0;
+      for await (const piece of answer.pieces) {
+        alive();
+        bytes += piece.length;
+        take(piece);
+      }
+      const announced = answer.header('content-encoding') ? undefined : answer.header('content-length');
+      if (announced !== undefined && Number(announced) !== bytes) return unreadable(address, 'it ended too early');
+      return success(undefined);
+    };
+
   /** Waits and asks again where the system says that it is busy; a few times, and not for long. */
   const withRetries = async <Value>(
     request: HttpRequest,
     signal: AbortSignal,
     read: (answer: IncomingAnswer, alive: () => void) => Promise<HttpResult<Value>>,
+    headers: Record<string, string> = {},
   ): Promise<HttpResult<Value>> => {
-    const outgoing = toOutgoing(request);
+    const outgoing = toOutgoing(request, headers);
     for (let attempt = 1; ; attempt += 1) {
       let busySeconds: number | undefined;
       const result = await converse(outgoing, signal, (answer, alive) => {
@@ -160,19 +179,10 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
   return {
     address,
     json: (request, signal) => withRetries(request, signal, readJson),
-    download: (request, signal, take) =>
-      withRetries(request, signal, async (answer, alive) => {
-        if (!isSuccess(answer)) return refusal(answer, alive);
-        for await (const piece of answer.pieces) {
-          alive();
-          take(piece);
-        }
-        return success({ header: answer.header });
-      }),
+    download: (request, signal, take) => withRetries(request, signal, readInto(take), uncompressed),
     pathOf: (link) => {
       const url = parseUrl(link, `${address}/`);
-      if (!url || url.origin !== baseUrl.origin || !url.pathname.startsWith(`${basePath}/`)) return undefined;
-      return { path: url.pathname.slice(basePath.length), query: Object.fromEntries(url.searchParams) };
+      return url && isBelow(url) ? `${url.pathname.slice(basePath.length)}${url.search}` : undefined;
     },
     authorize: (headers) => {
       credentials = headers;
@@ -193,7 +203,11 @@ const stopped = (signal: AbortSignal, address: string, seconds: number): Failure
     ? noAnswer(address, seconds)
     : failure('CANCELLED', 'Cancelled before the system had answered.');
 
-const readText = async (answer: IncomingAnswer, maximumBytes: number, alive: () => void): Promise<string | undefined> => {
+const readText = async (
+  answer: IncomingAnswer,
+  maximumBytes: number,
+  alive: () => void,
+): Promise<string | undefined> => {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of answer.pieces) {

@@ -27,12 +27,20 @@ const forWebSystems = ({ error, ...rest }: Failure): Failure => ({
 });
 
 export const unreadable = (address: string, why: string): Failure =>
-  connectionFailure('PROTOCOL', `The answer of ${address} can't be read: ${why}.`, 'Check the address of the connector.');
+  connectionFailure(
+    'PROTOCOL',
+    `The answer of ${address} can't be read: ${why}.`,
+    'Check the address of the connector.',
+  );
 
 export const tooLarge = (address: string, bytes: number): Failure =>
-  failure('QUERY_FAILED', `An answer of ${address} is larger than ${Math.round(bytes / 1_048_576)} MB and was cut off.`, {
-    hint: 'Ask for fewer or smaller fields.',
-  });
+  failure(
+    'QUERY_FAILED',
+    `An answer of ${address} is larger than ${Math.round(bytes / 1_048_576)} MB and was cut off.`,
+    {
+      hint: 'Ask for fewer or smaller fields.',
+    },
+  );
 
 export const redirected = (address: string, location: string | undefined): Failure =>
   connectionFailure(
@@ -88,6 +96,11 @@ export const statusFailure = ({ status, address, said, retryAfterSeconds }: Refu
     );
   }
   if (status === 429) return rateLimited(address, retryAfterSeconds);
+  if (status === 414 || status === 431) {
+    return failure('QUERY_FAILED', `The query and its fields are too long for one request to ${address}.`, {
+      hint: 'Ask for fewer fields, or shorten the query.',
+    });
+  }
   if (status >= 500) {
     return connectionFailure(
       'REFUSED',

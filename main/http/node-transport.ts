@@ -15,7 +15,7 @@ export const createNodeTransport = (tls: TlsSettings | false): Transport => {
   const sendOnce = (request: OutgoingRequest, signal: AbortSignal, mayRetry: boolean): Promise<IncomingAnswer> =>
     new Promise((resolve, reject) => {
       const { url, method, headers, body } = request;
-      const options = { method, signal, headers: { ...headers, 'accept-encoding': 'gzip, deflate, br' } };
+      const options = { method, signal, headers: { 'accept-encoding': 'gzip, deflate, br', ...headers } };
       const sent: ClientRequest =
         url.protocol === 'https:'
           ? https.request(url, { ...options, agent: encrypted })

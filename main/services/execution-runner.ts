@@ -125,7 +125,7 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
     sendState(execution);
   };
 
-  const end = (execution: ExecutionRecord): void => {
+  const end = (execution: ExecutionRecord, incompleteBecause?: string): void => {
     const ended = { ...execution, finishedAt: new Date().toISOString() };
     const { rowCount, bytes, sha256, complete, truncatedBy, preflightHash, identity } = ended;
     const error = ended.error as TickmarkError | null;
@@ -137,6 +137,7 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
       truncatedBy,
       preflightHash,
       identity,
+      ...(incompleteBecause && { incompleteBecause }),
       ...(error && { code: error.code, message: error.message }),
     });
   };
@@ -301,8 +302,8 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
       const truncatedBy = result.error.code === 'CANCELLED' ? 'cancelled' : 'failed';
       return endWithError({ ...captured, truncatedBy: evidence?.sha256 ? truncatedBy : null }, result.error);
     }
-    const { complete, truncatedBy = null } = result.value;
-    end({ ...captured, status: 'succeeded', complete, truncatedBy });
+    const { complete, truncatedBy = null, incompleteBecause } = result.value;
+    end({ ...captured, status: 'succeeded', complete, truncatedBy }, incompleteBecause);
   };
 
   // All runs

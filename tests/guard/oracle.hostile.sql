@@ -182,6 +182,8 @@ select * from app.d, xmltable('/a' passing d.c columns x varchar2(100) path 'fn:
 select * from xmltable(xmlnamespaces('a' as "n"), 'doc ("x")')
 -- @next XQuery with a module
 select xmlquery('import module namespace m = "http://evil.example/"; m:f()' returning content) from dual
+-- @next tables by XPath
+select extract(content, 'ora:view("HR", "ACCOUNTS")') from app.d
 -- @next XSLT
 select xmltransform(content, sheet) from app.d
 -- @next an external table in place
@@ -260,6 +262,10 @@ select q' x ' from dual for update--'
 select q''x'' from dual
 -- @next an alternative quote that ends earlier than it seems
 select q'[a]' || do_it(1) || ']' from dual
+-- @next an alternative quote that does not go on behind a doubled quote
+select q'[a]'' || do_it(1) || 'b]' from dual
+-- @next the same with another delimiter
+select q'!a!'' || do_it(1) || 'b!' from dual
 -- @next an alternative quote is only one directly before the quote
 select q 'x', do_it(1) from dual --'
 -- @next a backslash does not escape
@@ -331,4 +337,5 @@ select date '2025-01-01' + do_it(1) from dual
 -- @next a number that runs into a word
 select 1from dual
 -- @next a carriage return in a comment
-select 1 from dual -- xfor update
+select 1 from dual -- x
+for update

@@ -5,10 +5,39 @@ export interface Line {
   port: number;
   /** From now on nothing gets through, and nobody is told. */
   stall(): void;
-  /** Cuts every connection. */
+  /** From now on every connection is cut. */
   cut(): void;
+  /** From now on something comes that the server never said, and then the end. */
+  garble(): void;
+  /** How many connections are open at the near end. */
+  connections(): number;
   close(): Promise<void>;
 }
+
+export interface GuidedLine extends Line {
+  /** New connections lead to that port from now on. */
+  leadTo(port: number): void;
+}
+
+interface Ends {
+  near: Socket;
+  far: Socket | undefined;
+}
+
+type Trouble = (ends: Ends) => void;
+
+const garbage = Buffer.from('This is not what the server said. '.repeat(100));
+
+const stall: Trouble = ({ near, far }) => {
+  for (const socket of [near, far]) socket?.unpipe().pause();
+};
+const cut: Trouble = ({ near, far }) => {
+  for (const socket of [near, far]) socket?.destroy();
+};
+const garble: Trouble = ({ near, far }) => {
+  far?.unpipe().pause();
+  near.end(garbage);
+};
 
 const listen = async (server: Server): Promise<number> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -16,52 +45,65 @@ const listen = async (server: Server): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-const startLine = async (onConnection: (socket: Socket, open: Set<Socket>) => void): Promise<Line> => {
-  const open = new Set<Socket>();
-  let stalled = false;
-  const server = createServer((socket) => {
-    open.add(socket);
-    socket.on('error', () => {});
-    if (stalled) socket.pause();
-    else onConnection(socket, open);
+/** `onConnection` answers the far end of the connection, where there is one. */
+const startLine = async (onConnection: (near: Socket) => Socket | undefined): Promise<Line> => {
+  const open = new Map<Socket, Ends>();
+  let trouble: Trouble | undefined;
+  const server = createServer((near) => {
+    near.on('error', () => {});
+    near.on('close', () => open.delete(near));
+    const ends = { near, far: trouble ? undefined : onConnection(near) };
+    open.set(near, ends);
+    trouble?.(ends);
   });
   const port = await listen(server);
-  const cut = () => {
-    for (const socket of open) socket.destroy();
+  const begin = (begun: Trouble) => () => {
+    trouble = begun;
+    for (const ends of open.values()) begun(ends);
   };
   return {
     port,
-    cut,
-    stall: () => {
-      stalled = true;
-      for (const socket of open) socket.unpipe().pause();
-    },
+    stall: begin(stall),
+    cut: begin(cut),
+    garble: begin(garble),
+    connections: () => open.size,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        cut();
+        begin(cut)();
       }),
   };
 };
 
 /** A line to a server on this computer. */
-export const startLineTo = (port: number): Promise<Line> =>
-  startLine((near, open) => {
-    const far = connect(port, '127.0.0.1');
-    open.add(far);
+export const startLineTo = async (port: number): Promise<GuidedLine> => {
+  let farPort = port;
+  const line = await startLine((near) => {
+    const far = connect(farPort, '127.0.0.1');
     far.on('error', () => near.destroy());
     near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
+    far.on('close', () => near.end());
     near.pipe(far);
     far.pipe(near);
+    return far;
   });
+  const leadTo = (other: number) => {
+    farPort = other;
+  };
+  return { ...line, leadTo };
+};
 
 /** Accepts connections and never says a word. */
-export const startSilence = (): Promise<Line> => startLine((socket) => socket.resume());
+export const startSilence = (): Promise<Line> =>
+  startLine((near) => {
+    near.resume();
+    return undefined;
+  });
 
 /** Answers whatever comes with a text, as a server of another protocol does. */
 export const startTalker = (text: string): Promise<Line> =>
-  startLine((socket) => {
-    socket.once('data', () => socket.end(text));
-    socket.setTimeout(200, () => socket.end(text));
+  startLine((near) => {
+    near.once('data', () => near.end(text));
+    near.setTimeout(200, () => near.end(text));
+    return undefined;
   });

@@ -37,6 +37,7 @@ export const startMariadb = async (options: MariadbOptions = {}): Promise<Mariad
     [
       '--no-defaults',
       `--datadir=${data}`,
+      `--tmpdir=${folder}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       '--skip-name-resolve',
@@ -48,6 +49,7 @@ export const startMariadb = async (options: MariadbOptions = {}): Promise<Mariad
   const args = [
     '--no-defaults',
     `--datadir=${data}`,
+    `--tmpdir=${folder}`,
     `--socket=${socket}`,
     `--port=${port}`,
     '--bind-address=127.0.0.1',

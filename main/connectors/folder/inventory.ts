@@ -29,6 +29,8 @@ export interface InventoryTask {
 /** How the walk goes on: what it has left to visit, and what it could not read. */
 interface Walk extends InventoryTask {
   signal: AbortSignal;
+  /** Files are read one after the other, all through this one piece of memory. */
+  chunk: Buffer;
   unreadable: number;
 }
 
@@ -36,7 +38,7 @@ const chunkBytes = 1024 * 1024;
 
 /** One row for each file, and one for each link, special file and unreadable folder: those tell what was not read. */
 export async function* listFiles(task: InventoryTask, signal: AbortSignal): AsyncGenerator<Row[], RowsEnd> {
-  const walk: Walk = { ...task, signal, unreadable: 0 };
+  const walk: Walk = { ...task, signal, chunk: Buffer.allocUnsafe(chunkBytes), unreadable: 0 };
   yield* listFolder(walk, '');
   if (walk.unreadable === 0) return undefined;
   const what = walk.unreadable === 1 ? 'One file or folder' : `${walk.unreadable} files or folders`;
@@ -82,7 +84,7 @@ const describeFile = async (walk: Walk, path: string, stats: BigIntStats): Promi
     return rowOf(walk, path, {
       kind: 'file',
       stats,
-      sha256: await hashUnchanged(join(walk.root, path), stats, walk.signal),
+      sha256: await hashUnchanged(join(walk.root, path), stats, walk),
     });
   } catch (error) {
     walk.signal.throwIfAborted();
@@ -114,13 +116,12 @@ const rowOf = (walk: Walk, path: string, { kind, stats, sha256, problem }: Facts
 const timeText = (milliseconds: bigint): string => new Date(Number(milliseconds)).toISOString();
 
 /** SHA-256 of the file, lower-case hex. Fails when the file is another one than before or changes while it is read. */
-const hashUnchanged = async (path: string, before: BigIntStats, signal: AbortSignal): Promise<string> => {
+const hashUnchanged = async (path: string, before: BigIntStats, { chunk, signal }: Walk): Promise<string> => {
   const file = await openForReading(path);
   try {
     const opened = await file.stat({ bigint: true });
     if (!opened.isFile() || opened.ino !== before.ino) throw new Error('it was replaced while the folder was read');
     const hash = createHash('sha256');
-    const chunk = Buffer.allocUnsafe(chunkBytes);
     for (;;) {
       signal.throwIfAborted();
       const { bytesRead } = await file.read(chunk, 0, chunkBytes, null);

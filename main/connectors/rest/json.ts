@@ -1,5 +1,4 @@
 /** Reading what web systems answer, without trusting its shape. */
-import { canonicalJson } from '../../../db';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -15,8 +14,8 @@ export const objectsOf = (value: unknown): JsonObject[] | undefined =>
 export const textIn = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** The text of a cell: texts as they are, everything else as JSON (RFC 8785), null as NULL. */
+/** The text of a cell: texts as they are, everything else as JSON in the system's own order, null as NULL. */
 export const cellOf = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : canonicalJson(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };

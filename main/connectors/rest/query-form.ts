@@ -54,7 +54,7 @@ const unknownLine = (line: string, keys: readonly string[]): string =>
 
 /** The items of a list with commas between them; commas within double quotes belong to the item. */
 export const listItems = (value: string): string[] =>
-  [...value.matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/g)]
+  [...value.matchAll(/\s*"((?:[^"\\]|\\.)*)"\s*(?=,|$)|([^,]+)/g)]
     .map(([, quoted, plain]) => (quoted === undefined ? (plain ?? '').trim() : quoted.replaceAll(/\\(.)/g, '$1')))
     .filter((item) => item !== '');
 

@@ -70,7 +70,7 @@ export const createRestDriver = (protocol: RestProtocol): ConnectorDriver => {
     return loggedIn;
   };
 
-  /** Opens a session, lets `use` work in it, and closes it; whatever is answered holds no secret. */
+  /** Opens a session, lets `use` work in it, and closes it; no failure holds a secret. */
   const inSession = async <Value>(
     access: ConnectorAccess,
     signal: AbortSignal,
@@ -84,7 +84,9 @@ export const createRestDriver = (protocol: RestProtocol): ConnectorDriver => {
     }
     if (!opened.ok) return redaction.clean(opened);
     try {
-      return redaction.clean(await use(opened.value));
+      const used = await use(opened.value);
+      // What a system says of itself stays as it is: a run compares it, and a short secret may be a part of it.
+      return used.ok ? used : redaction.clean(used);
     } finally {
       opened.value.client.close();
     }

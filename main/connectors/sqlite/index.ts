@@ -17,6 +17,7 @@ export const sqlite: ToolType = {
       kind: 'path',
       required: true,
       help: 'Opened read-only. A file that a program has open is read through a private copy.',
+      options: [{ value: 'sqlite', label: 'SQLite file' }],
       group: 'connection',
     },
     queryTimeoutField,

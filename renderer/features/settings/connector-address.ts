@@ -23,7 +23,7 @@ const hostOf = (configuration: Configuration): string => {
 
 const keptSegments = 2;
 
-/** A long path by its end, where files differ: `…/demo/production.sqlite`. Other texts stay as they are. */
+/** A long path by its end, where files differ: `…/demo/production.db`. Other texts stay as they are. */
 export const shortenPath = (text: string): string => {
   if (!/^(\/|\\\\|[A-Za-z]:[\\/])/.test(text)) return text;
   const separator = text.includes('\\') ? '\\' : '/';

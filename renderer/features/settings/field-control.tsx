@@ -13,11 +13,9 @@ interface FieldControlProps {
 
 const textOf = (input: FieldInput): string => (typeof input === 'string' ? input : '');
 
-/** A path field whose only option is `folder` asks for a folder; files are chosen by what they are for. */
-const purposeOf = ({ key, options }: FieldDefinition): PickPurpose => {
-  if (options?.[0]?.value === 'folder') return 'folder';
-  return key === 'ca' ? 'ca' : 'sqlite';
-};
+/** What a path is chosen for is the one option of its field; without one it is a certificate. */
+const purposeOf = ({ options }: FieldDefinition): PickPurpose =>
+  (options?.[0]?.value as PickPurpose | undefined) ?? 'ca';
 
 /** The control of one field that is no secret, chosen by the field's kind alone. */
 export const FieldControl = ({ field, input, error, onChange }: FieldControlProps) => {

@@ -22,7 +22,9 @@ describe('the registry of tool types', () => {
     ['QTest', { base_url: 'https://acme.qtestnet.com', project_id: '7' }, 'https://acme.qtestnet.com / 7'],
     ['ServiceNow', { instance: 'acme' }, 'acme'],
     ['MySQL DB', { server: 'db', database: 'audit' }, 'db:3306 / audit'],
+    ['Oracle DB', { server: 'db', service_name: 'hr' }, 'db:2484 / hr'],
     ['PostgreSQL DB', { server: 'db', database: 'audit' }, 'db:5432 / audit'],
+    ['SQL Server DB', { server: 'db', database: 'audit' }, 'db:1433 / audit'],
     ['SQLite File', { path: '/data/x.db' }, '/data/x.db'],
   ])('describes the address of a %s without contacting anything', (type, configuration, address) => {
     expect(findToolType(type)?.describeAddress(configuration)).toBe(address);

@@ -1,14 +1,18 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { mysqlNames } from '../../../main/guard/mysql-names';
+import { oracleNames } from '../../../main/guard/oracle-names';
 import * as postgresql from '../../../main/guard/postgresql-names';
 import { pragmasWithArgument, sqliteNames } from '../../../main/guard/sqlite-names';
+import { sqlserverNames } from '../../../main/guard/sqlserver-names';
 
 describe('the names that the guards know', () => {
   it.each([
     ['PostgreSQL', postgresql],
     ['MySQL', mysqlNames],
+    ['Oracle', oracleNames],
     ['SQLite', sqliteNames],
+    ['SQL Server', sqlserverNames],
   ])('never hold a function of %s both allowed and refused', (_dialect, { allowedFunctions, refusedFunctions }) => {
     const both = [...allowedFunctions].filter((name) => refusedFunctions.some(([pattern]) => pattern.test(name)));
     expect(both).toEqual([]);
@@ -17,7 +21,9 @@ describe('the names that the guards know', () => {
   it.each([
     ['PostgreSQL', postgresql.allowedFunctions],
     ['MySQL', mysqlNames.allowedFunctions],
+    ['Oracle', oracleNames.allowedFunctions],
     ['SQLite', sqliteNames.allowedFunctions],
+    ['SQL Server', sqlserverNames.allowedFunctions],
   ])('of %s are written in lower case', (_dialect, names) => {
     expect([...names].filter((name) => !/^[a-z][a-z0-9_]*$/.test(name))).toEqual([]);
   });

@@ -32,6 +32,7 @@ describe('import fences: renderer → preload ← main → db', () => {
     ['db/open.ts', '../preload/contract'],
     ['db/open.ts', 'electron'],
     ['main/services/service.ts', 'electron'],
+    ['main/http/http-client.ts', 'electron'],
     ['main/services/service.ts', '../../db/open'],
     ['main/services/service.ts', '../../renderer/bridge'],
     ['main/services/service.ts', 'keytar'],
@@ -44,6 +45,7 @@ describe('import fences: renderer → preload ← main → db', () => {
     ['main/services/service.ts', '../../db'],
     ['main/services/service.ts', '../../preload/contract'],
     ['main/window/main-window.ts', 'electron'],
+    ['main/http/electron-transport.ts', 'electron'],
     ['main/keychain/keychain-process.ts', 'keytar'],
   ])('%s may import %s', (file, from) => {
     expect(isRefused(file, from)).toBe(false);
