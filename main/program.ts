@@ -66,10 +66,15 @@ export const createProgram = (options: ProgramOptions): Program => {
     const openDemo = () =>
       openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder: options.dataFolder });
     const handlers = createHandlers(services, { ...appHandlers(services), openDemo }, options.dialogs, fileTokens);
-    const close = async () => {
+    const stopAndClose = async () => {
       await services.stop();
       await stopDemoServers();
       db.close();
+    };
+    let closing: Promise<void> | undefined;
+    const close = () => {
+      closing ??= stopAndClose();
+      return closing;
     };
     return { handlers, services, close };
   }

@@ -1,11 +1,11 @@
 /** What every tool type promises, one case after the other, in the order of the matrix. */
 import { expect } from 'vitest';
-import type { RowSink } from '../../main/connectors/types';
 import type { ConnectionFailureReason } from '../../preload/contract';
 import { answerOf } from '../integration/connectors/capture';
 import { eventually } from '../servers/server-process';
 import { runMeasured } from './measured-run';
 import type { CaseName, Needs } from './needs';
+import { createSlowSink } from './slow-sink';
 import { expectNoSecret, never, type Stage } from './stage';
 
 export interface ContractCase<Name extends CaseName> {
@@ -65,42 +65,7 @@ const breaks = (promise: string): ContractCase<'cut' | 'garbage'> => ({
   },
 });
 
-const slowSinkRows = 10_000;
 const mostWaitingRows = 5_000;
-
-/** A sink that keeps rows until it has time for them, and takes its time: rows must wait at the system instead. */
-const slowSink = () => {
-  const waiting: unknown[] = [];
-  let free = () => {};
-  let written = 0;
-  let mostWaiting = 0;
-
-  const digest = () => {
-    waiting.splice(0, 20);
-    if (waiting.length > 0) setImmediate(digest);
-    else free();
-  };
-  const take = (row: unknown) => {
-    if (waiting.length === 0) setImmediate(digest);
-    written += 1;
-    mostWaiting = Math.max(mostWaiting, waiting.push(row));
-    return waiting.length < 50;
-  };
-  const sink: RowSink = {
-    begin: () => {},
-    writeRow: take,
-    writeRecord: take,
-    drained: () =>
-      new Promise((resolve) => {
-        if (waiting.length === 0) resolve();
-        else free = resolve;
-      }),
-    get limitReached() {
-      return written >= slowSinkRows ? ('rows' as const) : undefined;
-    },
-  };
-  return { sink, mostWaiting: () => mostWaiting };
-};
 
 /** Less than the case asks for is fine where the type itself can't have more, and only when it says so. */
 const noteLimit = (limit: string | undefined, isLess: boolean, stage: Stage): void => {
@@ -248,7 +213,7 @@ export const contractCases: { [Name in CaseName]: ContractCase<Name> } = {
     play: async (give, stage) => {
       const { access, query } = await give();
       const driver = await stage.toolType.loadDriver();
-      const { sink, mostWaiting } = slowSink();
+      const { sink, mostWaiting } = createSlowSink();
       const ran = await driver.run(access, query, sink, { signal: never, confirmIdentity: () => true });
       expect(answerOf(ran)).toMatchObject({ complete: false, truncatedBy: 'rows' });
       expect(mostWaiting()).toBeLessThan(mostWaitingRows);

@@ -1,5 +1,5 @@
 /** What harnesses of types need whose system is a file or folder of this computer. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,3 +30,13 @@ export const becomeNobody = (): (() => void) => {
   process.seteuid?.(nobody);
   return () => process.seteuid?.(0);
 };
+
+/** Whether this process has the file open (Linux). */
+export const isOpenHere = (path: string): boolean =>
+  readdirSync('/proc/self/fd').some((descriptor) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${descriptor}`) === path;
+    } catch {
+      return false;
+    }
+  });

@@ -4,7 +4,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   statSync,
   truncateSync,
@@ -15,7 +14,7 @@ import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { describeContract } from '../describe-contract';
-import { becomeNobody, createClientFolder } from '../files';
+import { becomeNobody, createClientFolder, isOpenHere } from '../files';
 
 const query = '**';
 const client = createClientFolder();
@@ -40,15 +39,6 @@ const folderOf = (files: number, name: string): string =>
 const accessTo = (path: string, more = {}) => ({ configuration: { path, ...more }, secrets: {} });
 const ask = (path: string) => ({ access: accessTo(path), query });
 const situation = (path: string) => ({ ...ask(path), address: path });
-
-const isOpenHere = (path: string): boolean =>
-  readdirSync('/proc/self/fd').some((descriptor) => {
-    try {
-      return readlinkSync(`/proc/self/fd/${descriptor}`) === path;
-    } catch {
-      return false;
-    }
-  });
 
 const noNetwork = 'a folder has no address; a share of the network is the business of the operating system';
 const fixedColumns = 'an inventory has nine columns, whatever is asked for';

@@ -122,54 +122,6 @@ describe('MySQL evidence', () => {
     expect(answerOf(result).complete).toBe(true);
     expect(csv.toString()).toBe(expected);
   });
-
-  it('holds 1,600 columns', async () => {
-    const names = Array.from({ length: 1_600 }, (_, index) => `c${index}`);
-    const { csv } = await capture(
-      driver,
-      access(),
-      `SELECT ${names.map((name, index) => `${index} AS ${name}`).join(', ')}`,
-    );
-    expect(csv.toString()).toBe(`${names.join(',')}\n${names.map((_, index) => index).join(',')}\n`);
-  });
-
-  it('holds a cell of 100 MB', async () => {
-    const { result, sealed } = await capture(driver, access(), "SELECT REPEAT('x', 100000000) AS large");
-    expect(answerOf(result).complete).toBe(true);
-    expect(sealed.bytes).toBe('large\n'.length + 100_000_000 + 1);
-  });
-
-  it('does not mix what several connectors run side by side', async () => {
-    const runs = Array.from({ length: 6 }, (_, index) =>
-      capture(driver, access(), `SELECT ${index} AS run FROM seq_1_to_20000`),
-    );
-    for (const [index, { csv }] of (await Promise.all(runs)).entries()) {
-      expect(csv.toString()).toBe(`run\n${`${index}\n`.repeat(20_000)}`);
-    }
-  });
-
-  it('waits for a slow sink instead of collecting rows in memory', async () => {
-    const before = process.memoryUsage().rss;
-    let highest = 0;
-    let rowCount = 0;
-    const sink = {
-      begin: () => {},
-      writeRow: () => true,
-      writeRecord: () => {
-        rowCount += 1;
-        return rowCount % 50 !== 0;
-      },
-      drained: async () => {
-        highest = Math.max(highest, process.memoryUsage().rss);
-        await new Promise((resolve) => setImmediate(resolve));
-      },
-      limitReached: undefined,
-    };
-    const query = "SELECT seq, REPEAT('x', 2000) FROM seq_1_to_200000";
-    const result = await driver.run(access(), query, sink, { signal: never, confirmIdentity: () => true });
-    expect(answerOf(result)).toEqual({ rowCount: 200_000, complete: true });
-    expect(highest - before).toBeLessThan(150_000_000);
-  });
 });
 
 /** A file that the server could write. */
@@ -203,21 +155,6 @@ describe('MySQL, with the guard bypassed', () => {
   ])('does not stop functions that reach outside the transaction: %s', async (_what, query) => {
     expect(answerOf((await capture(driver, asAdmin(), query)).result).complete).toBe(true);
   });
-
-  it('runs the query once, inside the read-only transaction', async () => {
-    await capture(driver, access(), 'SELECT 4711 AS marker');
-    const log = server.log();
-    const session = /\t\s*(\d+) Query\tSELECT 4711/.exec(log)?.[1] ?? 'no session';
-    const statements = [...log.matchAll(new RegExp(`\\t\\s*${session} Query\\t([^\\n]*)`, 'g'))].map(
-      (match) => match[1] ?? '',
-    );
-    const place = (start: string) => statements.findIndex((statement) => statement.startsWith(start));
-    expect(statements.filter((statement) => statement.startsWith('SELECT 4711'))).toHaveLength(1);
-    expect(place('SET SESSION TRANSACTION READ ONLY')).toBeGreaterThan(0);
-    expect(place('START TRANSACTION READ ONLY')).toBeGreaterThan(place('SET SESSION TRANSACTION READ ONLY'));
-    expect(place('SELECT 4711')).toBeGreaterThan(place('START TRANSACTION READ ONLY'));
-    expect(place('ROLLBACK')).toBeGreaterThan(place('SELECT 4711'));
-  });
 });
 
 describe('MySQL failures of a query', () => {
@@ -232,12 +169,6 @@ describe('MySQL failures of a query', () => {
     const { result } = await capture(driver, access(), 'SELECT * FROM mysql.user');
     expect(errorOf(result)).toMatchObject({ code: 'QUERY_FAILED', hint: expect.stringContaining('SELECT') });
   });
-
-  it('stops at the query timeout', async () => {
-    const query = 'SELECT COUNT(*) FROM seq_1_to_100000 a JOIN seq_1_to_100000 b ON a.seq * b.seq % 7 = 8';
-    const { result } = await capture(driver, access({ query_timeout: 1 }), query);
-    expect(errorOf(result).code).toBe('QUERY_TIMEOUT');
-  });
 });
 
 const isRunning = async (marker: string) =>
@@ -246,16 +177,6 @@ const isRunning = async (marker: string) =>
   )) !== '0';
 
 describe('MySQL cancel', () => {
-  it('ends the query at the server', async () => {
-    const cancel = new AbortController();
-    const running = capture(driver, access(), "SELECT 'cancel-me', SLEEP(60)", { signal: cancel.signal });
-    await eventually(() => isRunning('cancel-me'), 'the query runs');
-    cancel.abort();
-    expect(answerOf((await running).result)).toMatchObject({ complete: false });
-    expect(await isRunning('cancel-me')).toBe(false);
-    expect(server.log()).toContain('KILL QUERY');
-  });
-
   it('ends a stream of rows at the server, keeping what came', async () => {
     const cancel = new AbortController();
     const { result, sealed } = await capture(driver, access(), "SELECT seq, 'stream-me' FROM seq_1_to_1000000000", {
@@ -298,12 +219,6 @@ describe('MySQL identity', () => {
     const { csv, session } = await capture(driver, { ...access(), configuration }, 'SELECT id FROM audit.accounts');
     expect(csv.toString()).toBe('id\n1\n');
     expect(session?.fingerprint.database).toBe('');
-  });
-
-  it('does not send the query to a system that is not the expected one', async () => {
-    const { result } = await capture(driver, access(), 'SELECT 816 AS refused_target', { accept: false });
-    expect(errorOf(result).code).toBe('TARGET_CHANGED');
-    expect(server.log()).not.toContain('refused_target');
   });
 
   it.each([
