@@ -101,11 +101,14 @@ describe.each(['Cloud', 'Data Center'] as const)('Jira %s', (product) => {
     });
   });
 
-  it.skipIf(isCloud)('notices that fewer came than were counted', async () => {
-    site.settings.missing = 2;
-    site.settings.issues = 250;
-    expect(answerOf((await ask()).result)).toMatchObject({ rowCount: 250, complete: false });
-  });
+  // Jira Cloud tells no total that could be compared.
+  if (!isCloud) {
+    it('notices that fewer came than were counted', async () => {
+      site.settings.missing = 2;
+      site.settings.issues = 250;
+      expect(answerOf((await ask()).result)).toMatchObject({ rowCount: 250, complete: false });
+    });
+  }
 
   it('does not go round in circles', async () => {
     site.settings.issues = 250;
