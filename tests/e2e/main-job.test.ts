@@ -103,6 +103,25 @@ describe('the main job in the window', () => {
     ]);
   });
 
+  it('fills the form from a pasted connection string, without the password in it', async () => {
+    await page.getByRole('button', { name: 'New connector' }).first().click();
+    const form = page.getByRole('dialog', { name: 'New connector' });
+    const field = form.getByRole('textbox', { name: 'Connection string or address' });
+    await field.fill('nothing that is known');
+    await field.press('Enter');
+    await form.getByText('No tool type knows this connection string or address.').waitFor();
+    await field.fill('Server=tcp:sql-prod-01,1444;Database=AuditDB;User Id=auditor;Password=not-taken-over');
+    await field.press('Enter');
+    await expect
+      .poll(() => form.getByRole('textbox', { name: 'Server', exact: true }).inputValue())
+      .toBe('sql-prod-01');
+    expect(await form.getByRole('textbox', { name: 'Port', exact: true }).inputValue()).toBe('1444');
+    expect(await form.getByLabel(/^Password/).inputValue()).toBe('');
+    expect(await field.inputValue()).toBe('');
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await form.waitFor({ state: 'detached' });
+  });
+
   it('says at its field that a name is taken', async () => {
     await page.getByRole('button', { name: `Edit ${names[2]}` }).click();
     const form = page.getByRole('dialog', { name: /Reporting ledger/ });

@@ -4,6 +4,7 @@ import { textOf } from '../configuration';
 import { serverFields } from '../server-fields';
 import type { ToolType } from '../types';
 import { addressOf, defaultPort } from './address';
+import { parseSqlServerText } from './connection-text';
 
 const instanceField: FieldDefinition = {
   key: 'instance_name',
@@ -62,6 +63,7 @@ export const sqlserver: ToolType = {
   queryLanguage: 'mssql',
   queryHelp: 'One SELECT, or WITH … SELECT. Not yet proven on a real SQL Server: check the first results by hand.',
   fields,
+  parseConnectionText: parseSqlServerText,
   describeAddress,
   guardQuery: guardSqlserver,
   loadDriver: async () => (await import('./driver')).sqlserverDriver,

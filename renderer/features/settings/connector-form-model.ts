@@ -82,6 +82,20 @@ export const changeType = (values: ConnectorFormValues, type: ConnectorType): Co
   ),
 });
 
+/** The form as a pasted connection string fills it: what the text says over the defaults of its tool type. */
+export const fillFromText = (
+  values: ConnectorFormValues,
+  type: ConnectorType,
+  configuration: Connector['configuration'],
+): ConnectorFormValues => ({
+  ...changeType(values, type),
+  configuration: inputsOf(type, (field) => {
+    const parsed = configuration[field.key];
+    if (parsed === undefined) return defaultInput(field);
+    return field.kind === 'boolean' ? parsed === true : Array.isArray(parsed) ? parsed.join('\n') : String(parsed);
+  }),
+});
+
 // A port of one system is no port of another: numbers and choices start from the new type's defaults.
 const carriedInput = (values: ConnectorFormValues, field: FieldDefinition): FieldInput => {
   const written = values.configuration[field.key];

@@ -6,6 +6,7 @@ import { EnvironmentBadge, environmentNames } from '../../components/environment
 import { environments } from '../../components/environments';
 import { ErrorNotice } from '../../components/error-notice';
 import { ConnectionReportView } from './connection-report-view';
+import { ConnectionTextField } from './connection-text-field';
 import { ConnectorFields } from './connector-fields';
 import styles from './connector-form.module.css';
 import { type ConnectorFormPurpose, requestCloseConnectorForm } from './connector-form-store';
@@ -74,6 +75,7 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
       <div className={styles.ci}>
         On <strong>{editing ? purpose.connector.ciId : purpose.ciId}</strong>
       </div>
+      {!editing && <ConnectionTextField fillFrom={form.fillFrom} />}
       <Select
         label="Tool type"
         description={form.type?.description}

@@ -7,6 +7,7 @@ import {
   type ConnectorFormValues,
   changeType,
   type FieldInput,
+  fillFromText,
   hasChanges,
   newConnectorValues,
   type SecretInput,
@@ -58,6 +59,15 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
     setActivity((current) => (current.kind === 'tested' ? { kind: 'idle' } : current));
   };
 
+  /** Fills the form from a connection string or an address; answers why it can't. */
+  const fillFrom = async (text: string): Promise<TickmarkError | undefined> => {
+    const answer = await bridge.connectorTypes.parse({ text });
+    if (!answer.ok) return answer.error;
+    const parsed = types.find((candidate) => candidate.type === answer.value.connectorType);
+    if (parsed) change(fillFromText(values, parsed, answer.value.configuration));
+    return undefined;
+  };
+
   const test = async () => {
     if (!type) return setActivity({ kind: 'test-failed', error: typeMissing });
     setActivity({ kind: 'testing' });
@@ -86,6 +96,7 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
     chooseType: (chosen: ConnectorType) => change(changeType(values, chosen)),
     setField: (key: string, input: FieldInput) => change({ configuration: { ...values.configuration, [key]: input } }),
     setSecret: (key: string, input: SecretInput) => change({ secrets: { ...values.secrets, [key]: input } }),
+    fillFrom,
     test,
     save,
   };

@@ -20,6 +20,23 @@ describe('connectorTypes.parse', () => {
     ['mysql://ada:s3cret@db-1:5433/audit', 'MySQL DB', database],
     ['jdbc:mariadb://db-1:5433/audit?user=ada&useSsl=false', 'MySQL DB', { ...database, encrypt: false }],
     ['mysql://db-1', 'MySQL DB', { server: 'db-1' }],
+    ['Server=tcp:db-1,5433;Initial Catalog=audit;User ID=ada;Password=s3cret;Encrypt=True', 'SQL Server DB', database],
+    [
+      'Data Source=db-1\\REPORTING;Database=audit;Integrated Security=SSPI;TrustServerCertificate=yes',
+      'SQL Server DB',
+      {
+        server: 'db-1',
+        instance_name: 'REPORTING',
+        database: 'audit',
+        authentication: 'windows',
+        trust_server_certificate: true,
+      },
+    ],
+    [
+      'jdbc:sqlserver://db-1:5433;databaseName=audit;user=ada;password=s3cret;encrypt=false',
+      'SQL Server DB',
+      { ...database, encrypt: false },
+    ],
     ['https://acme.service-now.com/nav_to.do', 'ServiceNow', { instance: 'https://acme.service-now.com' }],
     [
       'https://acme.atlassian.net/browse/PAY-1',
@@ -44,6 +61,7 @@ describe('connectorTypes.parse', () => {
     'postgres://a,b/audit',
     'ftp://db/audit',
     'host=db',
+    'server=db-1',
     'postgres://db 1/x',
   ])('refuses %j', (text) => {
     expect(parse(text)).toBe('VALIDATION');
