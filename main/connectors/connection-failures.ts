@@ -1,6 +1,17 @@
 /** What goes wrong between here and a server, in words a person can act on. */
 import type { ConnectionFailureReason } from '../../preload/contract';
 import { type Failure, failure } from '../result';
+import type { ConnectorAccess } from './types';
+
+/** How a session was asked for, for the words on why none came about. */
+export interface ConnectionAttempt {
+  access: ConnectorAccess;
+  /** As people write it: `sql-prod-01:5432`. */
+  address: string;
+  /** The connect timeout. */
+  seconds: number;
+  timedOut: boolean;
+}
 
 export const connectionFailure = (reason: ConnectionFailureReason, message: string, hint: string): Failure =>
   failure('CONNECTION_FAILED', message, { reason, hint });

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../../result';
 import { textOf } from '../configuration';
 import {
+  type ConnectionAttempt,
   connectionFailure,
   describeError,
   lostConnection,
@@ -9,18 +10,10 @@ import {
   noEncryption,
 } from '../connection-failures';
 import { queryTimeout } from '../row-stream';
-import type { ConnectorAccess } from '../types';
 import type { ServerError } from './wire';
 
-interface Attempt {
-  access: ConnectorAccess;
-  address: string;
-  seconds: number;
-  timedOut: boolean;
-}
-
 /** Why no session came about. */
-export const connectFailure = (error: unknown, attempt: Attempt): Failure => {
+export const connectFailure = (error: unknown, attempt: ConnectionAttempt): Failure => {
   const { address, seconds, timedOut } = attempt;
   if (timedOut) return noAnswer(address, seconds);
   const { code, message } = describeError(error);
@@ -43,7 +36,7 @@ const notAllowed = [1044, 1129, 1130, 1142];
 const byErrorNumber = (
   errno: number | undefined,
   message: string,
-  { access, address }: Attempt,
+  { access, address }: ConnectionAttempt,
 ): Failure | undefined => {
   const user = textOf(access.configuration, 'username');
   const said = `The server at ${address} says: ${message}`;
@@ -79,7 +72,7 @@ const byErrorNumber = (
   return connectionFailure('PROTOCOL', said, 'Show this message to the database team.');
 };
 
-const byDriverCode = (code: string, message: string, { access, address }: Attempt): Failure | undefined => {
+const byDriverCode = (code: string, message: string, { access, address }: ConnectionAttempt): Failure | undefined => {
   if (code === 'HANDSHAKE_NO_SSL_SUPPORT') return noEncryption(address);
   if (code === 'PROTOCOL_CONNECTION_LOST') return lostConnection(address, 'while logging in');
   if (code === 'AUTH_SWITCH_PLUGIN_ERROR' || code === 'MYSQL_CLEAR_PASSWORD_NOT_ENABLED') {

@@ -3,6 +3,7 @@ import type { ConnectionFailureReason } from '../../../preload/contract';
 import { type Failure, failure } from '../../result';
 import { textOf } from '../configuration';
 import {
+  type ConnectionAttempt,
   connectionFailure,
   describeError,
   lostConnection,
@@ -10,15 +11,10 @@ import {
   noAnswer,
   noEncryption,
 } from '../connection-failures';
-import type { ConnectorAccess } from '../types';
 import { databaseOf } from './descriptor';
 import { HandshakeFailed, WalletUnreadable, WouldNotEncrypt } from './wire';
 
-interface Attempt {
-  access: ConnectorAccess;
-  address: string;
-  seconds: number;
-  timedOut: boolean;
+interface Attempt extends ConnectionAttempt {
   /** The server had not answered the TLS handshake. */
   handshaking: boolean;
 }

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../../result';
 import { textOf } from '../configuration';
 import {
+  type ConnectionAttempt,
   connectionFailure,
   describeError,
   lostConnection,
@@ -9,18 +10,10 @@ import {
   noEncryption,
 } from '../connection-failures';
 import { queryTimeout } from '../row-stream';
-import type { ConnectorAccess } from '../types';
 import type { ServerError } from './wire';
 
-interface Attempt {
-  access: ConnectorAccess;
-  address: string;
-  seconds: number;
-  timedOut: boolean;
-}
-
 /** Why no session came about. */
-export const connectFailure = (error: unknown, attempt: Attempt): Failure => {
+export const connectFailure = (error: unknown, attempt: ConnectionAttempt): Failure => {
   const { address, seconds, timedOut } = attempt;
   if (timedOut) return noAnswer(address, seconds);
   const { code, message } = describeError(error);
@@ -36,7 +29,7 @@ export const connectFailure = (error: unknown, attempt: Attempt): Failure => {
   );
 };
 
-const bySqlState = (code: string, message: string, { access, address }: Attempt): Failure | undefined => {
+const bySqlState = (code: string, message: string, { access, address }: ConnectionAttempt): Failure | undefined => {
   const user = textOf(access.configuration, 'username');
   const database = textOf(access.configuration, 'database');
   const said = `The server at ${address} says: ${message}`;
@@ -72,7 +65,7 @@ const bySqlState = (code: string, message: string, { access, address }: Attempt)
     : undefined;
 };
 
-const byDriverMessage = (message: string, { access, address }: Attempt): Failure | undefined => {
+const byDriverMessage = (message: string, { access, address }: ConnectionAttempt): Failure | undefined => {
   if (message.includes('does not support SSL')) return noEncryption(address);
   if (message.includes('password must be a')) {
     return connectionFailure(
