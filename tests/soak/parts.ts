@@ -1,0 +1,5 @@
+import { kills } from './kills/kills';
+import type { SoakPart } from './part';
+
+/** All parts of `npm run test:soak`, by the name that the command line knows. */
+export const parts: Record<string, SoakPart> = { kills };
