@@ -41,9 +41,12 @@ const start = async (): Promise<void> => {
       nativeTheme.themeSource = theme;
     },
   });
-  nativeTheme.themeSource = program.readTheme();
+  nativeTheme.themeSource = program.readPreferences().theme;
   lockDownWebContents();
-  serveApp(() => (nativeTheme.shouldUseDarkColors ? 'dark' : 'light'));
+  serveApp(() => ({
+    colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
+    language: program.readPreferences().language,
+  }));
   setUpMenu();
   registerBridge(program.handlers);
   openMainWindow();

@@ -4,13 +4,14 @@
  */
 import { join } from 'node:path';
 import { type Database, listBackups, openStore, restoreBackup, type StoreProblem } from '../db';
-import type { AppInfo, Handlers, StoreStatus } from '../preload/contract';
+import type { AppInfo, Handlers, Preferences, StoreStatus } from '../preload/contract';
 import { openDemoAudit, stopDemoServers } from './demo/demo-audit';
 import type { Dialogs } from './files/dialogs';
 import { createFileTokens } from './files/file-tokens';
 import { createHandlers, createHandlersWithoutStore } from './handlers';
 import { failure, type Result, success } from './result';
 import { createServices, type ServiceOptions, type Services } from './services';
+import { defaultPreferences } from './services/preference-service';
 
 export interface ProgramOptions extends ServiceOptions {
   electronVersion: string;
@@ -20,7 +21,8 @@ export interface ProgramOptions extends ServiceOptions {
 export interface Program {
   /** The handlers as they are now: a restored store brings new ones. */
   handlers(): Handlers;
-  readTheme(): 'system' | 'light' | 'dark';
+  /** What the window needs before its page can ask for it; the defaults while there is no store. */
+  readPreferences(): Preferences;
   /** Cancels what runs, keeps what was captured, closes the store. */
   close(): Promise<void>;
 }
@@ -132,7 +134,7 @@ export const createProgram = (options: ProgramOptions): Program => {
 
   return {
     handlers: () => opened.handlers,
-    readTheme: () => opened.services?.preferences.read().theme ?? 'system',
+    readPreferences: () => opened.services?.preferences.read() ?? defaultPreferences,
     close: () => opened.close(),
   };
 };

@@ -325,6 +325,7 @@ export type StoreStatus = z.infer<typeof storeStatus>;
 
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'de']),
   /** Limits of one run; evidence cut by one says so. */
   maximumRows: z.int().min(1).max(1_000_000_000),
   maximumMegabytes: z.int().min(1).max(1_000_000),

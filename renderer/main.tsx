@@ -1,9 +1,11 @@
 import './app/styles.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { speakAsPageSays } from './app/language';
 import { allowInjectedStyles } from './app/style-nonce';
 
 allowInjectedStyles();
+speakAsPageSays();
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no element with the id "root".');

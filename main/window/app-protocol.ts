@@ -51,11 +51,21 @@ const fileOf = (url: string): string | undefined => {
   return isAppUrl(url) && file.startsWith(rendererFolder + sep) ? file : undefined;
 };
 
-const fillPage = (page: Buffer, nonce: string, colorScheme: string): string =>
-  page.toString('utf8').replaceAll('__STYLE_NONCE__', nonce).replaceAll('__COLOR_SCHEME__', colorScheme);
+/** What the page has to know before its first paint: it would flash in other colours and another language else. */
+export interface FirstPaint {
+  colorScheme: 'light' | 'dark';
+  language: 'system' | 'en' | 'de';
+}
+
+const fillPage = (page: Buffer, nonce: string, { colorScheme, language }: FirstPaint): string =>
+  page
+    .toString('utf8')
+    .replaceAll('__STYLE_NONCE__', nonce)
+    .replaceAll('__COLOR_SCHEME__', colorScheme)
+    .replaceAll('__LANGUAGE__', language);
 
 /** Serves the built renderer, and nothing else, under `app://tickmark/`. */
-export const serveApp = (readColorScheme: () => 'light' | 'dark'): void => {
+export const serveApp = (readFirstPaint: () => FirstPaint): void => {
   protocol.handle(scheme, async ({ url }) => {
     const file = fileOf(url);
     if (!file) return new Response('Not found', { status: 404 });
@@ -63,7 +73,7 @@ export const serveApp = (readColorScheme: () => 'light' | 'dark'): void => {
     try {
       const content = await readFile(file);
       const type = contentTypes[extname(file)] ?? 'application/octet-stream';
-      const body = extname(file) === '.html' ? fillPage(content, nonce, readColorScheme()) : new Uint8Array(content);
+      const body = extname(file) === '.html' ? fillPage(content, nonce, readFirstPaint()) : new Uint8Array(content);
       return new Response(body, {
         headers: {
           'content-type': type,

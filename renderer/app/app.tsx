@@ -7,6 +7,7 @@ import { StoreProblemPage } from '../features/store-problem/store-problem-page';
 import { loadAppInfo } from './app-info-store';
 import { loadApplications } from './applications-store';
 import { pageColorScheme, useThemePreference } from './color-scheme';
+import { useLanguage } from './language';
 import { loadPreferences } from './preferences-store';
 import { Shell } from './shell';
 import { styleNonce } from './style-nonce';
@@ -31,6 +32,7 @@ const loadEverything = async (): Promise<void> => {
 const StoreGate = () => {
   const [status, setStatus] = useState<Result<StoreStatus> | null>(null);
   useThemePreference();
+  const language = useLanguage();
   useEffect(() => {
     void bridge.app.storeStatus().then(setStatus);
   }, []);
@@ -40,6 +42,6 @@ const StoreGate = () => {
   }, [ready]);
 
   if (!status) return null;
-  if (ready) return <Shell />;
-  return <StoreProblemPage status={status} onStatus={setStatus} />;
+  if (ready) return <Shell key={language} />;
+  return <StoreProblemPage key={language} status={status} onStatus={setStatus} />;
 };

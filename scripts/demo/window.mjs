@@ -12,9 +12,10 @@ const longestWait = 20_000;
 export async function openWindow(dataFolder, pictureFolder) {
   const app = await _electron.launch({
     executablePath: findElectronRuntime().executable,
-    args: [projectFolder, ...sandboxArguments()],
+    args: [projectFolder, '--lang=en-US', ...sandboxArguments()],
     env: {
       ...process.env,
+      LANGUAGE: 'en',
       TICKMARK_DATA_DIR: dataFolder,
       TICKMARK_KEYCHAIN_SERVICE: `Tickmark demo ${randomUUID()}`,
     },

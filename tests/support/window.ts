@@ -34,6 +34,8 @@ export interface WindowOptions {
 
 const environment = (options: WindowOptions, keychainService: string): Record<string, string> => ({
   ...(process.env as Record<string, string>),
+  // With --lang, on every platform: tests read English on whichever computer they run.
+  LANGUAGE: 'en',
   ...options.env,
   TICKMARK_DATA_DIR: options.dataFolder,
   TICKMARK_KEYCHAIN_SERVICE: keychainService,
@@ -45,7 +47,7 @@ export const openTickmark = async (options: WindowOptions): Promise<TickmarkWind
   const runtime = findElectronRuntime();
   const app = await _electron.launch({
     executablePath: options.executablePath ?? runtime?.executable ?? '',
-    args: [...(options.args ?? [projectFolder]), ...sandboxArguments()],
+    args: [...(options.args ?? [projectFolder]), '--lang=en-US', ...sandboxArguments()],
     env: environment(options, keychainService),
   });
   const page = await app.firstWindow();

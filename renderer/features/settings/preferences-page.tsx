@@ -6,14 +6,19 @@ import { savePreferences, usePreferences } from '../../app/preferences-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice, valueOrNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
+import { languages, textsOf } from '../../texts';
 import styles from './preferences-page.module.css';
 import { type LimitKey, limits, limitsAsText, readLimits } from './run-limits';
+
+const t = textsOf('settings');
 
 const themes: { value: Preferences['theme']; label: string }[] = [
   { value: 'system', label: 'As the system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ];
+
+const languageChoices = ['system', ...languages] as const;
 
 /** Settings › Preferences: how the window looks, and the limits of a run. */
 export const PreferencesPage = () => {
@@ -23,6 +28,7 @@ export const PreferencesPage = () => {
       {preferences && (
         <Stack gap="xl">
           <ThemeChoice theme={preferences.theme} />
+          <LanguageChoice language={preferences.language} />
           <LimitsForm key={limits.map(({ key }) => preferences[key]).join(' ')} preferences={preferences} />
         </Stack>
       )}
@@ -42,6 +48,23 @@ const ThemeChoice = ({ theme }: { theme: Preferences['theme'] }) => {
         Theme
       </h2>
       <SegmentedControl aria-labelledby={name} data={themes} value={theme} onChange={choose} />
+    </section>
+  );
+};
+
+const LanguageChoice = ({ language }: { language: Preferences['language'] }) => {
+  const name = useId();
+  const choose = (chosen: string) => {
+    const found = languageChoices.find((choice) => choice === chosen);
+    if (found) void valueOrNotice(savePreferences({ language: found }), t('language.notChanged'));
+  };
+  const data = languageChoices.map((value) => ({ value, label: t(`language.${value}`) }));
+  return (
+    <section aria-labelledby={name}>
+      <h2 id={name} className={styles.heading}>
+        {t('language.title')}
+      </h2>
+      <SegmentedControl aria-labelledby={name} data={data} value={language} onChange={choose} />
     </section>
   );
 };

@@ -6,19 +6,21 @@ import { loadApplications, useApplications } from '../../app/applications-store'
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf } from '../../components/format';
 import { valueOrNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
+import { textsOf } from '../../texts';
 import { loadCis } from '../settings/connectors-store';
 import styles from './start-page.module.css';
+
+const t = textsOf('start');
 
 /** The first page: what can be done first, and the audits once there are some. */
 export const StartPage = () => {
   const { applications, loaded, error } = useApplications();
   if (error) {
     return (
-      <Page header={<PageHeader title="Audits" />} layout="text">
-        <ErrorNotice title="The audits can’t be shown" error={error} onRetry={() => void loadApplications()} />
+      <Page header={<PageHeader title={t('title')} />} layout="text">
+        <ErrorNotice title={t('notShown')} error={error} onRetry={() => void loadApplications()} />
       </Page>
     );
   }
@@ -29,18 +31,16 @@ export const StartPage = () => {
 const FirstStart = () => (
   <div className={styles.first}>
     <div className={styles.welcome}>
-      <h1 className={styles.title}>Evidence that proves which system answered</h1>
-      <p className={styles.lead}>
-        Point every audit question at one named connector, run its read-only query there, and keep the sealed result.
-      </p>
+      <h1 className={styles.title}>{t('welcome.title')}</h1>
+      <p className={styles.lead}>{t('welcome.lead')}</p>
       <div className={styles.choices}>
         <DemoChoice />
         <Choice
           icon={<IconPlus size={20} stroke={1.5} />}
-          name="New audit"
+          name={t('newAudit.name')}
           onChoose={() => void navigate({ page: 'new-application' })}
         >
-          Start with the application to be audited; its questions and connectors come next.
+          {t('newAudit.text')}
         </Choice>
       </div>
     </div>
@@ -51,11 +51,7 @@ const useOpenDemo = () => {
   const [busy, setBusy] = useState(false);
   const open = async () => {
     setBusy(true);
-    const demo = await valueOrNotice(
-      bridge.app.openDemo(),
-      'The demo audit was not opened',
-      'Your own audits are unchanged.',
-    );
+    const demo = await valueOrNotice(bridge.app.openDemo(), t('demo.notOpened'), t('demo.kept'));
     setBusy(false);
     if (!demo) return;
     await Promise.all([loadApplications(), loadCis()]);
@@ -69,11 +65,11 @@ const DemoChoice = () => {
   return (
     <Choice
       icon={<IconSparkles size={20} stroke={1.5} />}
-      name="Open the demo audit"
+      name={t('demo.name')}
       busy={busy}
       onChoose={() => void open()}
     >
-      Walk through all five steps with two small databases that are part of Tickmark; no server is needed.
+      {t('demo.text')}
     </Choice>
   );
 };
@@ -92,7 +88,7 @@ const Choice = ({ icon, name, busy, onChoose, children }: ChoiceProps) => (
       {icon}
     </span>
     <span>
-      <span className={styles.choiceName}>{busy ? 'Opening …' : name}</span>
+      <span className={styles.choiceName}>{busy ? t('demo.opening') : name}</span>
       <span className={styles.choiceText}>{children}</span>
     </span>
     <IconChevronRight size={16} className={styles.choiceIcon} aria-hidden />
@@ -105,18 +101,18 @@ const AuditList = ({ applications }: { applications: Application[] }) => {
     <Page
       header={
         <PageHeader
-          title="Audits"
-          summary={countOf(applications.length, 'audit')}
+          title={t('title')}
+          summary={t('audits', { count: applications.length })}
           actions={
             <>
               <Button variant="default" loading={busy} onClick={() => void open()}>
-                Open the demo audit
+                {t('demo.name')}
               </Button>
               <Button
                 leftSection={<IconPlus size={15} aria-hidden />}
                 onClick={() => void navigate({ page: 'new-application' })}
               >
-                New audit
+                {t('newAudit.name')}
               </Button>
             </>
           }
@@ -126,11 +122,11 @@ const AuditList = ({ applications }: { applications: Application[] }) => {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Application</th>
-            <th scope="col">Audit</th>
-            <th scope="col">CI</th>
-            <th scope="col">Period</th>
-            <th scope="col">Status</th>
+            <th scope="col">{t('columns.application')}</th>
+            <th scope="col">{t('columns.audit')}</th>
+            <th scope="col">{t('columns.ci')}</th>
+            <th scope="col">{t('columns.period')}</th>
+            <th scope="col">{t('columns.status')}</th>
           </tr>
         </thead>
         <tbody>

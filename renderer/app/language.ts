@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { Preferences } from '../../preload/contract';
+import { currentLanguage, type Language, languages, speak } from '../texts';
+import { usePreferences } from './preferences-store';
+
+type Choice = Preferences['language'];
+
+const useSpoken = create<{ language: Language }>(() => ({ language: currentLanguage() }));
+
+const languageOfSystem = (): Language =>
+  languages.find((language) => navigator.language.toLowerCase().startsWith(language)) ?? 'en';
+
+const choose = (choice: Choice): void => {
+  const language = choice === 'system' ? languageOfSystem() : choice;
+  speak(language);
+  document.documentElement.lang = language;
+  useSpoken.setState({ language });
+};
+
+/** Main writes the stored choice into the page, so that the first page already speaks it. */
+export const speakAsPageSays = (): void => {
+  const written = document.documentElement.dataset.language;
+  choose(written === 'en' || written === 'de' ? written : 'system');
+};
+
+/**
+ * The language of the window; follows the preferences. Used as a key it shows everything below anew, so that no part of
+ * the window has to listen for a change by itself.
+ */
+export const useLanguage = (): Language => {
+  const choice = usePreferences((state) => state.preferences?.language);
+  useEffect(() => {
+    if (choice) choose(choice);
+  }, [choice]);
+  return useSpoken((state) => state.language);
+};

@@ -1,0 +1,16 @@
+import type { components as english } from '../en/components';
+import type { Translation } from '../types';
+
+export const components: Translation<typeof english> = {
+  bytes_one: '{{count, number}} Byte',
+  bytes_other: '{{count, number}} Byte',
+  ago: {
+    now: 'gerade eben',
+    minutes_one: 'vor {{count, number}} Minute',
+    minutes_other: 'vor {{count, number}} Minuten',
+    hours_one: 'vor {{count, number}} Stunde',
+    hours_other: 'vor {{count, number}} Stunden',
+    days_one: 'vor {{count, number}} Tag',
+    days_other: 'vor {{count, number}} Tagen',
+  },
+};

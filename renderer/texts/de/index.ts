@@ -1,0 +1,28 @@
+import type { Catalogue } from '..';
+import type { Translation } from '../types';
+import { analysis } from './analysis';
+import { app } from './app';
+import { applications } from './applications';
+import { auditLog } from './audit-log';
+import { components } from './components';
+import { evidence } from './evidence';
+import { execution } from './execution';
+import { questions } from './questions';
+import { settings } from './settings';
+import { start } from './start';
+import { storeProblem } from './store-problem';
+
+/** German. The words of the trade are listed in docs/texts.md. */
+export const de: Translation<Catalogue> = {
+  analysis,
+  app,
+  applications,
+  'audit-log': auditLog,
+  components,
+  evidence,
+  execution,
+  questions,
+  settings,
+  start,
+  'store-problem': storeProblem,
+};

@@ -1,0 +1,31 @@
+import type { start as english } from '../en/start';
+import type { Translation } from '../types';
+
+export const start: Translation<typeof english> = {
+  title: 'Prüfungen',
+  audits_one: '{{count, number}} Prüfung',
+  audits_other: '{{count, number}} Prüfungen',
+  notShown: 'Die Prüfungen können nicht angezeigt werden',
+  welcome: {
+    title: 'Nachweise, die belegen, welches System geantwortet hat',
+    lead: 'Richten Sie jede Prüfungsfrage auf genau eine benannte Verbindung, führen Sie dort ihre nur lesende Abfrage aus und behalten Sie das versiegelte Ergebnis.',
+  },
+  demo: {
+    name: 'Demo-Prüfung öffnen',
+    text: 'Gehen Sie alle fünf Schritte mit zwei kleinen Datenbanken durch, die Tickmark mitbringt; ein Server ist nicht nötig.',
+    opening: 'Wird geöffnet …',
+    notOpened: 'Die Demo-Prüfung wurde nicht geöffnet',
+    kept: 'Ihre eigenen Prüfungen sind unverändert.',
+  },
+  newAudit: {
+    name: 'Neue Prüfung',
+    text: 'Beginnen Sie mit der zu prüfenden Anwendung; Fragen und Verbindungen kommen danach.',
+  },
+  columns: {
+    application: 'Anwendung',
+    audit: 'Prüfung',
+    ci: 'CI',
+    period: 'Zeitraum',
+    status: 'Status',
+  },
+};

@@ -1,0 +1,26 @@
+import { analysis } from './analysis';
+import { app } from './app';
+import { applications } from './applications';
+import { auditLog } from './audit-log';
+import { components } from './components';
+import { evidence } from './evidence';
+import { execution } from './execution';
+import { questions } from './questions';
+import { settings } from './settings';
+import { start } from './start';
+import { storeProblem } from './store-problem';
+
+/** English, the language that every other one is translated from. */
+export const en = {
+  analysis,
+  app,
+  applications,
+  'audit-log': auditLog,
+  components,
+  evidence,
+  execution,
+  questions,
+  settings,
+  start,
+  'store-problem': storeProblem,
+};

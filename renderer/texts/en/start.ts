@@ -1,0 +1,28 @@
+export const start = {
+  title: 'Audits',
+  audits_one: '{{count, number}} audit',
+  audits_other: '{{count, number}} audits',
+  notShown: 'The audits can’t be shown',
+  welcome: {
+    title: 'Evidence that proves which system answered',
+    lead: 'Point every audit question at one named connector, run its read-only query there, and keep the sealed result.',
+  },
+  demo: {
+    name: 'Open the demo audit',
+    text: 'Walk through all five steps with two small databases that are part of Tickmark; no server is needed.',
+    opening: 'Opening …',
+    notOpened: 'The demo audit was not opened',
+    kept: 'Your own audits are unchanged.',
+  },
+  newAudit: {
+    name: 'New audit',
+    text: 'Start with the application to be audited; its questions and connectors come next.',
+  },
+  columns: {
+    application: 'Application',
+    audit: 'Audit',
+    ci: 'CI',
+    period: 'Period',
+    status: 'Status',
+  },
+} as const;

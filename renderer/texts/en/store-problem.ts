@@ -1,0 +1,1 @@
+export const storeProblem = {} as const;

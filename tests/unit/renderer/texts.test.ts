@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { formatAgo, formatBytes, formatCount, formatDuration } from '../../../renderer/components/format';
+import { speak, textsOf } from '../../../renderer/texts';
+import { de } from '../../../renderer/texts/de';
+import { en } from '../../../renderer/texts/en';
+
+/** Every text of a catalogue by its full key. */
+const flatten = (texts: object, path = ''): [key: string, text: string][] =>
+  Object.entries(texts).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[`${path}${name}`, value]] : flatten(value, `${path}${name}.`),
+  ) as [string, string][];
+
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(.+?)\}\}/g)].map(([, name]) => name ?? '').sort();
+
+afterEach(() => speak('en'));
+
+describe('the catalogues', () => {
+  const english = new Map(flatten(en));
+  const german = new Map(flatten(de));
+
+  it('have the same keys', () => {
+    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('leave no text empty', () => {
+    const empty = [...english, ...german].filter(([, text]) => text.trim() === '');
+    expect(empty).toEqual([]);
+  });
+
+  it('name the same placeholders', () => {
+    const different = [...english].filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(german.get(key) ?? '').join(),
+    );
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  it('have both forms of every plural', () => {
+    const keys = [...english.keys()].filter((key) => /_(one|other)$/.test(key));
+    const alone = keys.filter(
+      (key) => !english.has(key.replace(/_(one|other)$/, key.endsWith('_one') ? '_other' : '_one')),
+    );
+    expect(keys.length).toBeGreaterThan(0);
+    expect(alone).toEqual([]);
+  });
+});
+
+describe('textsOf', () => {
+  const t = textsOf('start');
+
+  it('answers in the language of the moment', () => {
+    expect(t('newAudit.name')).toBe('New audit');
+    speak('de');
+    expect(t('newAudit.name')).toBe('Neue Prüfung');
+  });
+
+  it('chooses the plural and writes figures as the language does', () => {
+    expect([t('audits', { count: 1 }), t('audits', { count: 12_345 })]).toEqual(['1 audit', '12,345 audits']);
+    speak('de');
+    expect([t('audits', { count: 1 }), t('audits', { count: 12_345 })]).toEqual(['1 Prüfung', '12.345 Prüfungen']);
+  });
+
+  it('takes only keys and values that there are', () => {
+    // @ts-expect-error no such text
+    expect(t('newAudit.title')).toBe('newAudit.title');
+    // @ts-expect-error the count is missing
+    t('audits');
+    // @ts-expect-error this text takes no values
+    t('newAudit.name', { count: 1 });
+  });
+});
+
+describe('figures in German', () => {
+  it('have a comma for the fraction and a point for the thousands', () => {
+    speak('de');
+    const now = Date.parse('2026-01-31T12:00:00.000Z');
+    expect(formatCount(12_345)).toBe('12.345');
+    expect([1, 1_500].map(formatBytes)).toEqual(['1 Byte', '1,5 KB']);
+    expect(formatDuration(4_200)).toBe('4,2 s');
+    expect(formatAgo('2026-01-31T11:55:00.000Z', now)).toBe('vor 5 Minuten');
+  });
+});
