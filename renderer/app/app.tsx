@@ -11,19 +11,23 @@ import { useLanguage } from './language';
 import { loadPreferences } from './preferences-store';
 import { Shell } from './shell';
 import { styleNonce } from './style-nonce';
-import { cssVariables, theme } from './theme';
+import { createWindowTheme, cssVariables } from './theme';
 
 /** The window's content: the shell, or the one page that is shown while the store can't be used. */
-export const App = () => (
-  <MantineProvider
-    theme={theme}
-    colorSchemeManager={pageColorScheme}
-    cssVariablesResolver={cssVariables}
-    getStyleNonce={styleNonce}
-  >
-    <StoreGate />
-  </MantineProvider>
-);
+export const App = () => {
+  const language = useLanguage();
+  return (
+    <MantineProvider
+      key={language}
+      theme={createWindowTheme()}
+      colorSchemeManager={pageColorScheme}
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
+    >
+      <StoreGate />
+    </MantineProvider>
+  );
+};
 
 const loadEverything = async (): Promise<void> => {
   await Promise.all([loadPreferences(), loadAppInfo(), loadConnectorTypes(), loadCis(), loadApplications()]);
@@ -32,7 +36,6 @@ const loadEverything = async (): Promise<void> => {
 const StoreGate = () => {
   const [status, setStatus] = useState<Result<StoreStatus> | null>(null);
   useThemePreference();
-  const language = useLanguage();
   useEffect(() => {
     void bridge.app.storeStatus().then(setStatus);
   }, []);
@@ -42,6 +45,6 @@ const StoreGate = () => {
   }, [ready]);
 
   if (!status) return null;
-  if (ready) return <Shell key={language} />;
-  return <StoreProblemPage key={language} status={status} onStatus={setStatus} />;
+  if (ready) return <Shell />;
+  return <StoreProblemPage status={status} onStatus={setStatus} />;
 };

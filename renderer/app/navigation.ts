@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { confirm } from '../components/confirm-dialog';
+import { textsOf } from '../texts';
+
+const t = textsOf('app');
 
 export const steps = ['application', 'questions', 'analysis', 'execution', 'evidence'] as const;
 export type Step = (typeof steps)[number];
@@ -56,14 +59,14 @@ export const navigateBack = async (): Promise<boolean> => {
 /** Asks before unsaved changes are lost. Answers true when they may be. */
 export const confirmDiscard = (what: string): Promise<boolean> =>
   confirm({
-    title: 'Discard unsaved changes?',
-    body: `The changes to ${what} have not been saved. Nothing else is affected.`,
-    confirmLabel: 'Discard changes',
-    cancelLabel: 'Keep editing',
+    title: t('discard.title'),
+    body: t('discard.body', { what }),
+    confirmLabel: t('discard.confirm'),
+    cancelLabel: t('discard.cancel'),
     tone: 'danger',
   });
 
-/** While `unsaved` is true, leaving the page asks first. `what` completes "The changes to … have not been saved". */
+/** While `unsaved` is true, leaving the page asks first. `what` completes the text `discard.body`. */
 export const useUnsavedChanges = (unsaved: boolean, what: string): void => {
   useEffect(() => {
     if (!unsaved) return;

@@ -1,17 +1,12 @@
 import { IconCheck, IconCircleFilled } from '@tabler/icons-react';
-import { countOf, formatCount } from '../components/format';
+import { formatCount } from '../components/format';
+import { textsOf } from '../texts';
 import { navigate, type Step, steps, useRoute } from './navigation';
 import type { Progress } from './progress';
 import { useProgress } from './progress-store';
 import styles from './rail.module.css';
 
-export const stepNames: Record<Step, string> = {
-  application: 'Application',
-  questions: 'Questions',
-  analysis: 'Analysis',
-  execution: 'Execution',
-  evidence: 'Evidence pack',
-};
+const t = textsOf('app');
 
 type Mark = 'done' | 'underway' | 'none';
 
@@ -23,10 +18,10 @@ interface StepState {
 
 const nothingToSay: StepState = { mark: 'none', shown: '', spoken: '' };
 
-const partOf = (done: number, all: number, word: string): StepState => ({
+const partOf = (done: number, all: number, word: 'ready' | 'executed'): StepState => ({
   mark: all > 0 && done === all ? 'done' : done > 0 ? 'underway' : 'none',
   shown: all === 0 ? '' : `${formatCount(done)}/${formatCount(all)}`,
-  spoken: all === 0 ? '' : `${formatCount(done)} of ${formatCount(all)} ${word}`,
+  spoken: all === 0 ? '' : t(`progress.${word}`, { done: formatCount(done), all: formatCount(all) }),
 });
 
 const stepState = (step: Step, progress: Progress | undefined): StepState => {
@@ -34,14 +29,13 @@ const stepState = (step: Step, progress: Progress | undefined): StepState => {
   if (!progress) return nothingToSay;
   if (step === 'questions') {
     if (progress.questions === 0) return nothingToSay;
-    return { mark: 'done', shown: formatCount(progress.questions), spoken: countOf(progress.questions, 'question') };
+    const spoken = t('progress.questions', { count: progress.questions });
+    return { mark: 'done', shown: formatCount(progress.questions), spoken };
   }
   if (step === 'analysis') return partOf(progress.analysed, progress.questions, 'ready');
   if (step === 'execution') return partOf(progress.executed, progress.questions, 'executed');
   return nothingToSay;
 };
-
-const markWords: Record<Mark, string> = { done: 'done', underway: 'in progress', none: '' };
 
 /** The five steps of one application, with how far each is. */
 export const RailSteps = ({ applicationId }: { applicationId: number }) => {
@@ -60,7 +54,7 @@ export const RailSteps = ({ applicationId }: { applicationId: number }) => {
             <span className={styles.stepNumber} aria-hidden>
               {index + 1}
             </span>
-            <StepLabel name={stepNames[step]} state={stepState(step, progress)} />
+            <StepLabel name={t(`steps.${step}`)} state={stepState(step, progress)} />
           </button>
         </li>
       ))}
@@ -69,7 +63,7 @@ export const RailSteps = ({ applicationId }: { applicationId: number }) => {
 };
 
 const StepLabel = ({ name, state }: { name: string; state: StepState }) => {
-  const spoken = [state.spoken, markWords[state.mark]].filter(Boolean).join(', ');
+  const spoken = [state.spoken, state.mark === 'none' ? '' : t(`progress.${state.mark}`)].filter(Boolean).join(', ');
   return (
     <>
       <span className={styles.stepName}>{name}</span>

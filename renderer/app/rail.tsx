@@ -13,6 +13,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Application } from '../../preload/contract';
 import { formatCount } from '../components/format';
 import { useConnectors } from '../features/settings/connectors-store';
+import { textsOf } from '../texts';
 import { useAppInfo } from './app-info-store';
 import { useApplications } from './applications-store';
 import { navigate, type Route, useRoute } from './navigation';
@@ -20,9 +21,11 @@ import { loadProgress } from './progress-store';
 import styles from './rail.module.css';
 import { RailSteps } from './rail-steps';
 
+const t = textsOf('app');
+
 /** The left side of the window: audits with their steps, settings, the audit log, and the keychain's state. */
 export const Rail = () => (
-  <nav className={styles.rail} aria-label="Main">
+  <nav className={styles.rail} aria-label={t('rail.main')}>
     <Audits />
     <div className={styles.bottom}>
       <SettingsLinks />
@@ -44,15 +47,19 @@ const Audits = () => {
           aria-current={route.page === 'start' ? 'page' : undefined}
           onClick={() => void navigate({ page: 'start' })}
         >
-          Audits
+          {t('rail.audits')}
         </button>
-        <Tooltip label="New audit (Ctrl+N)">
-          <ActionIcon aria-label="New audit" size="sm" onClick={() => void navigate({ page: 'new-application' })}>
+        <Tooltip label={t('rail.newAuditHint')}>
+          <ActionIcon
+            aria-label={t('rail.newAudit')}
+            size="sm"
+            onClick={() => void navigate({ page: 'new-application' })}
+          >
             <IconPlus size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
       </div>
-      {loaded && applications.length === 0 && <p className={styles.nothing}>No audits yet.</p>}
+      {loaded && applications.length === 0 && <p className={styles.nothing}>{t('rail.noAudits')}</p>}
       <ul className={styles.list}>
         {applications.map((application) => (
           <AuditEntry key={application.id} application={application} />
@@ -95,31 +102,32 @@ const SettingsLinks = () => {
   const isSection = (section: string) => route.page === 'settings' && route.section === section;
   return (
     <>
-      <h2 className={styles.heading}>Settings</h2>
+      <h2 className={styles.heading}>{t('rail.settings')}</h2>
       <ul className={styles.list}>
         <RailLink
           icon={<IconPlug size={16} />}
           to={{ page: 'settings', section: 'connectors' }}
           current={isSection('connectors')}
         >
-          Connectors{connectors > 0 && <span className={styles.count}> · {formatCount(connectors)}</span>}
+          {t('rail.connectors')}
+          {connectors > 0 && <span className={styles.count}> · {formatCount(connectors)}</span>}
         </RailLink>
         <RailLink
           icon={<IconSettings size={16} />}
           to={{ page: 'settings', section: 'preferences' }}
           current={isSection('preferences')}
         >
-          Preferences
+          {t('rail.preferences')}
         </RailLink>
         <RailLink icon={<IconHistory size={16} />} to={{ page: 'audit-log' }} current={route.page === 'audit-log'}>
-          Audit log
+          {t('rail.auditLog')}
         </RailLink>
         <RailLink
           icon={<IconInfoCircle size={16} />}
           to={{ page: 'settings', section: 'about' }}
           current={isSection('about')}
         >
-          About
+          {t('rail.about')}
         </RailLink>
       </ul>
     </>
@@ -150,14 +158,14 @@ const KeychainState = () => {
     <div className={styles.keychain} role="status">
       <Icon size={14} aria-hidden className={styles.linkIcon} />
       {keychain.available ? (
-        <span>Secrets are in the system keychain</span>
+        <span>{t('rail.keychain')}</span>
       ) : (
         <button
           type="button"
           className={styles.keychainProblem}
           onClick={() => void navigate({ page: 'settings', section: 'about' })}
         >
-          No keychain: secrets last for this session only
+          {t('rail.noKeychain')}
         </button>
       )}
     </div>

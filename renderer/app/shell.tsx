@@ -5,10 +5,13 @@ import { useEffect, useRef, useState } from 'react';
 import { ConfirmHost } from '../components/confirm-dialog';
 import { Notices } from '../components/notices';
 import { ConnectorFormDrawer } from '../features/settings/connector-form-drawer';
+import { textsOf } from '../texts';
 import { navigate, useRoute } from './navigation';
 import { CurrentPage } from './pages';
 import { Rail } from './rail';
 import styles from './shell.module.css';
+
+const t = textsOf('app');
 
 /** The window once the store is ready: the rail at the left, one page at the right, and what floats above both. */
 export const Shell = () => {
@@ -25,7 +28,7 @@ export const Shell = () => {
   return (
     <div className={styles.shell} data-rail-open={railOpen || undefined}>
       <div className={styles.topbar}>
-        <ActionIcon aria-label="Menu" aria-expanded={railOpen} onClick={() => setRailOpen(!railOpen)}>
+        <ActionIcon aria-label={t('menu')} aria-expanded={railOpen} onClick={() => setRailOpen(!railOpen)}>
           <IconMenu2 size={18} aria-hidden />
         </ActionIcon>
         <span>Tickmark</span>

@@ -11,6 +11,9 @@ import {
   Modal,
   Tooltip,
 } from '@mantine/core';
+import { textsOf } from '../texts';
+
+const t = textsOf('components');
 
 /** Deep teal, the one accent. */
 const accent: MantineColorsTuple = [
@@ -84,33 +87,39 @@ const overlayProps = { backgroundOpacity: 0.4 };
 // Controls are as high as the rows that hold them.
 const controlHeight = (size: unknown) => ({ root: size === 'sm' ? { '--button-height': '2rem' } : {} });
 
-export const theme = createTheme({
-  primaryColor: 'accent',
-  primaryShade: { light: 7, dark: 6 },
-  colors: { accent, ink, red, gray, dark },
-  fontFamily: "'Inter Variable', system-ui, sans-serif",
-  fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
-  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
-  lineHeights: { xs: '1.35', sm: '1.45', md: '1.45', lg: '1.45', xl: '1.4' },
-  spacing: { xs: '0.25rem', sm: '0.5rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
-  defaultRadius: 'sm',
-  radius: { xs: '3px', sm: '5px', md: '6px', lg: '8px', xl: '12px' },
-  headings: { fontWeight: '600' },
-  respectReducedMotion: true,
-  cursorType: 'pointer',
-  components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' }, vars: (_theme, { size }) => controlHeight(size) }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-    Drawer: Drawer.extend({ defaultProps: { overlayProps, closeButtonProps: { 'aria-label': 'Close' } } }),
-    InputBase: InputBase.extend({ defaultProps: { size: 'sm' } }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
-    Modal: Modal.extend({
-      defaultProps: { overlayProps, transitionProps: { duration: 100 }, closeButtonProps: { 'aria-label': 'Close' } },
-    }),
-  },
-});
+/** The look of Mantine's components, and the few words that they show by themselves. */
+export const createWindowTheme = () =>
+  createTheme({
+    primaryColor: 'accent',
+    primaryShade: { light: 7, dark: 6 },
+    colors: { accent, ink, red, gray, dark },
+    fontFamily: "'Inter Variable', system-ui, sans-serif",
+    fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
+    fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+    lineHeights: { xs: '1.35', sm: '1.45', md: '1.45', lg: '1.45', xl: '1.4' },
+    spacing: { xs: '0.25rem', sm: '0.5rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+    defaultRadius: 'sm',
+    radius: { xs: '3px', sm: '5px', md: '6px', lg: '8px', xl: '12px' },
+    headings: { fontWeight: '600' },
+    respectReducedMotion: true,
+    cursorType: 'pointer',
+    components: {
+      Button: Button.extend({ defaultProps: { size: 'sm' }, vars: (_theme, { size }) => controlHeight(size) }),
+      ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
+      Drawer: Drawer.extend({ defaultProps: { overlayProps, closeButtonProps: { 'aria-label': t('close') } } }),
+      InputBase: InputBase.extend({ defaultProps: { size: 'sm' } }),
+      InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
+      Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
+      Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
+      Modal: Modal.extend({
+        defaultProps: {
+          overlayProps,
+          transitionProps: { duration: 100 },
+          closeButtonProps: { 'aria-label': t('close') },
+        },
+      }),
+    },
+  });
 
 /** Mantine's own names, pointed at the tokens of `styles.css`, so that both speak of the same colours. */
 export const cssVariables: CSSVariablesResolver = () => {

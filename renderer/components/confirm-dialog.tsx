@@ -1,6 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { create } from 'zustand';
+import { textsOf } from '../texts';
+
+const t = textsOf('components');
 
 export interface Confirmation {
   title: string;
@@ -69,7 +72,7 @@ export const ConfirmHost = () => {
             onClick={() => settle(false)}
             data-autofocus={tone === 'default' ? undefined : true}
           >
-            {asked?.cancelLabel ?? 'Cancel'}
+            {asked?.cancelLabel ?? t('cancel')}
           </Button>
           <Button
             color={buttonColors[tone]}

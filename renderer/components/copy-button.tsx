@@ -1,7 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { textsOf } from '../texts';
 import { copyText } from './copy';
+
+const t = textsOf('components');
 
 interface CopyButtonProps {
   text: string;
@@ -26,8 +29,8 @@ export const CopyButton = ({ text, what, ...attributes }: CopyButtonProps) => {
       size="sm"
       variant="subtle"
       color="gray"
-      aria-label={copied ? `Copied ${what}` : `Copy ${what}`}
-      title={copied ? 'Copied' : `Copy ${what}`}
+      aria-label={copied ? t('copiedWhat', { what }) : t('copyWhat', { what })}
+      title={copied ? t('copied') : t('copyWhat', { what })}
       onClick={() => setCopied(copyText(text))}
       {...attributes}
     >

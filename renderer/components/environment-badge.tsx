@@ -1,13 +1,11 @@
 import type { Environment } from '../../preload/contract';
+import { textsOf } from '../texts';
 import styles from './environment-badge.module.css';
 
-export const environmentNames: Record<Environment, string> = {
-  production: 'Production',
-  'non-production': 'Non-production',
-  unspecified: 'Unspecified',
-};
+const t = textsOf('components');
 
-const words: Record<Environment, string> = { production: 'PROD', 'non-production': 'NON-PROD', unspecified: '—' };
+/** The environment in a word. */
+export const environmentName = (environment: Environment): string => t(`environment.${environment}`);
 
 interface EnvironmentBadgeProps {
   environment: Environment | null;
@@ -17,10 +15,14 @@ interface EnvironmentBadgeProps {
 export const EnvironmentBadge = ({ environment }: EnvironmentBadgeProps) => {
   const shown = environment ?? 'unspecified';
   return (
-    <span className={styles.badge} data-environment={shown} title={`Environment: ${environmentNames[shown]}`}>
+    <span
+      className={styles.badge}
+      data-environment={shown}
+      title={t('environmentTitle', { name: environmentName(shown) })}
+    >
       {shown !== 'unspecified' && <span className={styles.shape} aria-hidden />}
-      <span aria-hidden>{words[shown]}</span>
-      <span className={styles.spoken}>{environmentNames[shown]}</span>
+      <span aria-hidden>{t(`environmentShort.${shown}`)}</span>
+      <span className={styles.spoken}>{environmentName(shown)}</span>
     </span>
   );
 };

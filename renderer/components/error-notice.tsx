@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { TickmarkError } from '../../preload/contract';
+import { textsOf } from '../texts';
 import styles from './error-notice.module.css';
+
+const t = textsOf('components');
 
 interface ErrorNoticeProps {
   /** What could not be done. */
@@ -23,7 +26,7 @@ export const ErrorNotice = ({ title, error, kept, onRetry }: ErrorNoticeProps) =
       {error.hint && <div className={styles.detail}>{error.hint}</div>}
       {onRetry && (
         <Button size="compact-sm" variant="default" mt={8} onClick={onRetry}>
-          Try again
+          {t('tryAgain')}
         </Button>
       )}
     </div>

@@ -1,8 +1,11 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { textsOf } from '../texts';
 import styles from './notices.module.css';
 import { dismissNotice, type Notice, useNotices } from './notices-store';
+
+const t = textsOf('components');
 
 const vanishAfterMs = 6_000;
 
@@ -14,7 +17,7 @@ export const Notices = () => {
   const errors = notices.filter((notice) => notice.tone === 'error');
   const others = notices.filter((notice) => notice.tone !== 'error');
   return (
-    <section className={styles.stack} aria-label="Notices">
+    <section className={styles.stack} aria-label={t('notices')}>
       <div role="alert" className={styles.region}>
         {errors.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
@@ -62,7 +65,11 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
           </Button>
         )}
       </div>
-      <CloseButton size="sm" aria-label={`Dismiss: ${notice.title}`} onClick={() => dismissNotice(notice.id)} />
+      <CloseButton
+        size="sm"
+        aria-label={t('dismiss', { title: notice.title })}
+        onClick={() => dismissNotice(notice.id)}
+      />
     </div>
   );
 };

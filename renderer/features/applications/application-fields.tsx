@@ -1,8 +1,16 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type ChangeEvent, useEffect } from 'react';
+import { textsOf } from '../../texts';
 import { loadCis, useConnectors } from '../settings/connectors-store';
 import type { ApplicationForm, FieldErrors } from './application-form';
 import styles from './applications.module.css';
+
+const t = textsOf('applications');
+
+const statuses = () => [
+  { value: 'In Progress', label: t('status.inProgress') },
+  { value: 'Complete', label: t('status.complete') },
+];
 
 interface ApplicationFieldsProps {
   form: ApplicationForm;
@@ -24,23 +32,23 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus }: Applic
   return (
     <div className={styles.fields}>
       <TextInput
-        label="Audit name"
-        description="What you call this engagement, for example Q2CA2025."
+        label={t('fields.auditName')}
+        description={t('fields.auditNameHelp')}
         required
         autoFocus={!withStatus}
         maxLength={200}
         {...field('auditName')}
       />
       <TextInput
-        label="Application name"
-        description="The client’s application that is audited."
+        label={t('fields.name')}
+        description={t('fields.nameHelp')}
         required
         maxLength={200}
         {...field('name')}
       />
       <TextInput
-        label="CI"
-        description="The client’s identifier of the application. All audits of a CI share its connectors."
+        label={t('fields.ci')}
+        description={t('fields.ciHelp')}
         required
         maxLength={200}
         list="known-cis"
@@ -52,10 +60,10 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus }: Applic
         ))}
       </datalist>
       <div className={styles.pair}>
-        <TextInput type="date" label="Start date" {...field('startDate')} />
-        <TextInput type="date" label="End date" {...field('endDate')} />
+        <TextInput type="date" label={t('fields.startDate')} {...field('startDate')} />
+        <TextInput type="date" label={t('fields.endDate')} {...field('endDate')} />
       </div>
-      {withStatus && <NativeSelect label="Status" data={['In Progress', 'Complete']} {...field('status')} />}
+      {withStatus && <NativeSelect label={t('fields.status')} data={statuses()} {...field('status')} />}
     </div>
   );
 };

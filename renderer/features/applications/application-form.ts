@@ -1,4 +1,7 @@
 import type { Application } from '../../../preload/contract';
+import { textsOf } from '../../texts';
+
+const t = textsOf('applications');
 
 /** What the form of Step 1 holds: texts as they are typed, empty where nothing is. */
 export interface ApplicationForm {
@@ -30,20 +33,16 @@ export const formOf = ({ auditName, name, ciId, startDate, endDate, status }: Ap
   status,
 });
 
-const requiredFields = {
-  auditName: 'Give the audit a name.',
-  name: 'Give the application a name.',
-  ciId: 'Give the CI of the application.',
-} as const;
+const requiredFields = ['auditName', 'name', 'ciId'] as const;
 
 /** What keeps the form from being saved, by field; main checks it all again. */
 export const checkForm = (form: ApplicationForm): FieldErrors => {
   const errors: FieldErrors = {};
-  for (const [field, message] of Object.entries(requiredFields) as [keyof typeof requiredFields, string][]) {
-    if (form[field].trim() === '') errors[field] = message;
+  for (const field of requiredFields) {
+    if (form[field].trim() === '') errors[field] = t(`missing.${field}`);
   }
   if (form.startDate && form.endDate && form.endDate < form.startDate) {
-    errors.endDate = 'The end is before the start.';
+    errors.endDate = t('endBeforeStart');
   }
   return errors;
 };

@@ -2,18 +2,21 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Application, TickmarkError } from '../../../preload/contract';
 import { loadApplications, useApplication } from '../../app/applications-store';
-import { navigate, navigateBack, useUnsavedChanges } from '../../app/navigation';
+import { navigate, navigateBack, steps, useUnsavedChanges } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatTime } from '../../components/format';
 import { addNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
+import { textsOf } from '../../texts';
 import { loadCis } from '../settings/connectors-store';
 import { ApplicationFields } from './application-fields';
 import { blankForm, checkForm, type FieldErrors, formOf, inputOf, isChanged } from './application-form';
 import { archiveAfterAsking, removeAfterAsking } from './application-removal';
 import styles from './applications.module.css';
 import { StepHeader } from './step-header';
+
+const t = textsOf('applications');
 
 interface SavingForm {
   errors: FieldErrors;
@@ -38,7 +41,7 @@ const EditForm = ({ application }: { application: Application }) => {
   const [form, setForm] = useState(stored);
   const [{ errors, error, saving }, setState] = useState(untouched);
   const changed = isChanged(form, stored);
-  useUnsavedChanges(changed, 'the application');
+  useUnsavedChanges(changed, t('unsavedWhat'));
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -54,42 +57,37 @@ const EditForm = ({ application }: { application: Application }) => {
     if (!answer.ok) return;
     await Promise.all([loadApplications(), loadCis()]);
     setForm(formOf(answer.value));
-    addNotice({ tone: 'success', title: 'Application saved' });
+    addNotice({ tone: 'success', title: t('saved') });
   };
 
   return (
-    <form className={styles.form} aria-label="Application" noValidate onSubmit={save}>
+    <form className={styles.form} aria-label={t('form')} noValidate onSubmit={save}>
       <ApplicationFields
         form={form}
         errors={errors}
         onChange={(changes) => setForm((before) => ({ ...before, ...changes }))}
         withStatus
       />
-      {error && (
-        <ErrorNotice title="The application was not saved" error={error} kept="What you wrote is still here." />
-      )}
+      {error && <ErrorNotice title={t('notSaved')} error={error} kept={t('textKept')} />}
       <div className={styles.buttons}>
         <Button type="submit" loading={saving} disabled={!changed}>
-          Save
+          {t('save')}
         </Button>
         <Button
           variant={changed ? 'default' : 'filled'}
           onClick={() => void navigate({ page: 'step', applicationId: application.id, step: 'questions' })}
         >
-          Next: questions
+          {t('next')}
         </Button>
       </div>
-      <section className={styles.ending} aria-label="Archive or remove">
-        <p>
-          Created {formatTime(application.createdAt)}. An archived audit disappears from the list and is kept whole.
-          Only an audit without evidence can be removed.
-        </p>
+      <section className={styles.ending} aria-label={t('ending.title')}>
+        <p>{t('ending.text', { time: formatTime(application.createdAt) })}</p>
         <div className={styles.buttons}>
           <Button variant="default" onClick={() => void archiveAfterAsking(application)}>
-            Archive audit
+            {t('archive.button')}
           </Button>
           <Button variant="default" onClick={() => void removeAfterAsking(application)}>
-            Remove audit
+            {t('remove.button')}
           </Button>
         </div>
       </section>
@@ -102,7 +100,7 @@ export const NewApplicationPage = () => {
   const [form, setForm] = useState(blankForm);
   const [{ errors, error, saving }, setState] = useState(untouched);
   const [created, setCreated] = useState<Application | null>(null);
-  useUnsavedChanges(created === null && isChanged(form, blankForm), 'the new audit');
+  useUnsavedChanges(created === null && isChanged(form, blankForm), t('new.unsavedWhat'));
 
   const create = async (event: FormEvent) => {
     event.preventDefault();
@@ -123,21 +121,24 @@ export const NewApplicationPage = () => {
   }, [created]);
 
   return (
-    <Page layout="text" header={<PageHeader title="New audit" context="Step 1 of 5" />}>
-      <form className={styles.form} aria-label="New audit" noValidate onSubmit={create}>
+    <Page
+      layout="text"
+      header={<PageHeader title={t('new.title')} context={t('place', { step: 1, steps: steps.length })} />}
+    >
+      <form className={styles.form} aria-label={t('new.title')} noValidate onSubmit={create}>
         <ApplicationFields
           form={form}
           errors={errors}
           onChange={(changes) => setForm((before) => ({ ...before, ...changes }))}
           withStatus={false}
         />
-        {error && <ErrorNotice title="The audit was not created" error={error} kept="What you wrote is still here." />}
+        {error && <ErrorNotice title={t('new.notCreated')} error={error} kept={t('textKept')} />}
         <div className={styles.buttons}>
           <Button type="submit" loading={saving}>
-            Create audit
+            {t('new.create')}
           </Button>
           <Button variant="default" onClick={() => void navigateBack()}>
-            Cancel
+            {t('new.cancel')}
           </Button>
         </div>
       </form>

@@ -3,9 +3,11 @@ import { loadApplications } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { confirm } from '../../components/confirm-dialog';
-import { countOf } from '../../components/format';
 import { addNotice, noticeError } from '../../components/notices-store';
+import { textsOf } from '../../texts';
 import { loadCis } from '../settings/connectors-store';
+
+const t = textsOf('applications');
 
 const leave = async (): Promise<void> => {
   await navigate({ page: 'start' });
@@ -15,19 +17,19 @@ const leave = async (): Promise<void> => {
 const archive = async ({ id, auditName }: Application): Promise<void> => {
   const answer = await bridge.applications.archive({ id });
   if (!answer.ok) {
-    noticeError(answer.error, 'The audit was not archived', 'It is unchanged.');
+    noticeError(answer.error, t('archive.failed'), t('archive.unchanged'));
     return;
   }
-  addNotice({ tone: 'success', title: `“${auditName}” archived`, message: 'Its evidence is kept whole.' });
+  addNotice({ tone: 'success', title: t('archive.done', { name: auditName }), message: t('archive.kept') });
   await leave();
 };
 
 /** Archives an audit after saying what that means. */
 export const archiveAfterAsking = async (application: Application): Promise<void> => {
   const agreed = await confirm({
-    title: `Archive “${application.auditName}”?`,
-    body: 'It disappears from the list and can’t be changed any more. Questions, evidence, connectors and the audit log are kept whole.',
-    confirmLabel: 'Archive audit',
+    title: t('archive.title', { name: application.auditName }),
+    body: t('archive.body'),
+    confirmLabel: t('archive.button'),
     tone: 'danger',
   });
   if (agreed) await archive(application);
@@ -35,10 +37,10 @@ export const archiveAfterAsking = async (application: Application): Promise<void
 
 const offerArchive = async (application: Application, why: string): Promise<void> => {
   const agreed = await confirm({
-    title: 'This audit has evidence',
-    body: `${why} Evidence is never deleted on the side. Archive the audit instead: it disappears from the list and is kept whole.`,
-    confirmLabel: 'Archive audit',
-    cancelLabel: 'Keep it as it is',
+    title: t('archive.insteadTitle'),
+    body: t('archive.insteadBody', { why }),
+    confirmLabel: t('archive.button'),
+    cancelLabel: t('archive.keep'),
   });
   if (agreed) await archive(application);
 };
@@ -47,25 +49,25 @@ const offerArchive = async (application: Application, why: string): Promise<void
 export const removeAfterAsking = async (application: Application): Promise<void> => {
   const { auditName, ciId, id } = application;
   const agreed = await confirm({
-    title: `Remove “${auditName}”?`,
-    body: `Its questions and analyses are deleted. Its connectors go to another audit of ${ciId}; if this is the last one, they are deleted with their secrets. The audit log keeps a record.`,
-    confirmLabel: 'Remove audit',
+    title: t('remove.title', { name: auditName }),
+    body: t('remove.body', { ci: ciId }),
+    confirmLabel: t('remove.button'),
     tone: 'danger',
   });
   if (!agreed) return;
   const answer = await bridge.applications.remove({ id });
   if (!answer.ok) {
     if (answer.error.code === 'HAS_EVIDENCE') await offerArchive(application, answer.error.message);
-    else noticeError(answer.error, 'The audit was not removed', 'Nothing was deleted.');
+    else noticeError(answer.error, t('remove.failed'), t('remove.nothing'));
     return;
   }
   const { connectorsMovedTo, connectorsRemoved } = answer.value;
   const connectors =
     connectorsMovedTo !== null
-      ? 'Its connectors now belong to another audit of the CI.'
+      ? t('remove.moved')
       : connectorsRemoved > 0
-        ? `${countOf(connectorsRemoved, 'connector')} went with it.`
+        ? t('remove.connectors', { count: connectorsRemoved })
         : undefined;
-  addNotice({ tone: 'success', title: `“${auditName}” removed`, message: connectors });
+  addNotice({ tone: 'success', title: t('remove.done', { name: auditName }), message: connectors });
   await leave();
 };

@@ -2,14 +2,9 @@ import type { ReactNode } from 'react';
 import { useApplication } from '../../app/applications-store';
 import { type Step, steps } from '../../app/navigation';
 import { PageHeader } from '../../components/page';
+import { textsOf } from '../../texts';
 
-const titles: Record<Step, string> = {
-  application: 'Application',
-  questions: 'Questions',
-  analysis: 'Question analysis',
-  execution: 'Execution',
-  evidence: 'Evidence pack',
-};
+const t = textsOf('applications');
 
 interface StepHeaderProps {
   applicationId: number;
@@ -22,7 +17,7 @@ interface StepHeaderProps {
 /** The header of a step's page: which audit it belongs to and where it stands among the steps. */
 export const StepHeader = ({ applicationId, step, ...rest }: StepHeaderProps) => {
   const application = useApplication(applicationId);
-  const place = `Step ${steps.indexOf(step) + 1} of ${steps.length}`;
+  const place = t('place', { step: steps.indexOf(step) + 1, steps: steps.length });
   const parts = application ? [application.name, application.auditName, application.ciId, place] : [place];
-  return <PageHeader title={titles[step]} context={parts.filter(Boolean).join(' · ')} {...rest} />;
+  return <PageHeader title={t(`steps.${step}`)} context={parts.filter(Boolean).join(' · ')} {...rest} />;
 };

@@ -4,8 +4,11 @@ import { loadAppInfo, useAppInfo } from '../../app/app-info-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { Page, PageHeader } from '../../components/page';
 import { StatusDot } from '../../components/status-dot';
+import { textsOf } from '../../texts';
 import styles from './about-page.module.css';
 import { useConnectorTypes } from './connectors-store';
+
+const t = textsOf('settings');
 
 /** Settings › About: versions, where the data is, and whether the keychain can be used. */
 export const AboutPage = () => {
@@ -15,34 +18,32 @@ export const AboutPage = () => {
     void loadAppInfo();
   }, []);
   return (
-    <Page layout="text" header={<PageHeader context="Settings" title="About" />}>
+    <Page layout="text" header={<PageHeader context={t('title')} title={t('about.title')} />}>
       {info && (
         <>
           <dl className={styles.facts}>
             <Fact name="Tickmark">{info.version}</Fact>
             <Fact name="Electron">{info.electronVersion}</Fact>
-            <Fact name="Platform">{info.platform}</Fact>
-            <Fact name="Data folder">
+            <Fact name={t('about.platform')}>{info.platform}</Fact>
+            <Fact name={t('about.dataFolder')}>
               <span className={styles.path}>{info.dataFolder}</span>
             </Fact>
-            <Fact name="Keychain">
+            <Fact name={t('about.keychain')}>
               <span className={styles.keychain}>
                 <StatusDot state={info.keychain.available ? 'active' : 'failed'} />
-                {info.keychain.available ? `available, as service “${info.keychainService}”` : 'not available'}
+                {info.keychain.available
+                  ? t('about.keychainAvailable', { service: info.keychainService })
+                  : t('about.keychainMissing')}
               </span>
             </Fact>
-            <Fact name="Tool types">{types.map(({ label }) => label).join(', ')}</Fact>
+            <Fact name={t('about.toolTypes')}>{types.map(({ label }) => label).join(', ')}</Fact>
           </dl>
           {info.keychain.error && (
-            <ErrorNotice
-              title="The system keychain can’t be used"
-              error={info.keychain.error}
-              kept="Secrets can be kept in memory for this session; nothing is ever stored unencrypted."
-            />
+            <ErrorNotice title={t('about.keychainFailed')} error={info.keychain.error} kept={t('about.keychainKept')} />
           )}
           {!info.keychain.available && (
             <Button variant="default" mt="sm" onClick={() => void loadAppInfo()}>
-              Check the keychain again
+              {t('about.checkKeychain')}
             </Button>
           )}
         </>

@@ -1,7 +1,10 @@
 import { Autocomplete } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { textsOf } from '../../texts';
 import styles from './ci-select.module.css';
 import { useConnectors } from './connectors-store';
+
+const t = textsOf('settings');
 
 interface CiSelectProps {
   value: string | undefined;
@@ -23,9 +26,9 @@ export const CiSelect = ({ value, onChange }: CiSelectProps) => {
   };
   return (
     <Autocomplete
-      label="CI"
+      label={t('ci.label')}
       classNames={{ root: styles.root, label: styles.label, wrapper: styles.wrapper }}
-      placeholder="Choose or write a CI"
+      placeholder={t('ci.placeholder')}
       data={known}
       limit={200}
       // The chosen CI as its own search text would hide all others from the list.

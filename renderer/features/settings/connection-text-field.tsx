@@ -1,6 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TickmarkError } from '../../../preload/contract';
+import { textsOf } from '../../texts';
+
+const t = textsOf('settings');
 
 interface ConnectionTextFieldProps {
   fillFrom(text: string): Promise<TickmarkError | undefined>;
@@ -19,9 +22,9 @@ export const ConnectionTextField = ({ fillFrom }: ConnectionTextFieldProps) => {
 
   return (
     <TextInput
-      label="Connection string or address"
-      description="Paste one to fill in the fields below. A password in it is left out."
-      placeholder="Optional"
+      label={t('connectionText.label')}
+      description={t('connectionText.help')}
+      placeholder={t('connectionText.optional')}
       autoComplete="off"
       spellCheck={false}
       value={text}

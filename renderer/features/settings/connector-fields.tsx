@@ -2,10 +2,13 @@ import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { Connector, FieldDefinition } from '../../../preload/contract';
+import { textsOf } from '../../texts';
 import styles from './connector-form.module.css';
 import type { ConnectorFormValues, FieldInput, SecretInput } from './connector-form-model';
 import { FieldControl } from './field-control';
 import { SecretField } from './secret-field';
+
+const t = textsOf('settings');
 
 interface ConnectorFieldsProps {
   fields: FieldDefinition[];
@@ -17,23 +20,19 @@ interface ConnectorFieldsProps {
   onSecret: (key: string, input: SecretInput) => void;
 }
 
-const groups: { group: FieldDefinition['group']; title: string }[] = [
-  { group: 'connection', title: 'Connection' },
-  { group: 'authentication', title: 'Authentication' },
-  { group: 'tls', title: 'Encryption' },
-];
+const groups = ['connection', 'authentication', 'tls'] as const;
 
 /** A tool type's own fields, by group. */
 export const ConnectorFields = (props: ConnectorFieldsProps) => {
   const fieldsOf = (group: FieldDefinition['group']) => props.fields.filter((field) => field.group === group);
   return (
     <>
-      {groups.map(({ group, title }) => {
+      {groups.map((group) => {
         const fields = fieldsOf(group);
         if (fields.length === 0) return null;
         return (
           <fieldset key={group} className={styles.group}>
-            <legend className={styles.groupTitle}>{title}</legend>
+            <legend className={styles.groupTitle}>{t(`groups.${group}`)}</legend>
             <FieldList {...props} fields={fields} />
           </fieldset>
         );
@@ -61,7 +60,7 @@ const AdvancedFields = (props: ConnectorFieldsProps) => {
         leftSection={<IconChevronRight size={14} className={styles.chevron} data-open={shown} aria-hidden />}
         onClick={() => setOpen(!shown)}
       >
-        Advanced
+        {t('groups.advanced')}
       </Button>
       <div id={panel} hidden={!shown}>
         {shown && (

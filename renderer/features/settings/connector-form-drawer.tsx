@@ -1,14 +1,17 @@
 import { Drawer } from '@mantine/core';
 import { useConfirmOpen } from '../../components/confirm-dialog';
+import { textsOf } from '../../texts';
 import { ConnectorForm } from './connector-form';
 import styles from './connector-form.module.css';
 import { requestCloseConnectorForm, useConnectorForm } from './connector-form-store';
+
+const t = textsOf('settings');
 
 /** The form of one connector, beside whichever page opened it. The window has exactly one. */
 export const ConnectorFormDrawer = () => {
   const { open, purpose, opening } = useConnectorForm();
   const asking = useConfirmOpen();
-  const title = purpose?.mode === 'edit' ? `Edit “${purpose.connector.connectorName}”` : 'New connector';
+  const title = purpose?.mode === 'edit' ? t('form.edit', { name: purpose.connector.connectorName }) : t('form.new');
   return (
     <Drawer
       opened={open}

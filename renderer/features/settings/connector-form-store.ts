@@ -2,6 +2,9 @@ import { create } from 'zustand';
 import type { Connector } from '../../../preload/contract';
 import { confirmDiscard, useNavigation } from '../../app/navigation';
 import { dismissPassingNotices } from '../../components/notices-store';
+import { textsOf } from '../../texts';
+
+const t = textsOf('settings');
 
 /** What the connector form was opened for. */
 export type ConnectorFormPurpose =
@@ -44,7 +47,7 @@ export const setFormUnsaved = (unsaved: boolean): void => useConnectorForm.setSt
 /** Closes the form, after asking when something would be lost. */
 export const requestCloseConnectorForm = async (): Promise<void> => {
   const { unsaved } = useConnectorForm.getState();
-  if (!unsaved || (await confirmDiscard('this connector'))) closeConnectorForm();
+  if (!unsaved || (await confirmDiscard(t('form.unsavedWhat')))) closeConnectorForm();
 };
 
 // The form belongs to the page it was opened on.

@@ -2,15 +2,19 @@ import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef } from 'react';
 import type { ConnectorType, Environment, TickmarkError } from '../../../preload/contract';
 import { useAppInfo } from '../../app/app-info-store';
-import { EnvironmentBadge, environmentNames } from '../../components/environment-badge';
+import { EnvironmentBadge, environmentName } from '../../components/environment-badge';
 import { environments } from '../../components/environments';
 import { ErrorNotice } from '../../components/error-notice';
+import { richText } from '../../components/rich-text';
+import { textsOf } from '../../texts';
 import { ConnectionReportView } from './connection-report-view';
 import { ConnectionTextField } from './connection-text-field';
 import { ConnectorFields } from './connector-fields';
 import styles from './connector-form.module.css';
 import { type ConnectorFormPurpose, requestCloseConnectorForm } from './connector-form-store';
 import { type ConnectorFormState, useConnectorFormState } from './use-connector-form';
+
+const t = textsOf('settings');
 
 /** Creates or edits one connector. Everything below the tool type is drawn from that type's own field list. */
 export const ConnectorForm = ({ purpose }: { purpose: ConnectorFormPurpose }) => {
@@ -36,7 +40,7 @@ export const ConnectorForm = ({ purpose }: { purpose: ConnectorFormPurpose }) =>
         )}
         {form.type?.fields.some((field) => field.kind === 'secret') && <SessionOnly form={form} />}
         <Textarea
-          label="Notes"
+          label={t('form.notes')}
           autosize
           minRows={2}
           maxRows={8}
@@ -73,13 +77,15 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
   return (
     <div className={styles.general}>
       <div className={styles.ci}>
-        On <strong>{editing ? purpose.connector.ciId : purpose.ciId}</strong>
+        {richText(t('form.on', { ci: editing ? purpose.connector.ciId : purpose.ciId }), {
+          strong: (text) => <strong>{text}</strong>,
+        })}
       </div>
       {!editing && <ConnectionTextField fillFrom={form.fillFrom} />}
       <Select
-        label="Tool type"
+        label={t('form.toolType')}
         description={form.type?.description}
-        placeholder="Choose what kind of system it is"
+        placeholder={t('form.toolTypePlaceholder')}
         data={typeOptions(types)}
         value={values.connectorType || null}
         error={errors.connectorType}
@@ -90,9 +96,9 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
         onChange={choose}
       />
       <TextInput
-        label="Name"
-        description="How questions and evidence call it. Unique on this CI."
-        placeholder="Ledger, production"
+        label={t('form.name')}
+        description={t('form.nameHelp')}
+        placeholder={t('form.namePlaceholder')}
         value={values.connectorName}
         error={errors.connectorName}
         required
@@ -108,7 +114,7 @@ const typeOptions = (types: ConnectorType[]) => types.map(({ type, label }) => (
 
 const EnvironmentField = (field: { value: Environment; onChange: (environment: Environment) => void }) => (
   <fieldset className={styles.environment}>
-    <legend className={styles.environmentLegend}>Environment</legend>
+    <legend className={styles.environmentLegend}>{t('form.environment')}</legend>
     <div className={styles.environmentChoices}>
       {environments.map((environment) => (
         <label key={environment} className={styles.environmentChoice} data-chosen={environment === field.value}>
@@ -119,7 +125,7 @@ const EnvironmentField = (field: { value: Environment; onChange: (environment: E
             checked={environment === field.value}
             onChange={() => field.onChange(environment)}
           />
-          {environmentNames[environment]}
+          {environmentName(environment)}
           <span aria-hidden>
             <EnvironmentBadge environment={environment} />
           </span>
@@ -133,12 +139,8 @@ const SessionOnly = ({ form }: { form: ConnectorFormState }) => {
   const keychain = useAppInfo((state) => state.info?.keychain);
   return (
     <Checkbox
-      label="Keep secrets for this session only"
-      description={
-        keychain?.available === false
-          ? 'The system keychain can’t be used now. Kept in memory, secrets are gone when Tickmark is closed.'
-          : 'In memory, gone when Tickmark is closed. Otherwise they are stored in the system keychain.'
-      }
+      label={t('form.sessionOnly')}
+      description={keychain?.available === false ? t('form.sessionOnlyNoKeychain') : t('form.sessionOnlyHelp')}
       checked={form.values.keepForSession}
       onChange={(event) => form.change({ keepForSession: event.currentTarget.checked })}
     />
@@ -151,7 +153,7 @@ const Footer = ({ form, mode }: { form: ConnectorFormState; mode: ConnectorFormP
   return (
     <div className={styles.footer}>
       <div role="status">
-        {activity.kind === 'testing' && <span className={styles.testing}>Testing the connection …</span>}
+        {activity.kind === 'testing' && <span className={styles.testing}>{t('form.testing')}</span>}
         {activity.kind === 'tested' && <ConnectionReportView report={activity.report} />}
       </div>
       <FormError form={form} mode={mode} />
@@ -162,14 +164,14 @@ const Footer = ({ form, mode }: { form: ConnectorFormState; mode: ConnectorFormP
           disabled={busy}
           onClick={() => void form.test()}
         >
-          Test connection
+          {t('form.test')}
         </Button>
         <div className={styles.spring} />
         <Button variant="default" onClick={() => void requestCloseConnectorForm()}>
-          Cancel
+          {t('form.cancel')}
         </Button>
         <Button type="submit" loading={activity.kind === 'saving'} disabled={busy}>
-          {mode === 'edit' ? 'Save' : 'Create connector'}
+          {t(mode === 'edit' ? 'form.save' : 'form.create')}
         </Button>
       </div>
     </div>
@@ -178,15 +180,15 @@ const Footer = ({ form, mode }: { form: ConnectorFormState; mode: ConnectorFormP
 
 const FormError = ({ form, mode }: { form: ConnectorFormState; mode: ConnectorFormPurpose['mode'] }) => {
   const { activity } = form;
-  if (activity.kind === 'test-failed') return <ErrorNotice title="The test failed" error={activity.error} />;
+  if (activity.kind === 'test-failed') return <ErrorNotice title={t('form.testFailed')} error={activity.error} />;
   if (activity.kind !== 'save-failed') return null;
-  const kept = mode === 'edit' ? 'The connector and its secrets are as they were.' : 'Nothing was stored.';
+  const kept = t(mode === 'edit' ? 'form.keptEdit' : 'form.keptNew');
   return (
     <>
-      <ErrorNotice title="Not saved" error={activity.error} kept={kept} />
+      <ErrorNotice title={t('form.notSaved')} error={activity.error} kept={kept} />
       {activity.error.code === 'KEYCHAIN_UNAVAILABLE' && (
         <Button variant="default" onClick={() => void form.save(true)}>
-          Save, and keep the secrets for this session only
+          {t('form.saveForSession')}
         </Button>
       )}
     </>

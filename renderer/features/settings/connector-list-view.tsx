@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { countOf } from '../../components/format';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
+import { textsOf } from '../../texts';
 import { findConnectorRow, type ListRow, nextConnectorRow } from './connector-list';
 import styles from './connector-list-view.module.css';
 import { ConnectorRow } from './connector-row';
 import { useNow } from './use-now';
+
+const t = textsOf('settings');
 
 const groupHeight = 40;
 const connectorHeight = 36;
@@ -44,7 +46,7 @@ export const ConnectorListView = ({ rows, startAt }: { rows: ListRow[]; startAt:
     <VirtualRows
       ref={list}
       role="grid"
-      label="Connectors"
+      label={t('list.label')}
       rows={rows}
       rowKey={(row) => (row.kind === 'group' ? `type ${row.connectorType}` : row.connector.id)}
       rowHeight={(row) => (row.kind === 'group' ? groupHeight : connectorHeight)}
@@ -93,10 +95,10 @@ const useFocusAfterRemoval = (count: number, focusRow: () => void) => {
 
 const GroupHeading = ({ row }: { row: ListRow & { kind: 'group' } }) => (
   <div role="gridcell" className={styles.group}>
-    <h2 className={styles.groupName} aria-label={`${row.label}, ${countOf(row.count, 'connector')}`}>
+    <h2 className={styles.groupName} aria-label={t('list.group', { label: row.label, count: row.count })}>
       {row.label} <span className={styles.count}>· {row.count}</span>
     </h2>
-    {!row.known && <span className={styles.unknown}>kept from earlier data; this version can’t run it</span>}
+    {!row.known && <span className={styles.unknown}>{t('list.unknown')}</span>}
   </div>
 );
 

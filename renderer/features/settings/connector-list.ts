@@ -1,8 +1,11 @@
 import type { Connector, ConnectorType } from '../../../preload/contract';
-import { environmentNames } from '../../components/environment-badge';
+import { environmentName } from '../../components/environment-badge';
 import { formatAgo } from '../../components/format';
+import { textsOf } from '../../texts';
 import { describeConfiguredAddress } from './connector-address';
 import type { ConnectorGroup } from './connectors-store';
+
+const t = textsOf('settings');
 
 export type ListRow =
   | { kind: 'group'; connectorType: string; label: string; known: boolean; count: number }
@@ -21,7 +24,7 @@ const searchTextOf = (connector: Connector): string => {
   const text = [
     connector.connectorName,
     connector.connectorType,
-    environmentNames[connector.environment],
+    environmentName(connector.environment),
     shownTarget(connector),
     describeConfiguredAddress(connector.configuration),
     connector.status,
@@ -73,14 +76,15 @@ export const findConnectorRow = (rows: ListRow[], connectorId: number | undefine
 /** "read-only login", "login can write", or nothing where the system does not tell. */
 export const describeLogin = (canWrite: boolean | null): string => {
   if (canWrite === null) return '';
-  return canWrite ? 'login can write' : 'read-only login';
+  return t(canWrite ? 'login.canWrite' : 'login.readOnly');
 };
 
 /** The status column in words: "active · read-only login · tested 5 min ago". */
 export const describeStatus = (connector: Connector, known: boolean, now: number): string => {
-  if (!known) return 'unsupported: this version has no such tool type';
-  if (connector.status === 'pending') return connector.statusMessage ?? 'pending: not tested yet';
-  if (connector.status === 'failed') return `failed: ${connector.statusMessage ?? 'the last test did not succeed'}`;
-  const tested = connector.lastTestedAt ? `tested ${formatAgo(connector.lastTestedAt, now)}` : '';
-  return ['active', describeLogin(connector.canWrite), tested].filter(Boolean).join(' · ');
+  if (!known) return t('status.unsupported');
+  if (connector.status === 'pending') return connector.statusMessage ?? t('status.pending');
+  if (connector.status === 'failed')
+    return t('status.failed', { why: connector.statusMessage ?? t('status.lastTestFailed') });
+  const tested = connector.lastTestedAt ? t('status.tested', { ago: formatAgo(connector.lastTestedAt, now) }) : '';
+  return [t('status.active'), describeLogin(connector.canWrite), tested].filter(Boolean).join(' · ');
 };

@@ -4,6 +4,7 @@ import { memo, useRef, useState } from 'react';
 import type { Connector } from '../../../preload/contract';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
+import { textsOf } from '../../texts';
 import { confirmNewTarget, deleteConnector, keepGeneratedName } from './connector-actions';
 import { shortenPath } from './connector-address';
 import { openConnectorForm } from './connector-form-store';
@@ -11,6 +12,8 @@ import { describeStatus, shownTarget } from './connector-list';
 import styles from './connector-list-view.module.css';
 import { findChangedTarget, type TestOutcome, testConnector, useConnectorTests } from './connector-tests-store';
 import { askForName } from './name-dialog';
+
+const t = textsOf('settings');
 
 interface ConnectorRowProps {
   connector: Connector;
@@ -62,27 +65,27 @@ const NameCell = ({ connector, testing, tabIndex }: CellProps) => (
     </span>
     {connector.nameGenerated && (
       <span className={styles.generated}>
-        generated name
+        {t('row.generated')}
         <button
           type="button"
           className={styles.action}
           data-action="keep"
           tabIndex={tabIndex}
-          aria-label={`Keep the name ${connector.connectorName}`}
+          aria-label={t('row.keepName', { name: connector.connectorName })}
           onClick={() => void keepGeneratedName(connector)}
         >
-          Keep
+          {t('row.keep')}
         </button>
-        or
+        {t('row.or')}
         <button
           type="button"
           className={styles.action}
           data-action="rename"
           tabIndex={tabIndex}
-          aria-label={`Rename ${connector.connectorName}`}
+          aria-label={t('row.renameName', { name: connector.connectorName })}
           onClick={() => askForName({ purpose: 'rename', connector })}
         >
-          rename
+          {t('row.rename')}
         </button>
       </span>
     )}
@@ -99,13 +102,13 @@ const StatusCell = ({ connector, known, now, testing, outcome, tabIndex }: Statu
   if (testing) {
     return (
       <div role="gridcell" className={styles.status}>
-        testing …
+        {t('status.testing')}
       </div>
     );
   }
   // A test that never left this computer, for want of the keychain, leaves the connector's state as it was.
   const untested = outcome?.error && connector.status !== 'failed' ? outcome.error : undefined;
-  const text = untested ? `not tested: ${untested.message}` : describeStatus(connector, known, now);
+  const text = untested ? t('status.notTested', { why: untested.message }) : describeStatus(connector, known, now);
   const changedTarget = findChangedTarget(connector, outcome);
   return (
     <div role="gridcell" className={styles.status} data-state={known && !untested ? connector.status : undefined}>
@@ -119,10 +122,10 @@ const StatusCell = ({ connector, known, now, testing, outcome, tabIndex }: Statu
           className={`${styles.action} ${styles.confirmTarget}`}
           data-action="confirm-target"
           tabIndex={tabIndex}
-          aria-label={`Confirm new target of ${connector.connectorName}`}
+          aria-label={t('row.confirmTargetOf', { name: connector.connectorName })}
           onClick={() => void confirmNewTarget(connector, changedTarget)}
         >
-          Confirm new target …
+          {t('row.confirmTarget')}
         </button>
       )}
     </div>
@@ -136,7 +139,7 @@ const WritableStatus = ({ text }: { text: string }) => {
       {state} ·{' '}
       <span className={styles.warning}>
         {login}
-        <IconAlertTriangle size={14} className={styles.warningIcon} aria-label="warning" role="img" />
+        <IconAlertTriangle size={14} className={styles.warningIcon} aria-label={t('row.warning')} role="img" />
       </span>
       {others.map((part) => ` · ${part}`)}
     </>
@@ -152,23 +155,23 @@ const Actions = ({ connector, known, testing, tabIndex }: CellProps & { known: b
         className={styles.action}
         data-action="test"
         tabIndex={tabIndex}
-        aria-label={`Test ${name}`}
+        aria-label={t('row.testName', { name })}
         aria-disabled={testing || !known}
         disabled={!known}
         onClick={() => void testConnector(connector)}
       >
-        Test
+        {t('row.test')}
       </button>
       <button
         type="button"
         className={styles.action}
         data-action="edit"
         tabIndex={tabIndex}
-        aria-label={`Edit ${name}`}
+        aria-label={t('row.editName', { name })}
         disabled={!known}
         onClick={() => openConnectorForm({ mode: 'edit', connector })}
       >
-        Edit
+        {t('row.edit')}
       </button>
       <MoreActions connector={connector} tabIndex={tabIndex} />
     </div>
@@ -191,7 +194,7 @@ const MoreActions = ({ connector, tabIndex }: { connector: Connector; tabIndex: 
         className={styles.action}
         data-action="more"
         tabIndex={tabIndex}
-        aria-label={`More actions for ${connector.connectorName}`}
+        aria-label={t('row.more', { name: connector.connectorName })}
         aria-haspopup="menu"
         aria-expanded={open}
         onMouseDown={(event) => open && event.stopPropagation()}
@@ -209,11 +212,11 @@ const ActionMenu = ({ connector, onClose }: { connector: Connector; onClose: () 
     <Menu.Target>
       <span className={styles.menuAnchor} aria-hidden />
     </Menu.Target>
-    <Menu.Dropdown aria-label={`Actions for ${connector.connectorName}`}>
-      <Menu.Item onClick={() => askForName({ purpose: 'duplicate', connector })}>Duplicate …</Menu.Item>
-      <Menu.Item onClick={() => askForName({ purpose: 'rename', connector })}>Rename …</Menu.Item>
+    <Menu.Dropdown aria-label={t('row.actions', { name: connector.connectorName })}>
+      <Menu.Item onClick={() => askForName({ purpose: 'duplicate', connector })}>{t('row.duplicate')}</Menu.Item>
+      <Menu.Item onClick={() => askForName({ purpose: 'rename', connector })}>{t('row.renameMenu')}</Menu.Item>
       <Menu.Divider />
-      <Menu.Item onClick={() => void deleteConnector(connector)}>Delete …</Menu.Item>
+      <Menu.Item onClick={() => void deleteConnector(connector)}>{t('row.delete')}</Menu.Item>
     </Menu.Dropdown>
   </Menu>
 );

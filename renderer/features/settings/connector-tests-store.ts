@@ -2,8 +2,11 @@ import { create } from 'zustand';
 import type { ConnectionReport, Connector, TickmarkError } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { formatDuration } from '../../components/format';
+import { textsOf } from '../../texts';
 import { describeLogin } from './connector-list';
 import { refreshConnector } from './connectors-store';
+
+const t = textsOf('settings');
 
 export type TestOutcome = { report: ConnectionReport; error?: never } | { error: TickmarkError; report?: never };
 
@@ -23,9 +26,12 @@ const without = <Value>(record: Record<number, Value>, id: number): Record<numbe
 };
 
 const announce = (connector: Connector, outcome: TestOutcome): string => {
-  if (outcome.error) return `${connector.connectorName}: failed. ${outcome.error.message}`;
+  if (outcome.error) return t('spoken.failed', { name: connector.connectorName, why: outcome.error.message });
   const { latencyMs, canWrite } = outcome.report;
-  return [`${connector.connectorName}: reached in ${formatDuration(latencyMs)}`, describeLogin(canWrite)]
+  return [
+    t('spoken.reached', { name: connector.connectorName, time: formatDuration(latencyMs) }),
+    describeLogin(canWrite),
+  ]
     .filter(Boolean)
     .join(', ');
 };
@@ -37,7 +43,7 @@ export const testConnector = async (connector: Connector): Promise<void> => {
   useConnectorTests.setState((state) => ({
     running: { ...state.running, [id]: true },
     outcomes: without(state.outcomes, id),
-    announcement: `Testing ${connector.connectorName}`,
+    announcement: t('spoken.testing', { name: connector.connectorName }),
   }));
   const answer = await bridge.connectors.test({ id });
   const outcome: TestOutcome = answer.ok ? { report: answer.value } : { error: answer.error };

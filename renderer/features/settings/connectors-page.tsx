@@ -3,8 +3,8 @@ import { IconPlug, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf, formatCount } from '../../components/format';
 import { Page, PageHeader } from '../../components/page';
+import { textsOf } from '../../texts';
 import { CiSelect } from './ci-select';
 import { openConnectorForm } from './connector-form-store';
 import { buildListRows, countConnectors } from './connector-list';
@@ -21,6 +21,8 @@ import {
 import { NameDialog } from './name-dialog';
 import { useSelectedCi } from './selected-ci';
 
+const t = textsOf('settings');
+
 /** Settings › Connectors: the connectors of one CI, by tool type. */
 export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; connectorId?: number }) => {
   const [ciId, selectCi] = useSelectedCi(askedCi);
@@ -33,8 +35,8 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
       layout="fill"
       header={
         <PageHeader
-          context="Settings"
-          title="Connectors"
+          context={t('title')}
+          title={t('list.label')}
           summary={<Summary ciId={ciId} />}
           toolbar={
             <>
@@ -56,18 +58,19 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
 
 const Summary = ({ ciId }: { ciId: string | undefined }) => {
   const ci = useConnectors((state) => state.cis.find((candidate) => candidate.ciId === ciId));
-  if (!ci) return 'Named accesses to the systems behind one audited application.';
-  return `${countOf(ci.connectors, 'connector')} on ${ci.ciId}, shared by ${countOf(ci.applications, 'audit')}`;
+  if (!ci) return t('list.noSummary');
+  const connectors = t('list.connectors', { count: ci.connectors });
+  return t('list.summary', { connectors, ci: ci.ciId, audits: t('usage.audits', { count: ci.applications }) });
 };
 
 const SearchField = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => (
   <TextInput
     className={styles.search}
     type="search"
-    aria-label="Search connectors"
-    placeholder="Search name, target, status"
+    aria-label={t('list.search')}
+    placeholder={t('list.searchPlaceholder')}
     leftSection={<IconSearch size={15} aria-hidden />}
-    rightSection={value && <CloseButton size="sm" aria-label="Clear the search" onClick={() => onChange('')} />}
+    rightSection={value && <CloseButton size="sm" aria-label={t('list.clearSearch')} onClick={() => onChange('')} />}
     value={value}
     onChange={(event) => onChange(event.currentTarget.value)}
   />
@@ -79,7 +82,7 @@ const NewConnectorButton = ({ ciId }: { ciId: string | undefined }) => (
     disabled={ciId === undefined}
     onClick={() => ciId !== undefined && openConnectorForm({ mode: 'create', ciId })}
   >
-    New connector
+    {t('list.new')}
   </Button>
 );
 
@@ -105,7 +108,7 @@ const ConnectorsOfCi = ({ ciId, askedFor, search, onClearSearch }: ConnectorsOfC
     return (
       <div className={styles.notice}>
         <ErrorNotice
-          title={`The connectors of ${ciId} can’t be shown`}
+          title={t('list.notShown', { ci: ciId })}
           error={error}
           onRetry={() => void connectorsChanged(ciId)}
         />
@@ -117,11 +120,7 @@ const ConnectorsOfCi = ({ ciId, askedFor, search, onClearSearch }: ConnectorsOfC
     <>
       {typesError && (
         <div className={styles.notice}>
-          <ErrorNotice
-            title="The tool types can’t be shown"
-            error={typesError}
-            onRetry={() => void loadConnectorTypes()}
-          />
+          <ErrorNotice title={t('list.typesNotShown')} error={typesError} onRetry={() => void loadConnectorTypes()} />
         </div>
       )}
       {groups.length === 0 && <NoConnectors ciId={ciId} />}
@@ -129,7 +128,7 @@ const ConnectorsOfCi = ({ ciId, askedFor, search, onClearSearch }: ConnectorsOfC
       {rows.length > 0 && <ConnectorListView key={ciId} rows={rows} startAt={atConnector} />}
       {rows.length > 0 && deferredSearch !== '' && (
         <div className={styles.found} role="status">
-          {formatCount(countConnectors(rows))} found
+          {t('list.found', { count: countConnectors(rows) })}
         </div>
       )}
     </>
@@ -146,34 +145,32 @@ const useOnce = (value: number | undefined, shown: boolean): number | undefined 
 };
 
 const NoCi = () => (
-  <EmptyState icon={<IconPlug size={32} stroke={1.5} />} title="Choose a CI">
-    Connectors belong to a configuration item, the client’s identifier of the audited application. Choose one above, or
-    write a new one.
+  <EmptyState icon={<IconPlug size={32} stroke={1.5} />} title={t('list.noCi.title')}>
+    {t('list.noCi.text')}
   </EmptyState>
 );
 
 const NoConnectors = ({ ciId }: { ciId: string }) => (
   <EmptyState
     icon={<IconPlug size={32} stroke={1.5} />}
-    title={`No connectors on ${ciId} yet`}
+    title={t('list.none.title', { ci: ciId })}
     actions={<NewConnectorButton ciId={ciId} />}
   >
-    A connector is a named, read-only access to one system. Create one for each database or server that answers
-    questions, and give each its environment: production never looks like development.
+    {t('list.none.text')}
   </EmptyState>
 );
 
 const NothingFound = ({ search, onClear }: { search: string; onClear: () => void }) => (
   <EmptyState
     icon={<IconSearch size={32} stroke={1.5} />}
-    title="Nothing found"
+    title={t('list.nothing.title')}
     actions={
       <Button variant="default" onClick={onClear}>
-        Clear the search
+        {t('list.clearSearch')}
       </Button>
     }
   >
-    No connector of this CI contains “{search.trim()}” in its name, tool type, environment, target, status or notes.
+    {t('list.nothing.text', { search: search.trim() })}
   </EmptyState>
 );
 

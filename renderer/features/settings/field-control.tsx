@@ -1,8 +1,11 @@
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import type { FieldDefinition } from '../../../preload/contract';
+import { textsOf } from '../../texts';
 import styles from './connector-form.module.css';
 import type { FieldInput } from './connector-form-model';
 import { PathField, type PickPurpose } from './path-field';
+
+const t = textsOf('settings');
 
 interface FieldControlProps {
   field: FieldDefinition;
@@ -46,7 +49,7 @@ export const FieldControl = ({ field, input, error, onChange }: FieldControlProp
       return (
         <Textarea
           {...common}
-          description={field.help ?? 'One per line.'}
+          description={field.help ?? t('field.onePerLine')}
           placeholder={field.placeholder}
           autosize
           minRows={2}

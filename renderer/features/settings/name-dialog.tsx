@@ -5,7 +5,10 @@ import type { Connector, TickmarkError } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
+import { textsOf } from '../../texts';
 import { connectorsChanged } from './connectors-store';
+
+const t = textsOf('settings');
 
 interface NameQuestion {
   purpose: 'rename' | 'duplicate';
@@ -19,21 +22,6 @@ export const askForName = (question: NameQuestion): void => useNameDialog.setSta
 
 const close = (): void => useNameDialog.setState({ open: false });
 
-const words = {
-  rename: {
-    title: (name: string) => `Rename “${name}”`,
-    button: 'Rename',
-    done: (before: string, after: string) => `“${before}” is now “${after}”`,
-    failed: 'The connector was not renamed',
-  },
-  duplicate: {
-    title: (name: string) => `Duplicate “${name}”`,
-    button: 'Duplicate',
-    done: (before: string, after: string) => `“${after}” is a copy of “${before}”`,
-    failed: 'The connector was not duplicated',
-  },
-};
-
 /** Shows what `askForName` asks. */
 export const NameDialog = () => {
   const { question, open } = useNameDialog();
@@ -41,7 +29,7 @@ export const NameDialog = () => {
     <Modal
       opened={open}
       onClose={close}
-      title={question && words[question.purpose].title(question.connector.connectorName)}
+      title={question && t(`nameDialog.${question.purpose}.title`, { name: question.connector.connectorName })}
       centered
     >
       {question && <NameForm key={`${question.purpose} ${question.connector.id}`} {...question} />}
@@ -56,9 +44,8 @@ const carryOut = ({ purpose, connector }: NameQuestion, connectorName: string) =
 
 const NameForm = (question: NameQuestion) => {
   const { purpose, connector } = question;
-  const text = words[purpose];
   const [name, setName] = useState(
-    purpose === 'rename' ? connector.connectorName : `Copy of ${connector.connectorName}`,
+    purpose === 'rename' ? connector.connectorName : t('nameDialog.copyOf', { name: connector.connectorName }),
   );
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<TickmarkError | null>(null);
@@ -71,15 +58,16 @@ const NameForm = (question: NameQuestion) => {
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
     close();
-    addNotice({ tone: 'success', title: text.done(connector.connectorName, answer.value.connectorName) });
+    const names = { before: connector.connectorName, after: answer.value.connectorName };
+    addNotice({ tone: 'success', title: t(`nameDialog.${purpose}.done`, names) });
     await connectorsChanged(connector.ciId);
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="md">
         <TextInput
-          label="Name"
-          description={`Unique among the connectors of ${connector.ciId}.`}
+          label={t('form.name')}
+          description={t('nameDialog.unique', { ci: connector.ciId })}
           value={name}
           error={nameError}
           data-autofocus
@@ -89,16 +77,16 @@ const NameForm = (question: NameQuestion) => {
             setError(null);
           }}
         />
-        {purpose === 'duplicate' && (
-          <div>Configuration, environment, notes and secrets are copied. The copy has to be tested on its own.</div>
+        {purpose === 'duplicate' && <div>{t('nameDialog.copied')}</div>}
+        {error && !nameError && (
+          <ErrorNotice title={t(`nameDialog.${purpose}.failed`)} error={error} kept={t('nameDialog.kept')} />
         )}
-        {error && !nameError && <ErrorNotice title={text.failed} error={error} kept="Nothing was changed." />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={close}>
-            Cancel
+            {t('form.cancel')}
           </Button>
           <Button type="submit" loading={busy}>
-            {text.button}
+            {t(`nameDialog.${purpose}.button`)}
           </Button>
         </Group>
       </Stack>

@@ -2,8 +2,11 @@ import { Button, CloseButton, Input } from '@mantine/core';
 import { useId } from 'react';
 import { bridge } from '../../bridge';
 import { valueOrNotice } from '../../components/notices-store';
+import { textsOf } from '../../texts';
 import styles from './connector-form.module.css';
 import type { FieldInput } from './connector-form-model';
+
+const t = textsOf('settings');
 
 export type PickPurpose = Parameters<typeof bridge.files.pick>[0]['purpose'];
 
@@ -28,7 +31,7 @@ export const PathField = ({ purpose, label, description, error, required, input,
   const path = shownPath(input);
   const what = purpose === 'folder' ? 'folder' : 'file';
   const choose = async () => {
-    const picked = await valueOrNotice(bridge.files.pick({ purpose }), `The ${what} could not be chosen`);
+    const picked = await valueOrNotice(bridge.files.pick({ purpose }), t(`path.${what}.failed`));
     if (picked) onChange(picked);
   };
   return (
@@ -45,15 +48,17 @@ export const PathField = ({ purpose, label, description, error, required, input,
         <Button
           variant="default"
           aria-describedby={`${id}-name`}
-          aria-label={`Choose ${label}`}
+          aria-label={t('path.chooseWhat', { field: label })}
           onClick={() => void choose()}
         >
-          Choose {what} …
+          {t(`path.${what}.choose`)}
         </Button>
         <span className={styles.pathText} title={path}>
-          {path || `No ${what} chosen`}
+          {path || t(`path.${what}.none`)}
         </span>
-        {path && !required && <CloseButton aria-label={`Remove ${label}`} onClick={() => onChange('')} />}
+        {path && !required && (
+          <CloseButton aria-label={t('path.removeWhat', { field: label })} onClick={() => onChange('')} />
+        )}
       </div>
     </Input.Wrapper>
   );

@@ -12,11 +12,7 @@ import { type LimitKey, limits, limitsAsText, readLimits } from './run-limits';
 
 const t = textsOf('settings');
 
-const themes: { value: Preferences['theme']; label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
+const themes = ['system', 'light', 'dark'] as const;
 
 const languageChoices = ['system', ...languages] as const;
 
@@ -24,7 +20,7 @@ const languageChoices = ['system', ...languages] as const;
 export const PreferencesPage = () => {
   const preferences = usePreferences((state) => state.preferences);
   return (
-    <Page layout="text" header={<PageHeader context="Settings" title="Preferences" />}>
+    <Page layout="text" header={<PageHeader context={t('title')} title={t('preferences.title')} />}>
       {preferences && (
         <Stack gap="xl">
           <ThemeChoice theme={preferences.theme} />
@@ -39,15 +35,16 @@ export const PreferencesPage = () => {
 const ThemeChoice = ({ theme }: { theme: Preferences['theme'] }) => {
   const name = useId();
   const choose = (chosen: string) => {
-    const found = themes.find(({ value }) => value === chosen);
-    if (found) void valueOrNotice(savePreferences({ theme: found.value }), 'The theme was not changed');
+    const found = themes.find((value) => value === chosen);
+    if (found) void valueOrNotice(savePreferences({ theme: found }), t('theme.notChanged'));
   };
+  const data = themes.map((value) => ({ value, label: t(`theme.${value}`) }));
   return (
     <section aria-labelledby={name}>
       <h2 id={name} className={styles.heading}>
-        Theme
+        {t('theme.title')}
       </h2>
-      <SegmentedControl aria-labelledby={name} data={themes} value={theme} onChange={choose} />
+      <SegmentedControl aria-labelledby={name} data={data} value={theme} onChange={choose} />
     </section>
   );
 };
@@ -76,7 +73,7 @@ const LimitsForm = ({ preferences }: { preferences: Preferences }) => {
   const [error, setError] = useState<TickmarkError | null>(null);
   const read = readLimits(texts);
   const unsaved = limits.some(({ key }) => texts[key] !== before[key]);
-  useUnsavedChanges(unsaved, 'the limits of a run');
+  useUnsavedChanges(unsaved, t('limits.unsavedWhat'));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -84,8 +81,7 @@ const LimitsForm = ({ preferences }: { preferences: Preferences }) => {
     setBusy(true);
     const answer = await savePreferences(read.values);
     setBusy(false);
-    if (answer.ok)
-      addNotice({ tone: 'success', title: 'The limits were saved', message: 'The next run keeps to them.' });
+    if (answer.ok) addNotice({ tone: 'success', title: t('limits.saved'), message: t('limits.savedText') });
     else setError(answer.error);
   };
   const write = (key: LimitKey, text: string) => {
@@ -94,28 +90,26 @@ const LimitsForm = ({ preferences }: { preferences: Preferences }) => {
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <h2 className={styles.heading}>Limits of a run</h2>
-      <p className={styles.text}>
-        A run that reaches a limit stops there. What it kept is marked incomplete everywhere and can’t be made final.
-      </p>
+      <h2 className={styles.heading}>{t('limits.title')}</h2>
+      <p className={styles.text}>{t('limits.text')}</p>
       <Stack gap="md">
-        {limits.map(({ key, label, unit }) => (
+        {limits.map(({ key }) => (
           <TextInput
             key={key}
             className={styles.number}
-            label={label}
+            label={t(`limits.${key}.label`)}
             inputMode="numeric"
-            rightSection={<span className={styles.unit}>{unit}</span>}
+            rightSection={<span className={styles.unit}>{t(`limits.${key}.unit`)}</span>}
             rightSectionWidth="5rem"
             value={texts[key]}
             error={read.errors[key] ?? error?.fieldErrors?.[key]}
             onChange={(event) => write(key, event.currentTarget.value)}
           />
         ))}
-        {error && <ErrorNotice title="The limits were not saved" error={error} kept="The earlier limits stay." />}
+        {error && <ErrorNotice title={t('limits.notSaved')} error={error} kept={t('limits.kept')} />}
         <Group>
           <Button type="submit" loading={busy} disabled={!unsaved || !read.values}>
-            Save limits
+            {t('limits.save')}
           </Button>
         </Group>
       </Stack>

@@ -1,20 +1,21 @@
 import type { Preferences } from '../../../preload/contract';
 import { formatCount } from '../../components/format';
+import { textsOf } from '../../texts';
+
+const t = textsOf('settings');
 
 export type LimitKey = 'maximumRows' | 'maximumMegabytes' | 'maximumMinutes';
 
 interface Limit {
   key: LimitKey;
-  label: string;
-  unit: string;
   maximum: number;
 }
 
 /** The limits of one run, with the largest value that the bridge accepts. */
 export const limits: readonly Limit[] = [
-  { key: 'maximumRows', label: 'Rows', unit: 'rows', maximum: 1_000_000_000 },
-  { key: 'maximumMegabytes', label: 'Size', unit: 'MB', maximum: 1_000_000 },
-  { key: 'maximumMinutes', label: 'Time', unit: 'minutes', maximum: 1_440 },
+  { key: 'maximumRows', maximum: 1_000_000_000 },
+  { key: 'maximumMegabytes', maximum: 1_000_000 },
+  { key: 'maximumMinutes', maximum: 1_440 },
 ];
 
 type Texts = Record<LimitKey, string>;
@@ -25,7 +26,7 @@ export const limitsAsText = (preferences: Preferences): Texts => ({
   maximumMinutes: String(preferences.maximumMinutes),
 });
 
-const groupSeparators = /[\s,'’]/g;
+const groupSeparators = /[\s.,'’]/g;
 
 const readLimit = (text: string, maximum: number): number | undefined => {
   const digits = text.replace(groupSeparators, '');
@@ -41,7 +42,7 @@ export const readLimits = (
   const errors: Partial<Record<LimitKey, string>> = {};
   for (const { key, maximum } of limits) {
     const value = readLimit(texts[key], maximum);
-    if (value === undefined) errors[key] = `Write a whole number from 1 to ${formatCount(maximum)}.`;
+    if (value === undefined) errors[key] = t('limits.outside', { maximum: formatCount(maximum) });
     else values[key] = value;
   }
   return Object.keys(errors).length > 0 ? { errors } : { values: values as Record<LimitKey, number>, errors };

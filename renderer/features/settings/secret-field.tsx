@@ -1,8 +1,11 @@
 import { Button, Input, PasswordInput } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { FieldDefinition } from '../../../preload/contract';
+import { textsOf } from '../../texts';
 import styles from './connector-form.module.css';
 import type { SecretInput } from './connector-form-model';
+
+const t = textsOf('settings');
 
 interface SecretFieldProps {
   field: FieldDefinition;
@@ -13,8 +16,6 @@ interface SecretFieldProps {
   onChange: (input: SecretInput) => void;
 }
 
-const places = { keychain: 'Stored in the keychain', session: 'Kept for this session only' };
-
 /** A secret goes one way: it can be written, replaced and removed here, and is never read back. */
 export const SecretField = ({ field, input, stored, error, onChange }: SecretFieldProps) => {
   if (stored !== null && input.kind !== 'set') {
@@ -22,7 +23,7 @@ export const SecretField = ({ field, input, stored, error, onChange }: SecretFie
       <StoredSecret
         field={field}
         removed={input.kind === 'remove'}
-        place={places[stored]}
+        place={t(`secret.${stored}`)}
         error={error}
         onChange={onChange}
       />
@@ -39,7 +40,7 @@ export const SecretField = ({ field, input, stored, error, onChange }: SecretFie
         required={field.required}
         autoComplete="new-password"
         spellCheck={false}
-        visibilityToggleButtonProps={{ 'aria-label': `Show what is written in ${field.label}` }}
+        visibilityToggleButtonProps={{ 'aria-label': t('secret.show', { field: field.label }) }}
         autoFocus={stored !== null}
         value={input.kind === 'set' ? input.value : ''}
         onChange={(event) => onChange({ kind: 'set', value: event.currentTarget.value })}
@@ -48,10 +49,10 @@ export const SecretField = ({ field, input, stored, error, onChange }: SecretFie
         <Button
           variant="subtle"
           color="gray"
-          aria-label={`Keep the stored ${field.label}`}
+          aria-label={t('secret.keepWhat', { field: field.label })}
           onClick={() => onChange({ kind: 'keep' })}
         >
-          Keep stored
+          {t('secret.keepStored')}
         </Button>
       )}
     </div>
@@ -70,34 +71,34 @@ const StoredSecret = ({ field, removed, place, error, onChange }: StoredSecretPr
   <Input.Wrapper label={field.label} description={field.help} error={error} labelElement="div">
     <div className={styles.path}>
       <IconKey size={15} aria-hidden />
-      <span className={styles.pathText}>{removed ? 'Will be removed when you save' : place}</span>
+      <span className={styles.pathText}>{removed ? t('secret.willBeRemoved') : place}</span>
       {removed ? (
         <Button
           variant="default"
           size="compact-sm"
-          aria-label={`Keep the stored ${field.label}`}
+          aria-label={t('secret.keepWhat', { field: field.label })}
           onClick={() => onChange({ kind: 'keep' })}
         >
-          Keep
+          {t('secret.keep')}
         </Button>
       ) : (
         <>
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`Replace ${field.label}`}
+            aria-label={t('secret.replaceWhat', { field: field.label })}
             data-refused={error ? true : undefined}
             onClick={() => onChange({ kind: 'set', value: '' })}
           >
-            Replace
+            {t('secret.replace')}
           </Button>
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={`Remove ${field.label}`}
+            aria-label={t('secret.removeWhat', { field: field.label })}
             onClick={() => onChange({ kind: 'remove' })}
           >
-            Remove
+            {t('secret.remove')}
           </Button>
         </>
       )}

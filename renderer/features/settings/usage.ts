@@ -1,20 +1,17 @@
 import type { Value } from '../../../preload/contract';
-import { countOf } from '../../components/format';
+import { textsOf } from '../../texts';
+
+const t = textsOf('settings');
 
 export type Usage = Value<'connectors', 'usage'>;
 
 /** Where a connector is used, and what a delete does to it. */
 export const describeUsage = ({ analyses, executions }: Usage): string => {
-  const questions = countOf(analyses.length, 'question');
-  const audits = countOf(new Set(analyses.map(({ applicationId }) => applicationId)).size, 'audit');
-  if (analyses.length === 0 && executions === 0) return 'No question and no execution uses it. Its secrets go with it.';
-  const uses = [
-    analyses.length > 0 ? `${questions} in ${audits}` : '',
-    executions > 0 ? countOf(executions, 'past execution') : '',
-  ].filter(Boolean);
-  const afterwards = [
-    analyses.length > 0 ? 'The questions will need a new selection' : '',
-    executions > 0 ? 'The executions and their evidence stay' : '',
-  ].filter(Boolean);
-  return `Used by ${uses.join(' and ')}. ${afterwards.join('. ')}. Its secrets go with it.`;
+  const words = {
+    questions: t('usage.questions', { count: analyses.length }),
+    audits: t('usage.audits', { count: new Set(analyses.map(({ applicationId }) => applicationId)).size }),
+    executions: t('usage.executions', { count: executions }),
+  };
+  if (analyses.length === 0) return executions === 0 ? t('usage.none') : t('usage.byExecutions', words);
+  return executions === 0 ? t('usage.byQuestions', words) : t('usage.byBoth', words);
 };

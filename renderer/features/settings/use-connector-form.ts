@@ -3,6 +3,7 @@ import type { ConnectionReport, Connector, ConnectorType, Result, TickmarkError 
 import { loadAppInfo } from '../../app/app-info-store';
 import { bridge } from '../../bridge';
 import { addNotice } from '../../components/notices-store';
+import { textsOf } from '../../texts';
 import {
   type ConnectorFormValues,
   changeType,
@@ -19,6 +20,8 @@ import {
 import { type ConnectorFormPurpose, closeConnectorForm, setFormUnsaved } from './connector-form-store';
 import { forgetOutcome, testConnector } from './connector-tests-store';
 import { connectorsChanged, useConnectorTypes } from './connectors-store';
+
+const t = textsOf('settings');
 
 /** What the form is busy with, and what came of it. */
 export type FormActivity =
@@ -69,7 +72,7 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
   };
 
   const test = async () => {
-    if (!type) return setActivity({ kind: 'test-failed', error: typeMissing });
+    if (!type) return setActivity({ kind: 'test-failed', error: typeMissing() });
     setActivity({ kind: 'testing' });
     const answer = await bridge.connectors.testDraft(
       toDraftInput(type, before, withTestName(values), placeOf(purpose)),
@@ -78,7 +81,7 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
   };
 
   const save = async (keepForSession = values.keepForSession) => {
-    if (!type) return setActivity({ kind: 'save-failed', error: typeMissing });
+    if (!type) return setActivity({ kind: 'save-failed', error: typeMissing() });
     const wasTested = activity.kind === 'tested';
     setActivity({ kind: 'saving' });
     const answer = await store(purpose, type, before, { ...values, keepForSession });
@@ -104,16 +107,16 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
 
 export type ConnectorFormState = ReturnType<typeof useConnectorFormState>;
 
-const typeMissing: TickmarkError = {
+const typeMissing = (): TickmarkError => ({
   code: 'VALIDATION',
-  message: 'The connector has no tool type yet.',
-  fieldErrors: { connectorType: 'Choose a tool type.' },
-};
+  message: t('form.typeMissing'),
+  fieldErrors: { connectorType: t('form.chooseType') },
+});
 
 // A connection can be tested before the connector has a name, which main asks of every draft.
 const withTestName = (values: ConnectorFormValues): ConnectorFormValues => ({
   ...values,
-  connectorName: values.connectorName.trim() || 'Unnamed connector',
+  connectorName: values.connectorName.trim() || t('form.unnamed'),
 });
 
 const store = (
@@ -133,7 +136,7 @@ const finish = async (purpose: ConnectorFormPurpose, connector: Connector, wasTe
   forgetOutcome(connector.id);
   addNotice({
     tone: 'success',
-    title: `“${connector.connectorName}” was saved`,
+    title: t('form.saved', { name: connector.connectorName }),
     message: pinAdvice(connector, wasTested),
   });
   await connectorsChanged(connector.ciId);
@@ -143,4 +146,4 @@ const finish = async (purpose: ConnectorFormPurpose, connector: Connector, wasTe
 };
 
 const pinAdvice = (connector: Connector, wasTested: boolean): string | undefined =>
-  connector.status === 'pending' && !wasTested ? 'Test it once: its system is then pinned.' : undefined;
+  connector.status === 'pending' && !wasTested ? t('form.pinAdvice') : undefined;

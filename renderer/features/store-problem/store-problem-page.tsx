@@ -6,8 +6,10 @@ import { bridge } from '../../bridge';
 import { ConfirmHost, confirm } from '../../components/confirm-dialog';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatBytes, formatExactTime } from '../../components/format';
-import { describeProblem } from './problems';
+import { textsOf } from '../../texts';
 import styles from './store-problem-page.module.css';
+
+const t = textsOf('store-problem');
 
 interface StoreProblemPageProps {
   status: Result<StoreStatus>;
@@ -24,8 +26,8 @@ export const StoreProblemPage = ({ status, onStatus }: StoreProblemPageProps) =>
           <StoreProblem status={status.value} onStatus={onStatus} onLookAgain={lookAgain} />
         ) : (
           <>
-            <h1 className={styles.title}>The store’s state could not be read</h1>
-            <ErrorNotice title="Tickmark can’t open its data" error={status.error} onRetry={lookAgain} />
+            <h1 className={styles.title}>{t('unreadable')}</h1>
+            <ErrorNotice title={t('cantOpen')} error={status.error} onRetry={lookAgain} />
           </>
         )}
       </div>
@@ -41,30 +43,32 @@ interface StoreProblemProps {
 }
 
 const StoreProblem = ({ status, onStatus, onLookAgain }: StoreProblemProps) => {
-  const problem = describeProblem(status.state);
   return (
     <>
       <IconDatabaseExclamation size={36} stroke={1.5} className={styles.icon} aria-hidden />
-      <h1 className={styles.title}>{problem.title}</h1>
+      <h1 className={styles.title}>{t(`${status.state}.title`)}</h1>
       <div role="alert">
         <p className={styles.text}>{status.message}</p>
         {status.hint && <p className={styles.text}>{status.hint}</p>}
       </div>
       <dl className={styles.facts}>
-        <dt>What was kept</dt>
-        <dd>{problem.kept}</dd>
-        <dt>What you can do</dt>
-        <dd>{problem.next}</dd>
-        <dt>Data folder</dt>
+        <dt>{t('keptTitle')}</dt>
+        <dd>{t(`${status.state}.kept`)}</dd>
+        <dt>{t('nextTitle')}</dt>
+        <dd>{t(`${status.state}.next`)}</dd>
+        <dt>{t('dataFolder')}</dt>
         <dd className={styles.path}>{status.dataFolder}</dd>
       </dl>
       <Button variant="default" onClick={onLookAgain}>
-        Try to open it again
+        {t('openAgain')}
       </Button>
-      {problem.offersBackups && <Backups backups={status.backups} onStatus={onStatus} />}
+      {offersBackups(status.state) && <Backups backups={status.backups} onStatus={onStatus} />}
     </>
   );
 };
+
+/** A store that only can't be reached has nothing to be restored from. */
+const offersBackups = (state: StoreStatus['state']): boolean => state !== 'ready' && state !== 'unavailable';
 
 type Backup = StoreStatus['backups'][number];
 
@@ -83,16 +87,10 @@ const Backups = ({ backups, onStatus }: { backups: Backup[]; onStatus: (status: 
   return (
     <section aria-labelledby="backups" className={styles.backups}>
       <h2 id="backups" className={styles.heading}>
-        Backups
+        {t('backups.title')}
       </h2>
-      {backups.length === 0 && <p className={styles.text}>There is no backup in the data folder.</p>}
-      {error && (
-        <ErrorNotice
-          title="The backup was not restored"
-          error={error}
-          kept="The store and all backups are as they were."
-        />
-      )}
+      {backups.length === 0 && <p className={styles.text}>{t('backups.none')}</p>}
+      {error && <ErrorNotice title={t('backups.failed')} error={error} kept={t('backups.kept')} />}
       <ul className={styles.list}>
         {backups.map((backup) => (
           <li key={backup.fileName} className={styles.backup}>
@@ -103,12 +101,12 @@ const Backups = ({ backups, onStatus }: { backups: Backup[]; onStatus: (status: 
             <Button
               variant="default"
               size="compact-sm"
-              aria-label={`Restore the backup of ${formatExactTime(backup.createdAt)}`}
+              aria-label={t('backups.restoreOf', { time: formatExactTime(backup.createdAt) })}
               loading={restoring === backup.fileName}
               disabled={restoring !== null}
               onClick={() => void restore(backup)}
             >
-              Restore …
+              {t('backups.restore')}
             </Button>
           </li>
         ))}
@@ -119,8 +117,8 @@ const Backups = ({ backups, onStatus }: { backups: Backup[]; onStatus: (status: 
 
 const confirmRestore = (backup: Backup): Promise<boolean> =>
   confirm({
-    title: 'Restore this backup?',
-    body: `The store becomes what it was on ${formatExactTime(backup.createdAt)}. The present file is kept beside it, so nothing is lost; what was done since then is not in the restored store.`,
-    confirmLabel: 'Restore backup',
+    title: t('restore.title'),
+    body: t('restore.body', { time: formatExactTime(backup.createdAt) }),
+    confirmLabel: t('restore.confirm'),
     tone: 'danger',
   });

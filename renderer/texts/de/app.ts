@@ -1,4 +1,41 @@
 import type { app as english } from '../en/app';
 import type { Translation } from '../types';
 
-export const app: Translation<typeof english> = {};
+export const app: Translation<typeof english> = {
+  discard: {
+    title: 'Nicht gespeicherte Änderungen verwerfen?',
+    body: 'Die Änderungen an {{what}} sind nicht gespeichert. Sonst ist nichts betroffen.',
+    confirm: 'Änderungen verwerfen',
+    cancel: 'Weiter bearbeiten',
+  },
+  steps: {
+    application: 'Anwendung',
+    questions: 'Fragen',
+    analysis: 'Analyse',
+    execution: 'Ausführung',
+    evidence: 'Nachweispaket',
+  },
+  progress: {
+    questions_one: '{{count, number}} Frage',
+    questions_other: '{{count, number}} Fragen',
+    ready: '{{done}} von {{all}} bereit',
+    executed: '{{done}} von {{all}} ausgeführt',
+    done: 'fertig',
+    underway: 'in Arbeit',
+  },
+  rail: {
+    main: 'Hauptnavigation',
+    audits: 'Prüfungen',
+    newAudit: 'Neue Prüfung',
+    newAuditHint: 'Neue Prüfung (Strg+N)',
+    noAudits: 'Noch keine Prüfungen.',
+    settings: 'Einstellungen',
+    connectors: 'Verbindungen',
+    preferences: 'Voreinstellungen',
+    auditLog: 'Prüfprotokoll',
+    about: 'Über Tickmark',
+    keychain: 'Geheimnisse liegen im Schlüsselbund des Systems',
+    noKeychain: 'Kein Schlüsselbund: Geheimnisse gelten nur für diese Sitzung',
+  },
+  menu: 'Menü',
+};

@@ -1,4 +1,76 @@
 import type { applications as english } from '../en/applications';
 import type { Translation } from '../types';
 
-export const applications: Translation<typeof english> = {};
+export const applications: Translation<typeof english> = {
+  steps: {
+    application: 'Anwendung',
+    questions: 'Fragen',
+    analysis: 'Fragenanalyse',
+    execution: 'Ausführung',
+    evidence: 'Nachweispaket',
+  },
+  place: 'Schritt {{step}} von {{steps}}',
+  fields: {
+    auditName: 'Name der Prüfung',
+    auditNameHelp: 'Wie Sie diesen Auftrag nennen, zum Beispiel Q2CA2025.',
+    name: 'Name der Anwendung',
+    nameHelp: 'Die Anwendung des Mandanten, die geprüft wird.',
+    ci: 'CI',
+    ciHelp: 'Das Kennzeichen des Mandanten für die Anwendung. Alle Prüfungen eines CI teilen seine Verbindungen.',
+    startDate: 'Beginn',
+    endDate: 'Ende',
+    status: 'Status',
+  },
+  status: {
+    inProgress: 'In Arbeit',
+    complete: 'Abgeschlossen',
+  },
+  missing: {
+    auditName: 'Geben Sie der Prüfung einen Namen.',
+    name: 'Geben Sie der Anwendung einen Namen.',
+    ciId: 'Geben Sie das CI der Anwendung an.',
+  },
+  endBeforeStart: 'Das Ende liegt vor dem Beginn.',
+  unsavedWhat: 'der Anwendung',
+  saved: 'Anwendung gespeichert',
+  notSaved: 'Die Anwendung wurde nicht gespeichert',
+  textKept: 'Was Sie geschrieben haben, ist noch da.',
+  save: 'Speichern',
+  next: 'Weiter: Fragen',
+  form: 'Anwendung',
+  ending: {
+    title: 'Archivieren oder entfernen',
+    text: 'Angelegt am {{time}}. Eine archivierte Prüfung verschwindet aus der Liste und bleibt ganz erhalten. Nur eine Prüfung ohne Nachweise kann entfernt werden.',
+  },
+  archive: {
+    button: 'Prüfung archivieren',
+    failed: 'Die Prüfung wurde nicht archiviert',
+    unchanged: 'Sie ist unverändert.',
+    done: '„{{name}}“ archiviert',
+    kept: 'Ihre Nachweise bleiben ganz erhalten.',
+    title: '„{{name}}“ archivieren?',
+    body: 'Sie verschwindet aus der Liste und kann nicht mehr geändert werden. Fragen, Nachweise, Verbindungen und das Prüfprotokoll bleiben ganz erhalten.',
+    insteadTitle: 'Diese Prüfung hat Nachweise',
+    insteadBody:
+      '{{why}} Nachweise werden nie nebenbei gelöscht. Archivieren Sie die Prüfung stattdessen: Sie verschwindet aus der Liste und bleibt ganz erhalten.',
+    keep: 'So lassen',
+  },
+  remove: {
+    button: 'Prüfung entfernen',
+    title: '„{{name}}“ entfernen?',
+    body: 'Ihre Fragen und Analysen werden gelöscht. Ihre Verbindungen gehen an eine andere Prüfung von {{ci}}; ist dies die letzte, werden sie mit ihren Geheimnissen gelöscht. Das Prüfprotokoll behält einen Eintrag.',
+    failed: 'Die Prüfung wurde nicht entfernt',
+    nothing: 'Es wurde nichts gelöscht.',
+    moved: 'Ihre Verbindungen gehören jetzt einer anderen Prüfung des CI.',
+    connectors_one: '{{count, number}} Verbindung ging mit ihr.',
+    connectors_other: '{{count, number}} Verbindungen gingen mit ihr.',
+    done: '„{{name}}“ entfernt',
+  },
+  new: {
+    title: 'Neue Prüfung',
+    unsavedWhat: 'der neuen Prüfung',
+    notCreated: 'Die Prüfung wurde nicht angelegt',
+    create: 'Prüfung anlegen',
+    cancel: 'Abbrechen',
+  },
+};

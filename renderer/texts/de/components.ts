@@ -13,4 +13,23 @@ export const components: Translation<typeof english> = {
     days_one: 'vor {{count, number}} Tag',
     days_other: 'vor {{count, number}} Tagen',
   },
+  environment: {
+    production: 'Produktion',
+    'non-production': 'Nicht-Produktion',
+    unspecified: 'Nicht angegeben',
+  },
+  environmentShort: {
+    production: 'PROD',
+    'non-production': 'NICHT-PROD',
+    unspecified: '—',
+  },
+  environmentTitle: 'Umgebung: {{name}}',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  tryAgain: 'Erneut versuchen',
+  copied: 'Kopiert',
+  copiedWhat: '{{what}} kopiert',
+  copyWhat: '{{what}} kopieren',
+  notices: 'Meldungen',
+  dismiss: 'Schließen: {{title}}',
 };

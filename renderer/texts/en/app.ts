@@ -1,1 +1,38 @@
-export const app = {} as const;
+export const app = {
+  discard: {
+    title: 'Discard unsaved changes?',
+    body: 'The changes to {{what}} have not been saved. Nothing else is affected.',
+    confirm: 'Discard changes',
+    cancel: 'Keep editing',
+  },
+  steps: {
+    application: 'Application',
+    questions: 'Questions',
+    analysis: 'Analysis',
+    execution: 'Execution',
+    evidence: 'Evidence pack',
+  },
+  progress: {
+    questions_one: '{{count, number}} question',
+    questions_other: '{{count, number}} questions',
+    ready: '{{done}} of {{all}} ready',
+    executed: '{{done}} of {{all}} executed',
+    done: 'done',
+    underway: 'in progress',
+  },
+  rail: {
+    main: 'Main',
+    audits: 'Audits',
+    newAudit: 'New audit',
+    newAuditHint: 'New audit (Ctrl+N)',
+    noAudits: 'No audits yet.',
+    settings: 'Settings',
+    connectors: 'Connectors',
+    preferences: 'Preferences',
+    auditLog: 'Audit log',
+    about: 'About',
+    keychain: 'Secrets are in the system keychain',
+    noKeychain: 'No keychain: secrets last for this session only',
+  },
+  menu: 'Menu',
+} as const;

@@ -10,4 +10,23 @@ export const components = {
     days_one: '{{count, number}} day ago',
     days_other: '{{count, number}} days ago',
   },
+  environment: {
+    production: 'Production',
+    'non-production': 'Non-production',
+    unspecified: 'Unspecified',
+  },
+  environmentShort: {
+    production: 'PROD',
+    'non-production': 'NON-PROD',
+    unspecified: '—',
+  },
+  environmentTitle: 'Environment: {{name}}',
+  cancel: 'Cancel',
+  close: 'Close',
+  tryAgain: 'Try again',
+  copied: 'Copied',
+  copiedWhat: 'Copied {{what}}',
+  copyWhat: 'Copy {{what}}',
+  notices: 'Notices',
+  dismiss: 'Dismiss: {{title}}',
 } as const;

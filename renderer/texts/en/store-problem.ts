@@ -1,1 +1,46 @@
-export const storeProblem = {} as const;
+export const storeProblem = {
+  ready: {
+    title: 'The store is ready',
+    kept: 'Everything.',
+    next: 'Go on.',
+  },
+  newer: {
+    title: 'This store belongs to a newer Tickmark',
+    kept: 'The store was not opened for writing and is exactly as the newer version left it.',
+    next: 'Install the newer version again. A backup below is from before its upgrade and lacks what was done since.',
+  },
+  damaged: {
+    title: 'The store is damaged',
+    kept: 'The damaged file was left as it is. Evidence files and secrets are stored apart from it.',
+    next: 'Copy the data folder somewhere safe, then restore the latest backup below.',
+  },
+  'migration-failed': {
+    title: 'The store could not be upgraded',
+    kept: 'The upgrade was undone: the store is as it was before this start, and a backup of it was made.',
+    next: 'Try to open it again. If that fails too, keep using the version before this one; your data fits it.',
+  },
+  unavailable: {
+    title: 'The store can’t be opened',
+    kept: 'Nothing was changed.',
+    next: 'Close other windows of Tickmark, and check that the data folder exists, is writable and has free space.',
+  },
+  unreadable: 'The store’s state could not be read',
+  cantOpen: 'Tickmark can’t open its data',
+  keptTitle: 'What was kept',
+  nextTitle: 'What you can do',
+  dataFolder: 'Data folder',
+  openAgain: 'Try to open it again',
+  backups: {
+    title: 'Backups',
+    none: 'There is no backup in the data folder.',
+    failed: 'The backup was not restored',
+    kept: 'The store and all backups are as they were.',
+    restoreOf: 'Restore the backup of {{time}}',
+    restore: 'Restore …',
+  },
+  restore: {
+    title: 'Restore this backup?',
+    body: 'The store becomes what it was on {{time}}. The present file is kept beside it, so nothing is lost; what was done since then is not in the restored store.',
+    confirm: 'Restore backup',
+  },
+} as const;
