@@ -38,7 +38,7 @@ export const createHandlers = (
   fileTokens: FileTokens,
 ): Handlers => {
   const { applications, connectors, connections, questions, analyses } = services;
-  const { preflights, executions, evidence, auditLog, preferences } = services;
+  const { preflights, executions, evidence, evidenceViews, auditLog, preferences } = services;
   return {
     files: { pick: pickFile(dialogs, fileTokens) },
     applications: {
@@ -81,7 +81,7 @@ export const createHandlers = (
       get: executions.get,
       list: executions.list,
       resumeQueue: notAvailable,
-      rows: evidence.rows,
+      rows: evidenceViews.rows,
       summary: notAvailable,
       sample: notAvailable,
       compare: notAvailable,

@@ -23,6 +23,8 @@ import {
   question,
   questionItem,
   type Result,
+  rowFilter,
+  rowSort,
   schemaTable,
   storeStatus,
 } from './models';
@@ -223,10 +225,17 @@ export const contract = {
       z.strictObject({
         ...byExecution.shape,
         ...range,
-        sort: z.unknown().optional(),
-        filter: z.unknown().optional(),
+        sort: z.array(rowSort).max(8).optional(),
+        filter: rowFilter.optional(),
       }),
-      z.strictObject({ columns: z.array(column), rows: z.array(z.array(cell)), total: z.int() }),
+      z.strictObject({
+        columns: z.array(column),
+        rows: z.array(z.array(cell)),
+        /** Rows that pass the filter; without one, all rows of the evidence. */
+        total: z.int(),
+        /** Row of the evidence for each of `rows`, from 0. Only where they are sorted or filtered. */
+        rowNumbers: z.array(z.int()).optional(),
+      }),
     ),
     summary: method(byExecution, later),
     sample: method(

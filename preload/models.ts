@@ -239,6 +239,32 @@ export type GuardReport = z.infer<typeof guardReport>;
 export const column = z.strictObject({ name: z.string(), type: z.string() });
 export type Column = z.infer<typeof column>;
 
+// Looking at evidence
+
+/** A column by its position, from 0, or by its name: where several have it, the first. */
+const columnReference = z.union([z.int().nonnegative(), z.string().max(1_000)]);
+
+export const rowSort = z.strictObject({ column: columnReference, direction: z.enum(['ascending', 'descending']) });
+export type RowSort = z.infer<typeof rowSort>;
+
+export const rowCondition = z.discriminatedUnion('test', [
+  z.strictObject({ column: columnReference, test: z.enum(['is-null', 'is-not-null']) }),
+  z.strictObject({
+    column: columnReference,
+    test: z.enum(['contains', 'starts-with', 'equals', 'greater', 'less']),
+    value: z.string().max(10_000),
+  }),
+]);
+export type RowCondition = z.infer<typeof rowCondition>;
+
+export const rowFilter = z.strictObject({
+  /** Found in any cell, upper and lower case alike. */
+  text: z.string().max(1_000).optional(),
+  /** All of these hold. */
+  conditions: z.array(rowCondition).max(50).optional(),
+});
+export type RowFilter = z.infer<typeof rowFilter>;
+
 export const executionStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'interrupted']);
 export type ExecutionStatus = z.infer<typeof executionStatus>;
 

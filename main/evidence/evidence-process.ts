@@ -5,6 +5,7 @@ import { type RequestContext, serveOperations } from '../processes/requests';
 import { readRows, verifyEvidence } from './evidence-reader';
 import { recoverEvidence } from './evidence-recovery';
 import { type PackInput, writePack } from './pack';
+import { type RowViewInput, readRowView } from './views/row-view';
 
 /** A document of a pack: its text, or a file of UTF-8 text that main wrote. */
 export type PackDocument = { name: string; content: string } | { name: string; file: string };
@@ -28,6 +29,10 @@ async function* readText(file: string): AsyncGenerator<string> {
 const operations = {
   readRows: ({ file, offset, limit }: { file: string; offset: number; limit: number }) =>
     readRows(file, { offset, limit }),
+
+  /** Sends `LookingProgress` notices; answers `CANCELLED` when the caller cancels. */
+  readRowView: (input: RowViewInput, { signal, notify }: RequestContext) =>
+    readRowView(input, { signal, onProgress: notify }),
 
   recover: ({ folder, name }: { folder: string; name: string }) => recoverEvidence(folder, name),
 

@@ -15,7 +15,7 @@ export interface EvidencePage {
 }
 
 /** A page ends early rather than hold more than this; it always holds one row. */
-const pageBytes = 32 * 1024 * 1024;
+export const pageBytes = 32 * 1024 * 1024;
 const chunkSize = 256 * 1024;
 
 /**
@@ -24,8 +24,7 @@ const chunkSize = 256 * 1024;
  */
 export const readRows = async (file: string, range: { offset: number; limit: number }): Promise<Result<EvidencePage>> =>
   answering(file, async () => {
-    const index = await openIndex(file);
-    const columns = parseHeader(await readHeader(file, index));
+    const { index, columns } = await openEvidence(file);
     const rows = await readPage(file, index, range, columns.length);
     return success({ columns, rows, total: index.rowCount });
   });
@@ -37,6 +36,21 @@ export const verifyEvidence = async (file: string, sha256: string): Promise<Resu
     for await (const chunk of readSealedBytes(file, sha256)) bytes += chunk.length;
     return success({ bytes });
   });
+
+export interface OpenedEvidence {
+  index: EvidenceIndex;
+  /** Names of the header line. */
+  columns: string[];
+  /** Where the first record starts. */
+  start: number;
+}
+
+/** The index and the header of sealed evidence; throws `DamagedEvidence` where the file is missing or malformed. */
+export const openEvidence = async (file: string): Promise<OpenedEvidence> => {
+  const index = await openIndex(file);
+  const columns = parseHeader(await readHeader(file, index));
+  return { index, columns, start: findMark(index, 0).offset };
+};
 
 const rebuilding = new Map<string, Promise<EvidenceIndex>>();
 

@@ -71,7 +71,12 @@ export interface Requester<O extends Operations> {
 export const createRequester = <O extends Operations>(port: Port): Requester<O> => {
   const waiting = new Map<
     number,
-    { resolve: (value: unknown) => void; reject: (error: Error) => void; onNotice?: (notice: unknown) => void }
+    {
+      resolve: (value: unknown) => void;
+      reject: (error: Error) => void;
+      onNotice?: (notice: unknown) => void;
+      settled: () => void;
+    }
   >();
   let nextId = 1;
 
@@ -82,25 +87,32 @@ export const createRequester = <O extends Operations>(port: Port): Requester<O> 
     if (message.kind === 'notice') caller.onNotice?.(message.notice);
     if (message.kind === 'answer') caller.resolve(message.value);
     if (message.kind === 'broken') caller.reject(new Error(message.message));
-    if (message.kind !== 'notice') waiting.delete(message.id);
+    if (message.kind === 'notice') return;
+    caller.settled();
+    waiting.delete(message.id);
   });
 
   return {
     request: (operation, input, options = {}) =>
       new Promise((resolve, reject) => {
         const id = nextId++;
+        const cancel = () => port.post({ kind: 'cancel', id } satisfies Cancel);
         waiting.set(id, {
           resolve: resolve as (value: unknown) => void,
           reject,
           ...(options.onNotice && { onNotice: options.onNotice }),
+          // A signal may outlive many requests.
+          settled: () => options.signal?.removeEventListener('abort', cancel),
         });
-        const cancel = () => port.post({ kind: 'cancel', id } satisfies Cancel);
         port.post({ kind: 'call', id, operation, input } satisfies Call);
         if (options.signal?.aborted) cancel();
         options.signal?.addEventListener('abort', cancel, { once: true });
       }),
     rejectAll: (error) => {
-      for (const caller of waiting.values()) caller.reject(error);
+      for (const caller of waiting.values()) {
+        caller.settled();
+        caller.reject(error);
+      }
       waiting.clear();
     },
   };

@@ -9,3 +9,6 @@ export const newEvidenceName = (): string => `evidence-${randomBytes(8).toString
 
 export const evidenceFile = (dataFolder: string, evidenceName: string): string =>
   join(evidenceFolder(dataFolder), `${evidenceName}.csv`);
+
+/** What is derived from evidence while someone looks at it; of no use after the session. */
+export const viewsFolder = (dataFolder: string): string => join(dataFolder, 'temporary', 'views');

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type ApplicationRecord, type ExecutionRecord, findExecution, listExecutions, listQuestions } from '../../db';
-import type { Column, Input, Value } from '../../preload/contract';
+import { type ApplicationRecord, type ExecutionRecord, listExecutions, listQuestions } from '../../db';
+import type { Input, Value } from '../../preload/contract';
 import type { EvidenceOperations } from '../evidence/evidence-process';
 import { buildManifest, evidenceName, manifestText } from '../evidence/manifest';
 import type { Dialogs } from '../files/dialogs';
 import type { RestartingProcess } from '../processes/restarting-process';
-import { type Failure, failure, type Result, success } from '../result';
+import { failure, type Result, success } from '../result';
 import { requireApplication } from './application-service';
 import { exportAuditLog } from './audit-log-export';
 import { evidenceFile } from './evidence-paths';
@@ -23,8 +23,6 @@ interface EvidenceServiceOptions {
   dialogs: Pick<Dialogs, 'savePath'>;
 }
 
-const unknownExecution = (id: number): Failure => failure('NOT_FOUND', `There is no execution with the number ${id}.`);
-
 const isEnded = ({ status }: ExecutionRecord): boolean => status !== 'queued' && status !== 'running';
 
 /** A file name for people: `Q2CA2025 CI21324354 evidence 2025-06-30.zip`, without what a file system refuses. */
@@ -36,22 +34,6 @@ const suggestPackName = ({ auditName, ciId }: ApplicationRecord): string => {
 export const createEvidenceService = (context: ServiceContext, options: EvidenceServiceOptions) => {
   const { db } = context;
   const { dataFolder, evidenceProcess } = options;
-
-  const rows = async (input: Input<'executions', 'rows'>): Promise<Result<Value<'executions', 'rows'>>> => {
-    const execution = findExecution(db, input.executionId);
-    if (!execution) return unknownExecution(input.executionId);
-    if (input.sort !== undefined || input.filter !== undefined) {
-      return failure('NOT_AVAILABLE', 'Sorting and filtering evidence comes with a later version.');
-    }
-    if (execution.sha256 === null) return success({ columns: execution.columns, rows: [], total: 0 });
-    const page = await evidenceProcess.request('readRows', {
-      file: evidenceFile(dataFolder, execution.evidenceName),
-      offset: input.offset,
-      limit: input.limit,
-    });
-    if (!page.ok) return page;
-    return success({ ...page.value, columns: withTypes(page.value.columns, execution.columns) });
-  };
 
   const writePack = async (
     application: ApplicationRecord,
@@ -127,9 +109,5 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
       sha256: pack?.sha256,
     });
 
-  return { rows, exportPack };
+  return { exportPack };
 };
-
-/** The header's names with the types that the run recorded. */
-const withTypes = (names: readonly string[], recorded: readonly Column[]): Column[] =>
-  names.map((name, position) => ({ name, type: recorded[position]?.type ?? '' }));

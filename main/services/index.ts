@@ -13,6 +13,7 @@ import { createAuditService } from './audit-service';
 import { createConnectionService } from './connection-service';
 import { createConnectorService } from './connector-service';
 import { createEvidenceService } from './evidence-service';
+import { createEvidenceViewService } from './evidence-view-service';
 import { createExecutionService } from './execution-service';
 import { createPreferenceService } from './preference-service';
 import { createPreflightService } from './preflight-service';
@@ -59,6 +60,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const analyses = createAnalysisService(context);
   const preflights = createPreflightService(context);
   const evidence = createEvidenceService(context, { dataFolder, appVersion, evidenceProcess, dialogs });
+  const evidenceViews = createEvidenceViewService(context, { dataFolder, evidenceProcess });
   const auditLog = createAuditService(context);
   const executions = createExecutionService(context, preflights, {
     dataFolder,
@@ -77,6 +79,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     await executions.stop();
     executionProcess.stop();
     evidenceProcess.stop();
+    evidenceViews.removeScratch();
     keychain.stop();
   };
 
@@ -93,6 +96,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     preflights,
     executions,
     evidence,
+    evidenceViews,
     auditLog,
     preferences,
     keychain,
