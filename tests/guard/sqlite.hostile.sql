@@ -201,3 +201,188 @@ values (1) insert into t values (2)
 /*! delete from accounts */
 -- @next no SQL
 list all users please
+-- @next updates from another table
+update accounts set name = s.name from staged s where s.id = accounts.id
+-- @next upserts
+insert into accounts values (1, 'x') on conflict (id) do update set name = excluded.name returning *
+-- @next inserts defaults
+insert into accounts default values
+-- @next replaces on conflict
+insert or replace into accounts values (1, 'x')
+-- @next WITH RECURSIVE in front of DELETE
+with recursive n(i) as (select 1 union all select i + 1 from n where i < 9) delete from accounts where id in n
+-- @next WITH MATERIALIZED in front of INSERT
+with x as materialized (select 1) insert into accounts(id) select * from x
+-- @next WITH NOT MATERIALIZED in front of UPDATE that shows
+with x as not materialized (select 1) update accounts set name = 'x' returning id
+-- @next a statement behind a full stop of a number
+select 1.;delete from accounts
+-- @next attaches with an expression
+attach 'a' || '.db' as x
+-- @next attaches memory
+attach ':memory:' as m
+-- @next attaches with a key
+attach 'x.db' as x key 'secret'
+-- @next detaches the shorter way
+detach x
+-- @next vacuums one schema
+vacuum main
+-- @next copies with an expression
+vacuum main into 'a' || '.db'
+-- @next an index
+create unique index i on accounts(name)
+-- @next a virtual table of a module that reads files
+create virtual table v using csv(filename = '/etc/passwd')
+-- @next a virtual table in the temporary schema
+create virtual table temp.v using fts5(a)
+-- @next removes an index
+drop index i
+-- @next rebuilds one index
+reindex accounts
+-- @next statistics of one table
+analyze accounts
+-- @next the longer way to commit
+end transaction
+-- @next goes back to a point
+rollback to s
+-- @next turns off triggers
+pragma recursive_triggers = 0
+-- @next turns off checks
+pragma ignore_check_constraints = 1
+-- @next keeps deleted content
+pragma secure_delete = 0
+-- @next changes the encoding
+pragma encoding = 'UTF-16'
+-- @next changes the encoding in parentheses
+pragma encoding('UTF-16')
+-- @next changes the size of pages
+pragma page_size(512)
+-- @next changes the id of an application
+pragma application_id(1)
+-- @next trusts functions of the schema
+pragma trusted_schema(1)
+-- @next the heap
+pragma hard_heap_limit(1)
+-- @next the pages of the file
+pragma max_page_count(1)
+-- @next a folder for data
+pragma data_store_directory('/tmp')
+-- @next reads uncommitted
+pragma read_uncommitted(1)
+-- @next locks the file
+pragma locking_mode(exclusive)
+-- @next cuts the log
+pragma journal_size_limit(0)
+-- @next changes the key (cipher)
+pragma rekey = 'x'
+-- @next changes the key in hex (cipher)
+pragma hexrekey('00')
+-- @next changes the cipher
+pragma cipher('aes256cbc')
+-- @next a pragma's name in quotes
+pragma "query_only" = 0
+-- @next a pragma's name in brackets
+pragma [query_only](0)
+-- @next a pragma's schema in quotes
+pragma "main".query_only(off)
+-- @next a pragma with a negative number
+pragma user_version = -1
+-- @next a pragma with a number in parentheses that is signed
+pragma schema_version(-1)
+-- @next a pragma behind a semicolon
+select 1;pragma query_only=0
+-- @next a table-valued pragma behind a schema
+select * from main.pragma_optimize
+-- @next a table-valued pragma in a join
+select * from accounts, pragma_wal_checkpoint
+-- @next a table-valued pragma in a subquery
+select (select busy from pragma_wal_checkpoint)
+-- @next a table-valued pragma in IN
+select 1 where 1 in pragma_incremental_vacuum
+-- @next a table-valued pragma in IN, with an argument
+select 1 where 1 in pragma_incremental_vacuum(1)
+-- @next a table-valued pragma under an alias
+select x.* from pragma_journal_mode('delete') as x
+-- @next a table-valued pragma in backticks
+select * from `pragma_optimize`(1)
+-- @next loads a library in a condition
+select 1 where load_extension('/tmp/x.so') is null
+-- @next loads a library in a FILTER
+select count(*) filter (where load_extension('x')) from accounts
+-- @next loads a library in ORDER BY
+select 1 order by load_extension('x')
+-- @next loads a library in LIMIT
+select 1 limit load_extension('x')
+-- @next loads a library in a window
+select sum(1) over (order by load_extension('x'))
+-- @next loads a library in VALUES
+values (1), (load_extension('x'))
+-- @next loads a library in a CASE
+select case when 0 then load_extension('x') end
+-- @next loads a library in a table function's argument
+select * from json_each(load_extension('x'))
+-- @next loads a library in a pragma's argument
+select * from pragma_table_info(load_extension('x'))
+-- @next loads a library in an ON clause
+select * from accounts a join accounts b on load_extension('x')
+-- @next loads a library in COLLATE's neighbour
+select load_extension('x') collate nocase
+-- @next loads a library in BETWEEN
+select 1 between 0 and load_extension('x')
+-- @next loads a library in a row
+select (1, 2) = (1, load_extension('x'))
+-- @next loads a library behind an arrow
+select '{}' -> load_extension('x')
+-- @next loads a library over lines
+select load_extension -- x
+ ('x')
+-- @next loads a library in a CTE that nobody reads
+with x as (select load_extension('x')) select 1
+-- @next the program of a statement that is given as text
+select * from bytecode('delete from accounts')
+-- @next the tables of a statement that is given as text
+select * from tables_used('delete from accounts')
+-- @next an array by its address in memory
+select * from carray(1, 2)
+-- @next pages of the file
+select * from sqlite_dbpage('main')
+-- @next a pointer
+select fts5('x')
+-- @next a tokenizer's pointer in a quoted call
+select "fts3_tokenizer"('simple')
+-- @next an archive
+select * from sqlar_uncompress(x'00', 1)
+-- @next opens a file line by line
+select * from lines_read('/etc/passwd')
+-- @next asks a web server
+select http_get_body('http://evil.example/')
+-- @next a command of the operating system
+select shell('id')
+-- @next a debug function of geometry
+select geopoly_debug(1)
+-- @next a string as a function
+select 'load_extension'('x')
+-- @next a comment that ends the statement early
+select 1 /* a */; /* b */ delete from accounts
+-- @next a NUL by its number is no end, the rest is a statement
+select char(0); delete from accounts
+-- @next dashes inside a text that is closed before
+select '--' ; drop table accounts
+-- @next a doubled bracket does not escape
+select [a]] ; drop table accounts --]
+-- @next a doubled backtick keeps the name open
+select `a`` ; drop table accounts --
+-- @next a number that runs into a word
+select 1delete from accounts
+-- @next a hexadecimal number that runs into a word
+select 0x1gdrop table accounts
+-- @next explains a trigger
+explain create trigger t after insert on accounts begin select 1; end
+-- @next explains twice
+explain explain select 1
+-- @next an invisible letter in a name
+select name as "aㅤb" from accounts
+-- @next a parameter of Tcl with parentheses
+select $a::b(c)
+-- @next raises to ignore
+select raise(ignore)

