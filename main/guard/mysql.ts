@@ -9,7 +9,7 @@ import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
 import { functionsWithoutSpace, mysqlNames, showStatements } from './mysql-names';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
-import { findUnpairedParenthesis, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
+import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
 import { verdictOf } from './verdict';
 
 const executedComment =
@@ -31,7 +31,13 @@ const rules: readonly LexicalRule[] = [
   { refusal: 'A quoted name is not closed.', pattern: /`/y },
   // User variables and the host of an account take a quoted part; its text is the next token.
   { kind: 'variable', pattern: /@@?[\w$\u0080-\uffff]*/y },
-  // Digits may begin a name, so numbers are words, too.
+  // A number with a point or an exponent ends where a letter begins: `1.5into @x`. Behind a name its point is a separator.
+  {
+    kind: 'number',
+    pattern: /\d+(?:\.\d*(?:[eE][+-]?\d+)?|[eE][+-]?\d+)|(?<![\w$\u0080-\uffff`])\.\d+(?:[eE][+-]?\d+)?/uy,
+  },
+  { refusal: 'A name that begins with $ may be a quote (MySQL 9); write it as `name`.', pattern: /\$/y },
+  // Digits may begin a name, so whole numbers are words, too.
   { kind: 'word', pattern: /[\w$\u0080-\uffff]+/uy },
   { refusal: 'It assigns a variable (:=); leave the assignment out.', pattern: /:=/y },
   { refusal: 'It has a parameter (?), which nobody fills in; write the value.', pattern: /\?/y },
@@ -69,7 +75,7 @@ const findReasonInRead = (tokens: readonly Token[]): string | undefined =>
       );
 
 const findReasonInParts = (tokens: readonly Token[]): string | undefined =>
-  findUnpairedParenthesis(tokens) ??
+  findParenthesisProblem(tokens) ??
   findRefusedWord(tokens.filter(standsForStatement), mysqlNames) ??
   findRefusedPhrase(tokens) ??
   findRefusedCall(tokens, mysqlNames, (index) => judgeMysqlCall(tokens, index));

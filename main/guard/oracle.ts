@@ -9,7 +9,7 @@ import type { GuardVerdict } from '../connectors/types';
 import { failure, type Result, success } from '../result';
 import { oracleNames, reservedWords, suppliedNames, typeWords } from './oracle-names';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
-import { findUnpairedParenthesis, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
+import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
 import { verdictOf } from './verdict';
 
 /** Converted to the database's character set, these may become ' " * or / and so end a text, a name or a comment. */
@@ -95,7 +95,7 @@ const findReason = (tokens: readonly Token[]): string | undefined => {
   const first = tokens.find((token) => token.text !== '(');
   if (first?.keyword !== 'SELECT' && first?.keyword !== 'WITH') return describeOpening(first, reading);
   return (
-    findUnpairedParenthesis(tokens) ??
+    findParenthesisProblem(tokens) ??
     findRefusedWord(tokens, oracleNames) ??
     findRefusedPhrase(tokens) ??
     findRefusedCall(tokens, oracleNames, (index) => judgeOracleCall(tokens, index))
@@ -110,12 +110,18 @@ const findRefusedPhrase = (tokens: readonly Token[]): string | undefined => {
       return `WITH ${next} brings along code of its own.`;
     }
     if (!isName(token)) continue;
+    if (token.keyword === 'AI' && tokens[index - 1]?.keyword === 'SELECT' && asksModel(tokens[index + 1]))
+      return 'SELECT AI sends what follows to a language model. If AI is a column, write its table before it: t.ai.';
     const name = catalogueName(token);
     if (/^(NEXTVAL|CURRVAL)$/.test(name)) return `${name} uses a sequence, which it may advance.`;
     if (suppliedNames.test(name)) return `${name} belongs to the packages of the server, which do more than read.`;
   }
   return undefined;
 };
+
+// `SELECT AI prompt` (Autonomous Database), but not `SELECT ai FROM`, `SELECT ai AS`, `SELECT ai,`.
+const asksModel = (next: Token | undefined): boolean =>
+  next !== undefined && next.kind !== 'symbol' && next.keyword !== 'FROM' && next.keyword !== 'AS';
 
 /** What depends on the neighbours: outer joins, types with a length, clauses whose keyword is not reserved, and XQuery. */
 const judgeOracleCall = (tokens: readonly Token[], index: number): string | undefined => {
@@ -132,14 +138,30 @@ const judgeOracleCall = (tokens: readonly Token[], index: number): string | unde
   if (keyword === 'SECOND' && previous?.keyword === 'TO' && inside?.kind === 'number') return 'allowed';
   if (keyword === 'SOME' && /^(=|<|>|<=|>=|<>|!=|\^=)$/.test(previous?.text ?? '')) return 'allowed';
   if (/^(NULLS|XML)$/.test(keyword) && pivotBefore(tokens, index)) return 'allowed';
-  if (/^(XMLTABLE|XMLQUERY|XMLEXISTS|EXTRACT|EXTRACTVALUE|EXISTSNODE)$/.test(keyword))
-    return judgeXquery(tokens, index);
+  if (/^(EXTRACT|EXTRACTVALUE|EXISTSNODE)$/.test(keyword))
+    return judgePath(tokens, index) ?? judgeXquery(tokens, index);
+  if (/^(XMLTABLE|XMLQUERY|XMLEXISTS)$/.test(keyword)) return judgeXquery(tokens, index);
   return undefined;
 };
 
 /** `PIVOT XML (`, `UNPIVOT INCLUDE NULLS (`. */
 const pivotBefore = (tokens: readonly Token[], index: number): boolean =>
   [tokens[index - 1], tokens[index - 2]].some((token) => /^(UN)?PIVOT$/.test(token?.keyword ?? ''));
+
+/** A path that is put together at run time can't be looked at, so it has to be one text: `extract(doc, '/a')`. */
+const judgePath = (tokens: readonly Token[], index: number): string | undefined => {
+  const given = argumentsOf(tokens, index);
+  let open = 0;
+  for (const [place, { text }] of given.entries()) {
+    if (text === '(') open += 1;
+    if (text === ')') open -= 1;
+    if (open !== 0 || text !== ',') continue;
+    const [path, behind] = given.slice(place + 1);
+    if (path?.kind !== 'string' || (behind && behind.text !== ','))
+      return `Write the path of ${tokens[index]?.text} as one text; a path that is put together can't be judged.`;
+  }
+  return undefined;
+};
 
 /** XQuery can open documents by URI (doc, collection), so only paths and a few functions are let through. */
 const judgeXquery = (tokens: readonly Token[], index: number): string | undefined => {
@@ -156,10 +178,9 @@ const judgeXquery = (tokens: readonly Token[], index: number): string | undefine
 /** The tokens between the parenthesis behind `index` and the one that closes it. */
 const argumentsOf = (tokens: readonly Token[], index: number): readonly Token[] => {
   let open = 0;
-  const end = tokens.findIndex((token, place) => {
-    if (place <= index) return false;
-    open += token.text === '(' ? 1 : token.text === ')' ? -1 : 0;
-    return open === 0;
-  });
-  return tokens.slice(index + 2, end);
+  for (let end = index + 1; end < tokens.length; end += 1) {
+    open += tokens[end]?.text === '(' ? 1 : tokens[end]?.text === ')' ? -1 : 0;
+    if (open === 0) return tokens.slice(index + 2, end);
+  }
+  return tokens.slice(index + 2);
 };

@@ -28,12 +28,12 @@ const stableFunctions = words(`
   int4multirange int4range int8 int8multirange int8range interval is_normalized isclosed isempty isfinite
   ishorizontal isopen isparallel isperp isvertical json_agg json_array_elements json_array_elements_text
   json_array_length json_build_array json_build_object json_each json_each_text json_object json_object_agg
-  json_object_keys json_populate_record json_populate_recordset json_strip_nulls json_to_record
+  json_object_keys json_strip_nulls json_to_record
   json_to_recordset json_to_tsvector json_typeof jsonb_agg jsonb_array_elements jsonb_array_elements_text
   jsonb_array_length jsonb_build_array jsonb_build_object jsonb_each jsonb_each_text jsonb_exists jsonb_insert
   jsonb_object jsonb_object_agg jsonb_object_keys jsonb_path_exists jsonb_path_exists_tz jsonb_path_match
   jsonb_path_match_tz jsonb_path_query jsonb_path_query_array jsonb_path_query_array_tz jsonb_path_query_first
-  jsonb_path_query_first_tz jsonb_path_query_tz jsonb_populate_record jsonb_populate_recordset jsonb_pretty
+  jsonb_path_query_first_tz jsonb_path_query_tz jsonb_pretty
   jsonb_set jsonb_set_lax jsonb_strip_nulls jsonb_to_record jsonb_to_recordset jsonb_to_tsvector jsonb_typeof
   justify_days justify_hours justify_interval lag last_value lcm lead left length like like_escape line ln log
   log10 lower lower_inc lower_inf lpad lseg ltrim macaddr macaddr8 make_date make_interval make_time

@@ -9,7 +9,7 @@ import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
 import { pragmas, pragmasWithArgument, sqliteNames } from './sqlite-names';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
-import { findUnpairedParenthesis, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
+import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
 import { verdictOf } from './verdict';
 
 const parameter = 'It has a parameter (?, :name, @name or $name), which nobody fills in; write the value.';
@@ -54,7 +54,7 @@ const findReasonInRead = (tokens: readonly Token[]): string | undefined => {
   const [first] = tokens;
   if (!['SELECT', 'WITH', 'VALUES'].includes(first?.keyword ?? '')) return describeOpening(first, reading);
   return (
-    findUnpairedParenthesis(tokens) ??
+    findParenthesisProblem(tokens) ??
     findRefusedWord(tokens, sqliteNames) ??
     findRefusedPragmaTable(tokens) ??
     findRefusedCall(tokens, sqliteNames)

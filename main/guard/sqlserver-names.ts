@@ -57,12 +57,18 @@ const typesWithLength = words(`
 
 /** Functions of the schema `sys`, where nobody else can create any. Those with `fn_` are found without the schema, too. */
 export const systemFunctions = words(`
-  dm_db_index_physical_stats dm_db_index_operational_stats dm_db_stats_properties dm_exec_describe_first_result_set
-  dm_exec_input_buffer dm_exec_query_plan dm_exec_sql_text dm_exec_text_query_plan dm_exec_plan_attributes
+  dm_db_index_physical_stats dm_db_index_operational_stats dm_db_stats_properties dm_exec_input_buffer
+  dm_exec_query_plan dm_exec_sql_text dm_exec_text_query_plan dm_exec_plan_attributes
   dm_io_virtual_file_stats dm_os_volume_stats dm_sql_referenced_entities dm_sql_referencing_entities
   fn_builtin_permissions fn_helpcollations fn_listextendedproperty fn_my_permissions fn_virtualfilestats
   fn_hadr_backup_is_preferred_replica fn_hadr_is_primary_replica
 `);
+
+/** Functions that answer tables and need no schema; any other one without a schema is the client's. */
+export const tableFunctions: ReadonlySet<string> = new Set([
+  ...words('containstable freetexttable generate_series openjson string_split'),
+  ...[...systemFunctions].filter((name) => name.startsWith('fn_')),
+]);
 
 /** Methods of xml, with texts as arguments only; T-SQL tells their names apart by case. */
 export const xmlMethods: ReadonlySet<string> = new Set(['value', 'query', 'exist', 'nodes']);
@@ -81,6 +87,7 @@ export const plainMethods: ReadonlySet<string> = new Set([
 
 const refusedFunctions: DialectNames['refusedFunctions'] = [
   [/^(openquery|openrowset|opendatasource)$/, 'reaches another server or a file'],
+  [/^dm_exec_describe_\w+$/, 'compiles a text, for which the server may connect to another one'],
   [/^openxml$/, 'needs a document that a procedure has prepared'],
   [/^(xp|sp)_\w+$/, 'is a procedure'],
   [/^fn_(get_audit_file\w*|trace_\w+|xe_file_\w+)$/, 'reads files on the server by their path'],
@@ -105,7 +112,7 @@ const wordsBeforeParenthesis = words(`
 const statementWords = `
   ADD ALTER BACKUP BEGIN BREAK BROWSE BULK CHECKPOINT CLOSE COMMIT CONTINUE CONVERSATION CREATE CURSOR DBCC DEALLOCATE DECLARE
   DELETE DENY DIALOG DISK DROP DUMP EXEC EXECUTE GO GOTO GRANT HOLDLOCK IF INSERT INTO KILL LINENO LOAD MERGE OPEN OPENQUERY
-  OPENROWSET OPENDATASOURCE OPENXML OUTPUT PREDICT PRINT PROC PROCEDURE RAISERROR READTEXT RECEIVE RECONFIGURE RESTORE RETURN
+  OPENROWSET OPENDATASOURCE OPENXML OUTPUT PREDICT PRINT PROC PROCEDURE RAISERROR READTEXT RECEIVE RECONFIGURE RENAME RESTORE RETURN
   REVERT REVOKE ROLLBACK SAVE SET SETUSER SHUTDOWN THROW TRAN TRANSACTION TRIGGER TRUNCATE UPDATE UPDATETEXT USE WAITFOR WHILE
   WRITETEXT`;
 

@@ -13,10 +13,11 @@ import {
   plainMethods,
   sqlserverNames,
   systemFunctions,
+  tableFunctions,
   xmlMethods,
 } from './sqlserver-names';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
-import { findUnpairedParenthesis, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
+import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
 import { verdictOf } from './verdict';
 
 const wordCharacters = '[\\p{L}\\p{N}\\p{M}_@$#]';
@@ -63,12 +64,13 @@ const findReason = (tokens: readonly Token[]): string | undefined => {
   const opening = tokens.find((token) => token.text !== '(');
   if (opening?.keyword !== 'SELECT' && opening?.keyword !== 'WITH') return describeOpening(opening, reading);
   return (
-    findUnpairedParenthesis(tokens) ??
+    findParenthesisProblem(tokens) ??
     findLookAlike(tokens) ??
     findRefusedWord(tokens.filter(standsForStatement), sqlserverNames) ??
     findSecondQuery(tokens) ??
     findRefusedPhrase(tokens) ??
     findLinkedServer(tokens) ??
+    findClientTableFunction(tokens) ??
     findRefusedHint(tokens) ??
     findRefusedCall(tokens, sqlserverNames, (index) => judgeSqlserverCall(tokens, index))
   );
@@ -92,6 +94,10 @@ const standsForStatement = (token: Token, index: number, tokens: readonly Token[
   return true;
 };
 
+/** Behind a value no parenthesis belongs to the same statement: `where id in (1) (select 2)`. */
+const endsValue = (token: Token | undefined): boolean =>
+  token !== undefined && (token.text === ')' || !['word', 'symbol'].includes(token.kind));
+
 const combining = new Set(['UNION', 'EXCEPT', 'INTERSECT']);
 
 /** A SELECT that no clause of the one statement asks for is a statement of its own. */
@@ -104,7 +110,7 @@ const findSecondQuery = (tokens: readonly Token[]): string | undefined => {
     if (keyword !== 'SELECT' || index === 0) continue;
     const previous = tokens[index - 1];
     const isPart =
-      previous?.text === '(' ||
+      (previous?.text === '(' && (mainQueryMayFollow || !endsValue(tokens[index - 2]))) ||
       combining.has(previous?.keyword ?? '') ||
       (previous?.keyword === 'ALL' && tokens[index - 2]?.keyword === 'UNION');
     if (isPart) continue;
@@ -138,6 +144,41 @@ const findLinkedServer = (tokens: readonly Token[]): string | undefined => {
   }
   return undefined;
 };
+
+const clausesBehindFrom = new Set(['WHERE', 'GROUP', 'HAVING', 'ORDER', 'UNION', 'EXCEPT', 'INTERSECT', 'OPTION']);
+
+/**
+ * In FROM even the name of a built-in is the client's function, where that built-in answers no table: `FROM reverse('x')`.
+ */
+const findClientTableFunction = (tokens: readonly Token[]): string | undefined => {
+  let level = { isQuery: false, isFrom: false };
+  const enclosing: (typeof level)[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const previous = tokens[index - 1];
+    if (token.text === '(') {
+      enclosing.push(level);
+      level = { isQuery: false, isFrom: false };
+    } else if (token.text === ')') level = enclosing.pop() ?? level;
+    else if (token.keyword === 'SELECT') level = { isQuery: true, isFrom: false };
+    else if (token.keyword === 'FROM' && previous?.keyword !== 'DISTINCT') level.isFrom = level.isQuery;
+    else if (endsFrom(token, tokens[index + 1])) level.isFrom = false;
+    else if (level.isFrom && beginsSource(previous) && isClientTableFunction(tokens, index))
+      return `In FROM, ${token.text}() is a function of the client's; Tickmark can't tell that it only reads.`;
+  }
+  return undefined;
+};
+
+// FOR XML and FOR JSON stand behind all of it, FOR SYSTEM_TIME behind one table.
+const endsFrom = ({ keyword }: Token, next: Token | undefined): boolean =>
+  clausesBehindFrom.has(keyword) || (keyword === 'FOR' && next?.keyword !== 'SYSTEM_TIME');
+
+const beginsSource = (previous: Token | undefined): boolean =>
+  previous?.text === ',' || ['FROM', 'JOIN', 'APPLY'].includes(previous?.keyword ?? '');
+
+const isClientTableFunction = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index + 1]?.text === '(' &&
+  !tableFunctions.has(tokens[index]?.keyword.toLowerCase() ?? '') &&
+  !holdsOldHints(inside(tokens, index + 1));
 
 /** The tokens between a parenthesis and the one that closes it. */
 const inside = (tokens: readonly Token[], opening: number): readonly Token[] => {
@@ -189,12 +230,14 @@ const judgeSqlserverCall = (tokens: readonly Token[], index: number): string | u
   const token = tokens[index];
   if (!token) return undefined;
   const argumentTokens = inside(tokens, index + 1);
-  const isOldHint =
-    argumentTokens.length > 0 &&
-    argumentTokens.every(({ keyword, text }) => text === ',' || harmlessTableHints.has(keyword));
-  if (isOldHint && followsFrom(tokens, index)) return 'allowed';
+  if (holdsOldHints(argumentTokens) && followsFrom(tokens, index)) return 'allowed';
   return tokens[index - 1]?.text === '.' ? judgeQualified(tokens, index, argumentTokens) : undefined;
 };
+
+/** `FROM table (NOLOCK)`, as it was written before WITH. */
+const holdsOldHints = (argumentTokens: readonly Token[]): boolean =>
+  argumentTokens.length > 0 &&
+  argumentTokens.every(({ keyword, text }) => text === ',' || harmlessTableHints.has(keyword));
 
 const judgeQualified = (tokens: readonly Token[], index: number, args: readonly Token[]): string | undefined => {
   const [owner, token] = [tokens[index - 2], tokens[index]];

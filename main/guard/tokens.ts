@@ -77,13 +77,17 @@ const takeOneStatement = (tokens: readonly Token[]): Statement => {
   return { tokens: statement };
 };
 
-/** Why the parentheses don't pair up; undefined when they do. */
-export const findUnpairedParenthesis = (tokens: readonly Token[]): string | undefined => {
+/** Some checks look at all that stands inside a parenthesis: with a limit, their work grows only with the text. */
+const deepestNesting = 1_000;
+
+/** Why the parentheses don't pair up, or nest too deeply; undefined when they do and don't. */
+export const findParenthesisProblem = (tokens: readonly Token[]): string | undefined => {
   let open = 0;
   for (const { text } of tokens) {
     if (text === '(') open += 1;
     if (text === ')') open -= 1;
     if (open < 0) return 'A parenthesis closes that was not opened.';
+    if (open > deepestNesting) return `Parentheses nest deeper than ${deepestNesting} levels; make the query simpler.`;
   }
   return open === 0 ? undefined : 'A parenthesis is opened and not closed.';
 };

@@ -9,7 +9,7 @@ const maximumLength = 200_000;
 // Characters that one program shows or skips and another reads: nobody can tell by looking what such a query does.
 const hiddenCharacter =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/u;
 
 /** Why the text can't be judged at all, whatever its language; undefined when it can. */
 export const findUnreadableText = (query: string): string | undefined => {
@@ -19,7 +19,7 @@ export const findUnreadableText = (query: string): string | undefined => {
     return 'The query contains half a character (a lone surrogate); type that part again.';
   const hidden = hiddenCharacter.exec(query);
   if (!hidden) return undefined;
-  const code = hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const code = hidden[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
   return `The query contains the invisible character U+${code} at position ${hidden.index + 1}; remove it.`;
 };
 
