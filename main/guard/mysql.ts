@@ -125,7 +125,7 @@ const findReasonInExplain = (tokens: readonly Token[]): string | undefined => {
   if (tokens.some((token) => token.keyword === 'ANALYZE'))
     return 'EXPLAIN ANALYZE runs the statement; leave ANALYZE out.';
   const [option, equals] = tokens;
-  if (option?.keyword === 'FORMAT' && equals?.text === '=') return findReasonInExplain(tokens.slice(3));
+  if (option?.keyword === 'FORMAT' && equals?.text === '=') return findReasonInRead(tokens.slice(3));
   if (opensRead(tokens)) return findReasonInRead(tokens);
   if (option?.keyword === 'EXTENDED' || option?.keyword === 'PARTITIONS') return findReasonInRead(tokens.slice(1));
   return isTableAndColumn(tokens) ? undefined : describeOpening(option, reading);

@@ -1,5 +1,6 @@
+import { guard } from './guard/guard';
 import { kills } from './kills/kills';
 import type { SoakPart } from './part';
 
 /** All parts of `npm run test:soak`, by the name that the command line knows. */
-export const parts: Record<string, SoakPart> = { kills };
+export const parts: Record<string, SoakPart> = { guard, kills };
