@@ -68,6 +68,11 @@ const connectorDraft = {
 
 const range = { offset: z.int().nonnegative(), limit: z.int().min(1).max(10_000) };
 
+const startedRuns = z.strictObject({
+  started: z.array(z.strictObject({ executionId: id, questionId: z.string() })),
+  refused: z.array(z.strictObject({ questionId: z.string(), code: z.string(), message: z.string() })),
+});
+
 const method = <Input extends z.ZodType, Value extends z.ZodType>(input: Input, value: Value) => ({ input, value });
 const event = <Payload extends z.ZodType>(payload: Payload) => ({ payload });
 
@@ -212,15 +217,12 @@ export const contract = {
     ),
     start: method(
       z.strictObject({ preflightToken: z.string(), confirmProduction: z.boolean().optional() }),
-      z.strictObject({
-        started: z.array(z.strictObject({ executionId: id, questionId: z.string() })),
-        refused: z.array(z.strictObject({ questionId: z.string(), code: z.string(), message: z.string() })),
-      }),
+      startedRuns,
     ),
     cancel: method(byExecution, execution),
     get: method(byExecution, execution),
     list: method(byApplication, z.array(execution)),
-    resumeQueue: method(byApplication, later),
+    resumeQueue: method(byApplication, startedRuns),
     rows: method(
       z.strictObject({
         ...byExecution.shape,
@@ -254,7 +256,7 @@ export const contract = {
       z.strictObject({ fileName: z.string(), files: z.int(), sha256: z.string() }).nullable(),
     ),
     verifyPack: method(byFile, later),
-    markFinal: method(byExecution, later),
+    markFinal: method(byExecution, execution),
   },
   auditLog: {
     list: method(

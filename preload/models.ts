@@ -286,10 +286,14 @@ export const execution = z.strictObject({
   query: z.string(),
   guard: guardReport,
   status: executionStatus,
+  /** Left waiting by an earlier start of the program: a person resumes or cancels it, it never runs by itself. */
+  held: z.boolean().optional(),
   columns: z.array(column),
   rowCount: count,
   complete: z.boolean(),
   truncatedBy: truncationCause.optional(),
+  /** Why the system itself showed less than was asked for: rows hidden from the login, parts that can't be read. */
+  incompleteBecause: z.string().optional(),
   final: z.boolean(),
   imported: z.boolean(),
   bytes: count,
@@ -321,6 +325,10 @@ export const executionProgress = z.strictObject({
   rowCount: count,
   bytes: count,
   elapsedMs: count,
+  /** The system could not be reached: which try this is, and why the last one failed. */
+  retry: z
+    .strictObject({ attempt: count, attempts: count, reason: z.enum(connectionFailureReasons).optional() })
+    .optional(),
 });
 export type ExecutionProgress = z.infer<typeof executionProgress>;
 

@@ -1,5 +1,6 @@
 import { firstSchema } from './010-first-schema';
+import { queueAndCompleteness } from './020-queue-and-completeness';
 import type { Migration } from './migration';
 
 /** All steps, oldest first. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, queueAndCompleteness];

@@ -1,4 +1,5 @@
 import type { Database } from '../open';
+import type { StoredFingerprint } from './connectors';
 
 export type ExecutionStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'interrupted';
 
@@ -19,6 +20,8 @@ export interface ExecutionRecord {
   identity: Record<string, string> | null;
   preflightHash: string;
   query: string;
+  /** The system that the connector was known to reach when the run was checked; null where none was met yet. */
+  expectedFingerprint: StoredFingerprint | null;
   /** The layers' verdicts, as the bridge's `GuardReport`. */
   guard: unknown;
   status: ExecutionStatus;
@@ -26,6 +29,8 @@ export interface ExecutionRecord {
   rowCount: number;
   complete: boolean;
   truncatedBy: string | null;
+  /** In a sentence: why the system itself showed less than was asked for. */
+  incompleteBecause: string | null;
   final: boolean;
   imported: boolean;
   bytes: number;
@@ -51,13 +56,18 @@ export type NewExecution = Pick<
   | 'evidenceName'
   | 'target'
   | 'preflightHash'
+  | 'expectedFingerprint'
   | 'query'
   | 'guard'
 >;
 
 interface ExecutionRow
-  extends Omit<ExecutionRecord, 'identity' | 'guard' | 'columns' | 'error' | 'complete' | 'final' | 'imported'> {
+  extends Omit<
+    ExecutionRecord,
+    'identity' | 'expectedFingerprint' | 'guard' | 'columns' | 'error' | 'complete' | 'final' | 'imported'
+  > {
   identity: string | null;
+  expectedFingerprint: string | null;
   guard: string;
   columns: string;
   error: string | null;
@@ -68,13 +78,17 @@ interface ExecutionRow
 
 const columns = `id, application_id AS applicationId, question_id AS questionId, question_number AS questionNumber,
   question, tool_type AS toolType, connector_id AS connectorId, connector_name AS connectorName, environment,
-  connector_fingerprint AS connectorFingerprint, evidence_name AS evidenceName, target, identity, preflight_hash AS preflightHash, query, guard,
-  status, columns, row_count AS rowCount, complete, truncated_by AS truncatedBy, final, imported, bytes, sha256, error,
+  connector_fingerprint AS connectorFingerprint, evidence_name AS evidenceName, target, identity, preflight_hash AS preflightHash, query,
+  expected_fingerprint AS expectedFingerprint, guard,
+  status, columns, row_count AS rowCount, complete, truncated_by AS truncatedBy,
+  incomplete_because AS incompleteBecause, final, imported, bytes, sha256, error,
   created_at AS createdAt, started_at AS startedAt, finished_at AS finishedAt`;
 
 const toRecord = (row: ExecutionRow): ExecutionRecord => ({
   ...row,
   identity: row.identity === null ? null : (JSON.parse(row.identity) as Record<string, string>),
+  expectedFingerprint:
+    row.expectedFingerprint === null ? null : (JSON.parse(row.expectedFingerprint) as StoredFingerprint),
   guard: JSON.parse(row.guard) as unknown,
   columns: JSON.parse(row.columns) as { name: string; type: string }[],
   error: row.error === null ? null : (JSON.parse(row.error) as unknown),
@@ -87,12 +101,19 @@ export const insertExecution = (db: Database, execution: NewExecution): number =
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO agent_executions (application_id, question_id, question_number, question, tool_type, connector_id,
-         connector_name, environment, connector_fingerprint, evidence_name, target, preflight_hash, query, guard, status, created_at)
+         connector_name, environment, connector_fingerprint, evidence_name, target, preflight_hash, expected_fingerprint,
+         query, guard, status, created_at)
        VALUES (@applicationId, @questionId, @questionNumber, @question, @toolType, @connectorId,
-         @connectorName, @environment, @connectorFingerprint, @evidenceName, @target, @preflightHash, @query, @guard, 'queued',
+         @connectorName, @environment, @connectorFingerprint, @evidenceName, @target, @preflightHash, @expectedFingerprint,
+         @query, @guard, 'queued',
          @createdAt)`,
     )
-    .run({ ...execution, guard: JSON.stringify(execution.guard), createdAt: new Date().toISOString() });
+    .run({
+      ...execution,
+      expectedFingerprint: execution.expectedFingerprint && JSON.stringify(execution.expectedFingerprint),
+      guard: JSON.stringify(execution.guard),
+      createdAt: new Date().toISOString(),
+    });
   return Number(lastInsertRowid);
 };
 
@@ -140,7 +161,8 @@ export const listExecutedQuestionIds = (db: Database, applicationId: number): st
 export const updateExecution = (db: Database, execution: ExecutionRecord): void => {
   db.prepare(
     `UPDATE agent_executions SET target = @target, identity = @identity, guard = @guard, status = @status,
-       columns = @columns, row_count = @rowCount, complete = @complete, truncated_by = @truncatedBy, final = @final,
+       columns = @columns, row_count = @rowCount, complete = @complete, truncated_by = @truncatedBy,
+       incomplete_because = @incompleteBecause, final = @final,
        bytes = @bytes, sha256 = @sha256, error = @error, started_at = @startedAt, finished_at = @finishedAt
      WHERE id = @id`,
   ).run({
@@ -152,4 +174,16 @@ export const updateExecution = (db: Database, execution: ExecutionRecord): void 
     final: Number(execution.final),
     error: execution.error === null ? null : JSON.stringify(execution.error),
   });
+};
+
+/** One run of a check has met the connector's system first: those of the same check that still wait expect the same. */
+export const expectFingerprint = (
+  db: Database,
+  { preflightHash, connectorId }: Pick<ExecutionRecord, 'preflightHash' | 'connectorId'>,
+  fingerprint: StoredFingerprint,
+): void => {
+  db.prepare(
+    `UPDATE agent_executions SET expected_fingerprint = ?
+     WHERE preflight_hash = ? AND connector_id = ? AND status = 'queued' AND expected_fingerprint IS NULL`,
+  ).run(JSON.stringify(fingerprint), preflightHash, connectorId);
 };

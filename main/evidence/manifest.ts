@@ -89,6 +89,7 @@ const describeExecution = (execution: Execution, question: Question | undefined)
   rowCount: execution.rowCount,
   complete: execution.complete,
   truncatedBy: execution.truncatedBy ?? null,
+  incompleteBecause: execution.incompleteBecause ?? null,
   final: execution.final,
   imported: execution.imported,
   error: execution.error ?? null,

@@ -14,11 +14,15 @@ export type RunOutcome =
     }
   | { kind: 'process-ended' };
 
+export type ConnectionRetry = Omit<Extract<RunNotice, { kind: 'retry' }>, 'kind'>;
+
 export interface RunListeners {
   signal: AbortSignal;
   /** Which system answered; once, before the query is sent. */
   onSession(session: SessionIdentity): void;
   onProgress(progress: { rowCount: number; bytes: number; elapsedMs: number }): void;
+  /** The system could not be reached and is tried again after a pause; no query was sent. */
+  onRetry(retry: ConnectionRetry): void;
 }
 
 /** The process that talks to clients' systems, as main's services see it. */
@@ -49,10 +53,11 @@ export const createExecutionProcess = (startProcess: StartProcess): ExecutionPro
   return {
     test: (input) => orProcessFailed(child.request('test', input)),
     describeSchema: (input) => orProcessFailed(child.request('describeSchema', input)),
-    run: async (input, { signal, onSession, onProgress }) => {
+    run: async (input, { signal, onSession, onProgress, onRetry }) => {
       const onNotice = (raw: unknown) => {
         const notice = raw as RunNotice;
         if (notice.kind === 'session') onSession(notice.session);
+        else if (notice.kind === 'retry') onRetry(notice);
         else onProgress(notice);
       };
       try {

@@ -1,9 +1,17 @@
 /** One run, from the guard's last look at the query to sealed evidence. */
-import type { Column, Identity, Result, TickmarkError, TruncationCause } from '../../preload/contract';
+import type {
+  Column,
+  ConnectionFailureReason,
+  Identity,
+  Result,
+  TickmarkError,
+  TruncationCause,
+} from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 import { isSameTarget } from '../connectors/target-identity';
 import type { ConnectorAccess, RunReport, SessionIdentity, ToolType } from '../connectors/types';
 import { createEvidenceWriter, type EvidenceWriter } from '../evidence/evidence-writer';
+import { waitFor } from '../http/retry';
 import type { RequestContext } from '../processes/requests';
 import { failure, success } from '../result';
 
@@ -19,11 +27,15 @@ export interface RunInput {
   /** File name without ending. */
   evidenceName: string;
   limits: { rows: number; bytes: number; milliseconds: number };
+  /** Seconds to wait before each further try where the system could not be reached. */
+  retryPauses: readonly number[];
 }
 
 export type RunNotice =
   /** Once, before the query is sent; also when it is another system than the pinned one and nothing will be sent. */
   | { kind: 'session'; session: SessionIdentity }
+  /** The system could not be reached, no query was sent; the next try comes after `pauseSeconds`. */
+  | { kind: 'retry'; attempt: number; attempts: number; pauseSeconds: number; error: TickmarkError }
   /** At most ten a second. */
   | { kind: 'progress'; rowCount: number; bytes: number; elapsedMs: number };
 
@@ -79,7 +91,9 @@ const fillEvidence = async (
   endings: Endings,
 ): Promise<RunAnswer> => {
   let metTarget: string | undefined;
+  let hasMet = false;
   const confirmIdentity = (session: SessionIdentity): boolean => {
+    hasMet = true;
     notify({ kind: 'session', session } satisfies RunNotice);
     if (!input.pinnedFingerprint || isSameTarget(input.pinnedFingerprint, session.fingerprint)) return true;
     metTarget = session.target;
@@ -89,13 +103,39 @@ const fillEvidence = async (
   const reporting = reportProgress(writer, notify);
   try {
     const driver = await toolType.loadDriver();
-    const ran = await driver.run(input.access, input.query, writer, { signal: endings.stop, confirmIdentity });
+    const ran = await retryUnreached(input.retryPauses, endings.stop, notify, {
+      run: () => driver.run(input.access, input.query, writer, { signal: endings.stop, confirmIdentity }),
+      mayHaveAsked: () => hasMet,
+    });
     const { error, limitReached: _limit, ...sealed } = await writer.seal();
     const result = metTarget === undefined ? endings.judge(ran, error) : targetChanged(input.pinnedTarget, metTarget);
     return { result, evidence: sealed.sha256 === null ? null : sealed };
   } finally {
     clearInterval(reporting);
   }
+};
+
+/** What may be gone a moment later. A refused login or certificate is not, and asking again could lock an account. */
+const passingReasons = new Set<ConnectionFailureReason | undefined>(['DNS', 'REFUSED', 'TIMEOUT']);
+
+/** Tries again where the system could not even be reached; never once a session was open, for a query may have been sent. */
+const retryUnreached = async (
+  pauses: readonly number[],
+  signal: AbortSignal,
+  notify: RequestContext['notify'],
+  { run, mayHaveAsked }: { run: () => Promise<Result<RunReport>>; mayHaveAsked: () => boolean },
+): Promise<Result<RunReport>> => {
+  let ran = await run();
+  for (const [position, pauseSeconds] of pauses.entries()) {
+    if (ran.ok || ran.error.code !== 'CONNECTION_FAILED' || !passingReasons.has(ran.error.reason)) return ran;
+    if (mayHaveAsked() || signal.aborted) return ran;
+    const attempts = pauses.length + 1;
+    notify({ kind: 'retry', attempt: position + 2, attempts, pauseSeconds, error: ran.error } satisfies RunNotice);
+    await waitFor(pauseSeconds, signal);
+    if (signal.aborted) return failure('CANCELLED', 'Cancelled before the query was sent.');
+    ran = await run();
+  }
+  return ran;
 };
 
 const targetChanged = (pinned: string | null, met: string) =>

@@ -7,7 +7,9 @@ export const toExecution = ({
   questionNumber: _questionNumber,
   question: _question,
   createdAt: _createdAt,
+  expectedFingerprint: _expectedFingerprint,
   truncatedBy,
+  incompleteBecause,
   error,
   environment,
   guard,
@@ -17,5 +19,6 @@ export const toExecution = ({
   environment: environment as Environment,
   guard: guard as GuardReport,
   ...(truncatedBy !== null && { truncatedBy: truncatedBy as TruncationCause }),
+  ...(incompleteBecause !== null && { incompleteBecause }),
   ...(error !== null && { error: error as TickmarkError }),
 });

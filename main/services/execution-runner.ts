@@ -2,22 +2,23 @@ import {
   type ConnectorRecord,
   canonicalJson,
   type ExecutionRecord,
+  expectFingerprint,
   findConnector,
   findExecution,
   listUnfinishedExecutions,
-  type StoredFingerprint,
   updateConnector,
   updateExecution,
 } from '../../db';
 import type { ExecutionProgress, GuardLayer, GuardReport } from '../../preload/contract';
 import type { ConnectorAccess, SessionIdentity } from '../connectors/types';
-import type { ExecutionProcess, RunOutcome } from '../execution/execution-process-client';
+import type { ConnectionRetry, ExecutionProcess, RunOutcome } from '../execution/execution-process-client';
 import { createRunQueue } from '../execution/run-queue';
 import { type Failure, failure, type Result, success, type TickmarkError } from '../result';
 import { requireApplication } from './application-service';
 import { type ConnectionService, meetTarget } from './connection-service';
 import { evidenceFolder } from './evidence-paths';
 import type { EvidenceProcess } from './evidence-service';
+import { groupBy } from './group-by';
 import type { PreferenceService } from './preference-service';
 import { fingerprintConnector } from './preflight-service';
 import { record, type ServiceContext } from './service-context';
@@ -31,18 +32,17 @@ export interface ExecutionRunnerOptions {
   sendProgress(progress: ExecutionProgress): void;
 }
 
-/** One run that was started, with the connector as the pre-flight showed it. */
+/** One run that was started, and the connector it runs on. */
 export interface RunJob {
   executionId: number;
-  connector: ConnectorRecord;
+  connectorId: number;
 }
 
 /** Different connectors side by side; more would only make each of them slower. */
 const mostConnectorsAtOnce = 4;
 
-const neverStarted = failure('INTERNAL', 'Tickmark stopped before this run had started. No query was sent.', {
-  hint: 'Check and start the question again.',
-}).error;
+/** Seconds before each further try where a system could not be reached. */
+const retryPauses = [1, 3];
 
 const cutOff = failure('INTERNAL', 'Tickmark stopped in the middle of this run. The rows it had received are kept.', {
   hint: 'Check and start the question again for the whole result.',
@@ -58,10 +58,17 @@ const brokenRun = failure(
 
 const cancelledBefore = failure('CANCELLED', 'Cancelled before the query was sent.').error;
 
-const changedSince = ({ connectorName }: ConnectorRecord): Failure =>
+const changedSince = ({ connectorName }: ExecutionRecord): Failure =>
   failure('PREFLIGHT_STALE', `“${connectorName}” was changed before its turn came. No query was sent.`, {
     hint: 'Check again, look at it, then start.',
   });
+
+/** Whether a connector still is and reaches what the pre-flight showed; a first meeting by a run of the same check is no change. */
+export const isAsShown = (shown: ExecutionRecord, current: ConnectorRecord): boolean =>
+  fingerprintConnector(current) === shown.connectorFingerprint &&
+  current.environment === shown.environment &&
+  current.metTarget === null &&
+  canonicalJson(current.fingerprint) === canonicalJson(shown.expectedFingerprint);
 
 /** The layers behind the guard, as the session that ran the query reported them. */
 const withSession = (guard: unknown, { readOnlyMeasure, canWrite }: SessionIdentity): GuardReport => {
@@ -85,8 +92,10 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
   const { db } = context;
   const { connections, executionProcess, evidenceProcess } = options;
   const running = new Map<number, AbortController>();
-  /** What runs of a pre-flight met first, by pre-flight and connector: its later runs may expect the same. */
-  const pinnedByPreflight = new Map<string, StoredFingerprint>();
+  /** In the queue. What the store calls queued and is not in here waits for a person. */
+  const waiting = new Set<number>();
+  /** Runs whose system could not be reached yet. */
+  const retrying = new Map<number, ExecutionProgress['retry']>();
 
   const require = (id: number): ExecutionRecord => {
     const execution = findExecution(db, id);
@@ -103,31 +112,33 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
       elapsedMs: startedAt && finishedAt ? Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)) : 0,
     });
 
+  const sendProgress = (id: number, progress: { rowCount: number; bytes: number; elapsedMs: number }): void => {
+    const { rowCount, bytes, elapsedMs } = progress;
+    const retry = retrying.get(id);
+    options.sendProgress({ executionId: id, status: 'running', rowCount, bytes, elapsedMs, ...(retry && { retry }) });
+  };
+
+  /** The audit log's words for an execution: which question, on which connector. */
+  const describe = (execution: ExecutionRecord): Record<string, unknown> => {
+    const { id, applicationId, questionId, connectorId, connectorName, toolType, environment } = execution;
+    const application = requireApplication(context, applicationId);
+    const ciId = application.ok ? application.value.ciId : undefined;
+    return { executionId: id, applicationId, ciId, questionId, connectorId, connectorName, toolType, environment };
+  };
+
   /** Stores a new state with its entry in the audit log, and tells the window. */
   const save = (execution: ExecutionRecord, details: Record<string, unknown> = {}): void => {
-    const { id, applicationId, questionId, connectorId, connectorName, toolType, environment, target } = execution;
-    const application = requireApplication(context, applicationId);
+    const { id, status, target } = execution;
     db.transaction(() => {
       updateExecution(db, execution);
-      record(context, `execution.${execution.status}`, `execution/${id}`, {
-        executionId: id,
-        applicationId,
-        ciId: application.ok ? application.value.ciId : undefined,
-        questionId,
-        connectorId,
-        connectorName,
-        toolType,
-        environment,
-        target,
-        ...details,
-      });
+      record(context, `execution.${status}`, `execution/${id}`, { ...describe(execution), target, ...details });
     })();
     sendState(execution);
   };
 
-  const end = (execution: ExecutionRecord, incompleteBecause?: string): void => {
+  const end = (execution: ExecutionRecord): void => {
     const ended = { ...execution, finishedAt: new Date().toISOString() };
-    const { rowCount, bytes, sha256, complete, truncatedBy, preflightHash, identity } = ended;
+    const { rowCount, bytes, sha256, complete, truncatedBy, incompleteBecause, preflightHash, identity } = ended;
     const error = ended.error as TickmarkError | null;
     save(ended, {
       rowCount,
@@ -165,27 +176,13 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
 
   // One run
 
-  const pinKey = ({ preflightHash, connectorId }: ExecutionRecord): string => `${preflightHash} ${connectorId}`;
-
-  /** Whether the connector is still what the pre-flight showed; a first meeting by a run of the same check is no change. */
-  const isAsShown = (execution: ExecutionRecord, shown: ConnectorRecord, current: ConnectorRecord): boolean => {
-    const expected = shown.fingerprint ?? pinnedByPreflight.get(pinKey(execution)) ?? null;
-    return (
-      fingerprintConnector(current) === execution.connectorFingerprint &&
-      current.environment === shown.environment &&
-      current.metTarget === null &&
-      canonicalJson(current.fingerprint) === canonicalJson(expected)
-    );
-  };
-
   /** The connector as the pre-flight showed it, with its secrets, or why the run must not happen. */
   const prepare = async (
     execution: ExecutionRecord,
-    shown: ConnectorRecord,
   ): Promise<Result<{ connector: ConnectorRecord; access: ConnectorAccess }>> => {
-    const read = await connections.accessTo(shown.id);
+    const read = await connections.accessTo(execution.connectorId ?? 0);
     if (!read.ok) return read;
-    return isAsShown(execution, shown, read.value.connector) ? success(read.value) : changedSince(shown);
+    return isAsShown(execution, read.value.connector) ? success(read.value) : changedSince(execution);
   };
 
   const limits = () => {
@@ -193,9 +190,9 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
     return { rows: maximumRows, bytes: maximumMegabytes * 1_000_000, milliseconds: maximumMinutes * 60_000 };
   };
 
-  const runStarted = async (started: ExecutionRecord, shown: ConnectorRecord, controller: AbortController) => {
+  const runStarted = async (started: ExecutionRecord, controller: AbortController) => {
     const { id } = started;
-    const prepared = await prepare(started, shown);
+    const prepared = await prepare(started);
     if (controller.signal.aborted) return endWithError(started, cancelledBefore);
     if (!prepared.ok) return endWithError(started, prepared.error);
     const { connector, access } = prepared.value;
@@ -209,6 +206,7 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
       evidenceFolder: evidenceFolder(options.dataFolder),
       evidenceName: started.evidenceName,
       limits: limits(),
+      retryPauses,
     };
     let meetingFailed: unknown;
     const outcome = await executionProcess.run(input, {
@@ -222,24 +220,41 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
           controller.abort();
         }
       },
-      onProgress: (progress) => options.sendProgress({ executionId: id, status: 'running', ...progress }),
+      onProgress: (progress) => sendProgress(id, progress),
+      onRetry: (retry) => retried(started, retry),
     });
     if (meetingFailed) throw meetingFailed;
     await finish(id, outcome);
   };
 
+  /** Its system could not be reached, and is tried again. */
+  const retried = (execution: ExecutionRecord, { attempt, attempts, pauseSeconds, error }: ConnectionRetry): void => {
+    const { reason, message } = error;
+    retrying.set(execution.id, { attempt, attempts, ...(reason && { reason }) });
+    record(context, 'execution.retried', `execution/${execution.id}`, {
+      ...describe(execution),
+      attempt,
+      attempts,
+      pauseSeconds,
+      reason,
+      message,
+    });
+  };
+
   /** Brings one execution to its end, whatever happens. */
-  const run = async ({ executionId, connector }: RunJob): Promise<void> => {
+  const run = async ({ executionId }: RunJob): Promise<void> => {
     const controller = new AbortController();
     running.set(executionId, controller);
+    waiting.delete(executionId);
     try {
       const started = { ...require(executionId), status: 'running' as const, startedAt: new Date().toISOString() };
       save(started);
-      await runStarted(started, connector, controller);
+      await runStarted(started, controller);
     } catch (error) {
       await endBroken(executionId, error);
     } finally {
       running.delete(executionId);
+      retrying.delete(executionId);
     }
   };
 
@@ -256,6 +271,7 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
 
   /** Which system answered, before its first row: kept at once, so that an interrupted run can tell too. */
   const meet = (id: number, session: SessionIdentity): void => {
+    retrying.delete(id);
     const execution = require(id);
     const connector = execution.connectorId === null ? undefined : findConnector(db, execution.connectorId);
     db.transaction(() => {
@@ -278,7 +294,7 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
     { target, fingerprint }: SessionIdentity,
   ): void => {
     const met = meetTarget(connector, target, fingerprint);
-    if (!connector.fingerprint) pinnedByPreflight.set(pinKey(execution), fingerprint);
+    if (!connector.fingerprint) expectFingerprint(db, execution, fingerprint);
     const isKnown =
       canonicalJson([met.fingerprint, met.metFingerprint]) ===
       canonicalJson([connector.fingerprint, connector.metFingerprint]);
@@ -302,23 +318,34 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
       const truncatedBy = result.error.code === 'CANCELLED' ? 'cancelled' : 'failed';
       return endWithError({ ...captured, truncatedBy: evidence?.sha256 ? truncatedBy : null }, result.error);
     }
-    const { complete, truncatedBy = null, incompleteBecause } = result.value;
-    end({ ...captured, status: 'succeeded', complete, truncatedBy }, incompleteBecause);
+    const { complete, truncatedBy = null, incompleteBecause = null } = result.value;
+    end({ ...captured, status: 'succeeded', complete, truncatedBy, incompleteBecause });
   };
 
   // All runs
 
   const queue = createRunQueue<RunJob>({ run, mostAtOnce: mostConnectorsAtOnce });
 
-  const endUnstarted = (executions: readonly ExecutionRecord[]): void =>
-    db.transaction(() => {
-      for (const execution of executions) end({ ...execution, status: 'interrupted', error: neverStarted });
-    })();
+  /** Writes down, audit by audit, what waits for a person to resume or cancel it. */
+  const recordHeld = (held: readonly ExecutionRecord[]): void => {
+    const byApplication = groupBy(held, ({ applicationId }) => applicationId);
+    for (const [applicationId, executions] of byApplication) {
+      const application = requireApplication(context, applicationId);
+      record(context, 'executions.held', `application/${applicationId}`, {
+        applicationId,
+        ciId: application.ok ? application.value.ciId : undefined,
+        executionIds: executions.map(({ id }) => id),
+      });
+    }
+  };
 
-  /** Once, at start: what the last session left waiting or running is *interrupted*. Never run again by itself. */
+  /**
+   * Once, at start: what the last session left running is *interrupted*, what it left waiting is held. Neither is ever
+   * run by itself.
+   */
   const recover = async (): Promise<void> => {
     const unfinished = listUnfinishedExecutions(db);
-    endUnstarted(unfinished.filter(({ status }) => status === 'queued'));
+    recordHeld(unfinished.filter(({ status }) => status === 'queued'));
     for (const execution of unfinished.filter(({ status }) => status === 'running')) {
       try {
         await endWithRecovered({ ...execution, status: 'interrupted' }, cutOff);
@@ -331,28 +358,29 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
 
   /** Cancels one that waits or runs; nothing happens to one that has ended. */
   const cancel = (execution: ExecutionRecord): void => {
-    const waited = queue.removeWaiting(({ executionId }) => executionId === execution.id);
-    if (waited.length > 0) endWithError(execution, cancelledBefore);
-    else running.get(execution.id)?.abort();
+    if (execution.status === 'queued') {
+      queue.removeWaiting(({ executionId }) => executionId === execution.id);
+      waiting.delete(execution.id);
+      endWithError(execution, cancelledBefore);
+    } else running.get(execution.id)?.abort();
   };
 
-  /** Cancels what runs and resolves when all of it has ended. */
+  /** Cancels what runs and resolves when all of it has ended. What waits is held until a person resumes it. */
   const stop = async (): Promise<void> => {
     for (const controller of running.values()) controller.abort();
-    endUnstarted(queue.removeWaiting(() => true).map(({ executionId }) => require(executionId)));
+    queue.removeWaiting(() => true);
     await queue.whenIdle();
   };
 
   /** Puts runs into the queue, one lane for each connector. */
   const add = (jobs: readonly RunJob[]): void => {
-    const lanes = new Map<number, RunJob[]>();
-    for (const job of jobs) {
-      const lane = lanes.get(job.connector.id);
-      if (lane) lane.push(job);
-      else lanes.set(job.connector.id, [job]);
-    }
+    for (const { executionId } of jobs) waiting.add(executionId);
+    const lanes = groupBy(jobs, ({ connectorId }) => connectorId);
     for (const [connectorId, ofConnector] of lanes) queue.add(String(connectorId), ofConnector);
   };
 
-  return { add, cancel, recover, stop };
+  /** Whether it was left waiting by an earlier session, and waits for a person. */
+  const isHeld = ({ id, status }: ExecutionRecord): boolean => status === 'queued' && !waiting.has(id);
+
+  return { add, cancel, refuse: endWithError, recover, stop, isHeld };
 };

@@ -15,6 +15,7 @@ import { createConnectorService } from './connector-service';
 import { createEvidenceService } from './evidence-service';
 import { createEvidenceViewService } from './evidence-view-service';
 import { createExecutionService } from './execution-service';
+import { createMarkFinal } from './mark-final';
 import { createPreferenceService } from './preference-service';
 import { createPreflightService } from './preflight-service';
 import { createQuestionService } from './question-service';
@@ -61,6 +62,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const preflights = createPreflightService(context);
   const evidence = createEvidenceService(context, { dataFolder, appVersion, evidenceProcess, dialogs });
   const evidenceViews = createEvidenceViewService(context, { dataFolder, evidenceProcess });
+  const markFinal = createMarkFinal(context, { dataFolder, evidenceProcess });
   const auditLog = createAuditService(context);
   const executions = createExecutionService(context, preflights, {
     dataFolder,
@@ -97,6 +99,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     executions,
     evidence,
     evidenceViews,
+    markFinal,
     auditLog,
     preferences,
     keychain,

@@ -209,7 +209,8 @@ const readyReasons = (resolution: Target['resolution'], { connectorType, canWrit
   ...(canWrite ? ['This login could change data; the query can’t.'] : []),
 ];
 
-const judge = async (
+/** Why a query may not run on that connector; undefined where it may. Contacts no system. */
+export const judge = async (
   { query }: AnalysisRecord,
   { metTarget, target }: ConnectorRecord,
   toolType: ToolType,

@@ -21,7 +21,12 @@ export const runMeasured = async (input: RunInput): Promise<{ outcome: RunOutcom
     await execution.test({ connectorType, access });
     const processId = processes.started[0]?.pid ?? 0;
     const idle = memoryOf(processId, 'VmRSS');
-    const outcome = await execution.run(input, { signal: never, onSession: () => {}, onProgress: () => {} });
+    const outcome = await execution.run(input, {
+      signal: never,
+      onSession: () => {},
+      onProgress: () => {},
+      onRetry: () => {},
+    });
     return { outcome, growth: memoryOf(processId, 'VmHWM') - idle };
   } finally {
     processes.killAll();

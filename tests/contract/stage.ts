@@ -75,6 +75,7 @@ export const createStage = (toolType: ToolType): Stage => {
       evidenceFolder: folder,
       evidenceName: `evidence-${runs}`,
       limits: unlimited,
+      retryPauses: [],
     };
   };
 

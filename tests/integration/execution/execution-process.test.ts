@@ -34,6 +34,7 @@ const input = (query: string, more: Partial<RunInput> = {}): RunInput => {
     evidenceFolder: folder,
     evidenceName: `execution-${runs}`,
     limits: { rows: 1_000_000, bytes: 1_000_000_000, milliseconds: 60_000 },
+    retryPauses: [],
     ...more,
   };
 };
@@ -45,6 +46,7 @@ const run = async (given: RunInput, signal = new AbortController().signal) => {
     signal,
     onSession: (session) => sessions.push(session),
     onProgress: (state) => progress.push(state),
+    onRetry: () => {},
   });
   if (outcome.kind !== 'ended') throw new Error('The process ended.');
   const path = join(folder, `${given.evidenceName}.csv`);
@@ -149,6 +151,7 @@ describe('the execution process', () => {
         progress.push(rowCount);
         if (rowCount > 0) cancel.abort();
       },
+      onRetry: () => {},
     });
     if (outcome.kind !== 'ended') throw new Error('The process ended.');
     expect(errorOf(outcome.result).code).toBe('CANCELLED');
