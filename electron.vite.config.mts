@@ -16,6 +16,7 @@ export default defineConfig({
           'keychain-process': here('main/keychain/keychain-process.ts'),
           'execution-process': here('main/execution/execution-process.ts'),
           'evidence-process': here('main/evidence/evidence-process.ts'),
+          'question-file-process': here('main/questions/question-file-process.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },

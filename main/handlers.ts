@@ -30,6 +30,11 @@ const pickFile =
     return success(path === null ? null : { fileToken: fileTokens.issue(path), displayPath: path });
   };
 
+const takeDroppedFile =
+  (fileTokens: FileTokens): Handlers['files']['dropped'] =>
+  ({ path }) =>
+    success({ fileToken: fileTokens.issue(path), displayPath: path });
+
 /** Every call of the contract while the store is open, and the service that answers it. */
 export const createHandlers = (
   services: Services,
@@ -37,10 +42,10 @@ export const createHandlers = (
   dialogs: Pick<Dialogs, 'pickPath'>,
   fileTokens: FileTokens,
 ): Handlers => {
-  const { applications, connectors, connections, questions, analyses } = services;
+  const { applications, connectors, connections, questions, questionImport, analyses } = services;
   const { preflights, executions, evidence, evidenceViews, auditLog, preferences } = services;
   return {
-    files: { pick: pickFile(dialogs, fileTokens) },
+    files: { pick: pickFile(dialogs, fileTokens), dropped: takeDroppedFile(fileTokens) },
     applications: {
       list: applications.list,
       create: applications.create,
@@ -66,8 +71,8 @@ export const createHandlers = (
       describeSchema: connections.describeSchema,
     },
     questions: {
-      readFile: notAvailable,
-      import: notAvailable,
+      readFile: questionImport.readFile,
+      import: questionImport.import,
       add: questions.add,
       list: questions.list,
       remove: questions.remove,

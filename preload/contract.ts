@@ -22,19 +22,24 @@ import {
   preflightItem,
   question,
   questionItem,
+  questionMapping,
+  questionSheet,
   type Result,
   rowFilter,
   rowSort,
   schemaTable,
   storeStatus,
+  suggestedMapping,
 } from './models';
 
 export * from './models';
+export * from './question-columns';
 
 const nothing = z.strictObject({}).optional();
 const byId = z.strictObject({ id });
 const byApplication = z.strictObject({ applicationId: id });
 const byExecution = z.strictObject({ executionId: id });
+const pickedFile = z.strictObject({ fileToken: z.string(), displayPath: z.string() });
 const byFile = z.strictObject({ fileToken: z.string() });
 /** Values of calls that answer NOT_AVAILABLE for now; their shapes come with the call. */
 const later = z.unknown();
@@ -66,6 +71,9 @@ const connectorDraft = {
   connectorType: z.string().min(1, 'Choose a tool type.'),
 };
 
+/** A row as spreadsheet programs number them; 0 for a table without a header. */
+const headerRow = z.int().min(0).max(1_048_576);
+
 const range = { offset: z.int().nonnegative(), limit: z.int().min(1).max(10_000) };
 
 const startedRuns = z.strictObject({
@@ -74,14 +82,21 @@ const startedRuns = z.strictObject({
 });
 
 const method = <Input extends z.ZodType, Value extends z.ZodType>(input: Input, value: Value) => ({ input, value });
+/** A file that was dropped on the window: the preload asks Electron for its path, which the page never sees or says. */
+const fromFile = <Value extends z.ZodType>(value: Value) => ({
+  input: z.strictObject({ path: z.string().min(1, 'This is no file of this computer.') }),
+  value,
+  fromFile: true as const,
+});
 const event = <Payload extends z.ZodType>(payload: Payload) => ({ payload });
 
 export const contract = {
   files: {
     pick: method(
       z.strictObject({ purpose: z.enum(['questions', 'sqlite', 'folder', 'ca', 'legacy', 'pack', 'checkpoint']) }),
-      z.strictObject({ fileToken: z.string(), displayPath: z.string() }).nullable(),
+      pickedFile.nullable(),
     ),
+    dropped: fromFile(pickedFile),
   },
   applications: {
     list: method(z.strictObject({ includeArchived: z.boolean().optional() }).optional(), z.array(application)),
@@ -148,22 +163,31 @@ export const contract = {
     describeSchema: method(byId, z.strictObject({ tables: z.array(schemaTable) })),
   },
   questions: {
-    readFile: method(byFile, later),
+    readFile: method(
+      z.strictObject({ ...byFile.shape, sheet: z.string().optional(), headerRow: headerRow.optional() }),
+      z.strictObject({
+        fileName: z.string(),
+        sheets: z.array(questionSheet).min(1),
+        suggestedSheet: z.string(),
+        /** That of the suggested sheet. */
+        suggestedMapping,
+      }),
+    ),
     import: method(
       z.strictObject({
         applicationId: id,
         fileToken: z.string(),
         sheet: z.string(),
-        headerRow: z.int().optional(),
-        mapping: z.strictObject({
-          questionNumber: z.string().nullish(),
-          process: z.string().nullish(),
-          subProcess: z.string().nullish(),
-          question: z.string(),
-        }),
+        headerRow: headerRow.optional(),
+        mapping: questionMapping,
         fileType: question.shape.fileType,
       }),
-      later,
+      z.strictObject({
+        imported: z.int(),
+        updated: z.int(),
+        unchanged: z.int(),
+        skipped: z.array(z.strictObject({ row: z.int(), reason: z.string() })),
+      }),
     ),
     add: method(
       z.strictObject({ applicationId: id, items: z.array(questionItem).min(1).max(50_000) }),
@@ -311,6 +335,7 @@ export const contract = {
 export type Contract = typeof contract;
 export type Area = keyof Contract;
 type Method = { input: z.ZodType; value: z.ZodType };
+type FromFile = Method & { fromFile: true };
 type Event = { payload: z.ZodType };
 
 /** The parsed input that a handler of main receives. */
@@ -322,15 +347,17 @@ export type Value<A extends Area, M extends keyof Contract[A]> = Contract[A][M] 
   ? z.output<Contract[A][M]['value']>
   : never;
 
-type BridgeCall<Entry> = Entry extends Method
-  ? (
-      ...input: undefined extends z.input<Entry['input']>
-        ? [input?: z.input<Entry['input']>]
-        : [input: z.input<Entry['input']>]
-    ) => Promise<Result<z.output<Entry['value']>>>
-  : Entry extends Event
-    ? (listener: (payload: z.output<Entry['payload']>) => void) => () => void
-    : never;
+type BridgeCall<Entry> = Entry extends FromFile
+  ? (file: File) => Promise<Result<z.output<Entry['value']>>>
+  : Entry extends Method
+    ? (
+        ...input: undefined extends z.input<Entry['input']>
+          ? [input?: z.input<Entry['input']>]
+          : [input: z.input<Entry['input']>]
+      ) => Promise<Result<z.output<Entry['value']>>>
+    : Entry extends Event
+      ? (listener: (payload: z.output<Entry['payload']>) => void) => () => void
+      : never;
 
 /** `window.tickmark`. */
 export type Bridge = { [A in Area]: { [M in keyof Contract[A]]: BridgeCall<Contract[A][M]> } };
@@ -349,5 +376,9 @@ export const channelName = (area: string, method: string): string => `tickmark:$
 
 /** Every entry of the table, for the code that walks it. */
 export const contractEntries = Object.entries(contract).flatMap(([area, methods]) =>
-  Object.entries(methods).map(([methodName, entry]) => ({ area, method: methodName, entry: entry as Method | Event })),
+  Object.entries(methods).map(([methodName, entry]) => ({
+    area,
+    method: methodName,
+    entry: entry as Method | FromFile | Event,
+  })),
 );

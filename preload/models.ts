@@ -3,6 +3,7 @@
  * Each schema is also the source of the type of the same name.
  */
 import { z } from 'zod';
+import { longestTexts } from './question-columns';
 
 export const errorCodes = [
   'VALIDATION',
@@ -84,10 +85,10 @@ export const application = z.strictObject({
 export type Application = z.infer<typeof application>;
 
 export const questionItem = z.strictObject({
-  questionNumber: z.string().max(200).default(''),
-  process: z.string().max(500).default(''),
-  subProcess: z.string().max(500).default(''),
-  question: z.string().trim().min(1, 'Write the question.').max(20_000),
+  questionNumber: z.string().max(longestTexts.questionNumber).default(''),
+  process: z.string().max(longestTexts.process).default(''),
+  subProcess: z.string().max(longestTexts.subProcess).default(''),
+  question: z.string().trim().min(1, 'Write the question.').max(longestTexts.question),
 });
 
 export const question = z.strictObject({
@@ -99,6 +100,38 @@ export const question = z.strictObject({
   question: z.string(),
 });
 export type Question = z.infer<typeof question>;
+
+/** Which column of a sheet holds what, by the columns' names. */
+export const questionMapping = z.strictObject({
+  questionNumber: z.string().nullish(),
+  process: z.string().nullish(),
+  subProcess: z.string().nullish(),
+  question: z.string(),
+});
+export type QuestionMapping = z.infer<typeof questionMapping>;
+
+/** A mapping as it is proposed: without a question column where none could be told. */
+export const suggestedMapping = z.strictObject({
+  questionNumber: z.string().nullable(),
+  process: z.string().nullable(),
+  subProcess: z.string().nullable(),
+  question: z.string().nullable(),
+});
+export type SuggestedMapping = z.infer<typeof suggestedMapping>;
+
+export const questionSheet = z.strictObject({
+  name: z.string(),
+  /** No two the same; a column without a header is named by its letter. */
+  columns: z.array(z.string()),
+  /** The first lines below the header, each with a cell for every column. */
+  sampleRows: z.array(z.array(z.string())),
+  /** Lines below the header. */
+  rowCount: count,
+  /** As a spreadsheet program numbers its rows; 0 where there is no header. */
+  headerRow: count,
+  suggestedMapping,
+});
+export type QuestionSheet = z.infer<typeof questionSheet>;
 
 // Connectors
 

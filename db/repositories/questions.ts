@@ -28,6 +28,22 @@ export const insertQuestions = (db: Database, applicationId: number, questions: 
   for (const question of questions) insert.run({ ...question, applicationId, createdAt });
 };
 
+/** Writes what changed in a question's text and place; its analysis keeps what was chosen and follows the text. */
+export const updateQuestions = (db: Database, applicationId: number, questions: readonly QuestionRecord[]): void => {
+  const update = db.prepare(
+    `UPDATE questions SET process = @process, sub_process = @subProcess, question = @question
+     WHERE application_id = @applicationId AND question_id = @questionId`,
+  );
+  const follow = db.prepare(
+    `UPDATE question_analyses SET original_question = @question, category = @process, subcategory = @subProcess
+     WHERE application_id = @applicationId AND question_id = @questionId`,
+  );
+  for (const question of questions) {
+    update.run({ ...question, applicationId });
+    follow.run({ ...question, applicationId });
+  }
+};
+
 /** Deletes questions and, with them, their analyses. */
 export const deleteQuestions = (db: Database, applicationId: number, questionIds: readonly string[]): void => {
   const remove = db.prepare('DELETE FROM questions WHERE application_id = ? AND question_id = ?');

@@ -7,6 +7,7 @@ import type { FileTokens } from '../files/file-tokens';
 import { createKeychain } from '../keychain/keychain';
 import type { StartProcess } from '../processes/port';
 import { createRestartingProcess } from '../processes/restarting-process';
+import { createQuestionFiles } from '../questions/question-file-client';
 import { createAnalysisService } from './analysis-service';
 import { createApplicationService } from './application-service';
 import { createAuditService } from './audit-service';
@@ -18,6 +19,7 @@ import { createExecutionService } from './execution-service';
 import { createMarkFinal } from './mark-final';
 import { createPreferenceService } from './preference-service';
 import { createPreflightService } from './preflight-service';
+import { createQuestionImport } from './question-import';
 import { createQuestionService } from './question-service';
 import { createSecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
@@ -45,6 +47,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
 
   const executionProcess = createExecutionProcess(startProcess);
   const evidenceProcess = createRestartingProcess<EvidenceOperations>(startProcess, 'evidence-process');
+  const questionFiles = createQuestionFiles(startProcess);
   const keychain = createKeychain({
     startProcess,
     service: options.keychainService,
@@ -58,6 +61,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const connections = createConnectionService(context, connectors, vault, executionProcess);
   const applications = createApplicationService(context, connectors);
   const questions = createQuestionService(context);
+  const questionImport = createQuestionImport(context, fileTokens, questionFiles);
   const analyses = createAnalysisService(context);
   const preflights = createPreflightService(context);
   const evidence = createEvidenceService(context, { dataFolder, appVersion, evidenceProcess, dialogs });
@@ -82,6 +86,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     executionProcess.stop();
     evidenceProcess.stop();
     evidenceViews.removeScratch();
+    questionFiles.stop();
     keychain.stop();
   };
 
@@ -94,6 +99,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     connectors,
     connections,
     questions,
+    questionImport,
     analyses,
     preflights,
     executions,

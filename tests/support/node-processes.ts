@@ -1,6 +1,6 @@
 import { fork, type ChildProcess as NodeChild } from 'node:child_process';
 import { join } from 'node:path';
-import type { StartProcess } from '../../main/processes/port';
+import { runtimeOptions, type StartProcess } from '../../main/processes/port';
 
 interface NodeProcesses {
   startProcess: StartProcess;
@@ -16,7 +16,7 @@ export const createNodeProcesses = (folder: string, env: NodeJS.ProcessEnv = pro
   const startProcess: StartProcess = (program) => {
     const child = fork(join(folder, `${program}.js`), [], {
       env,
-      execArgv: [],
+      execArgv: [...(runtimeOptions[program] ?? [])],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -2,10 +2,11 @@ import { type BuiltPrograms, buildPrograms } from './node-process';
 
 export * from './test-program';
 
-/** Bundles the three programs beside main; once for a test file. */
+/** Bundles the programs beside main; once for a test file. */
 export const buildTickmarkPrograms = (): Promise<BuiltPrograms> =>
   buildPrograms(
     'main/keychain/keychain-process.ts',
     'main/execution/execution-process.ts',
     'main/evidence/evidence-process.ts',
+    'main/questions/question-file-process.ts',
   );

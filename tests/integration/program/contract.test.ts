@@ -10,14 +10,6 @@ import { buildTickmarkPrograms, startProgram, type TestProgram } from '../../sup
 /** What the contract has and this version does not do yet, each with an input that its schema accepts. */
 const later: Record<string, unknown> = {
   'applications.purge': { id: 1 },
-  'questions.readFile': { fileToken: 'x' },
-  'questions.import': {
-    applicationId: 1,
-    fileToken: 'x',
-    sheet: 'Requests',
-    mapping: { questionNumber: 'No.', process: 'Process', subProcess: null, question: 'Request' },
-    fileType: 'primary',
-  },
   'analyses.suggest': { applicationId: 1 },
   'recipes.list': { connectorType: 'PostgreSQL DB' },
   'executions.summary': { executionId: 1 },
@@ -34,6 +26,7 @@ const later: Record<string, unknown> = {
 
 const built = [
   'files.pick',
+  'files.dropped',
   ...['list', 'create', 'update', 'archive', 'remove'].map((method) => `applications.${method}`),
   'connectorTypes.list',
   'connectorTypes.parse',
@@ -41,7 +34,7 @@ const built = [
     (method) => `connectors.${method}`,
   ),
   ...['test', 'testDraft', 'confirmTarget', 'describeSchema'].map((method) => `connectors.${method}`),
-  ...['add', 'list', 'remove'].map((method) => `questions.${method}`),
+  ...['readFile', 'import', 'add', 'list', 'remove'].map((method) => `questions.${method}`),
   ...['list', 'save'].map((method) => `analyses.${method}`),
   ...['preflight', 'start', 'cancel', 'get', 'list', 'resumeQueue', 'rows', 'onProgress'].map(
     (method) => `executions.${method}`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createQuestionIds } from '../../../main/services/question-service';
+import { createQuestionIds } from '../../../main/services/question-ids';
 
 describe('a question’s id', () => {
   it('stays what the file says where that is unique', () => {

@@ -1,0 +1,62 @@
+import type { StartProcess } from '../processes/port';
+import { createRestartingProcess, ProcessEnded } from '../processes/restarting-process';
+import { failure, type Result } from '../result';
+import type { FilePreview, FileQuestions, PreviewInput, ReadQuestionsInput } from './question-file';
+import type { QuestionFileOperations } from './question-file-process';
+
+/** The process that reads question files, as main's services see it. */
+export interface QuestionFiles {
+  previewFile(input: PreviewInput): Promise<Result<FilePreview>>;
+  readFileQuestions(input: ReadQuestionsInput): Promise<Result<FileQuestions>>;
+  stop(): void;
+}
+
+/**
+ * The limits on work (work-limits.ts) refuse a hostile file long before. This is for what nobody thought of, so it may
+ * be patient with a busy computer.
+ */
+const deadline = 20_000;
+
+const ownFile = 'Copy the questions to a workbook of their own, or save them as CSV, and choose that file.';
+
+const gaveUp = () =>
+  failure('FILE_REJECTED', `Reading the file took more than ${deadline / 1000} seconds, so it was stopped.`, {
+    hint: ownFile,
+  });
+
+const ended = () => failure('FILE_REJECTED', 'The file needs more memory than Tickmark gives it.', { hint: ownFile });
+
+/** Reads one file at a time, each in a process of its own that ends with it. */
+export const createQuestionFiles = (startProcess: StartProcess): QuestionFiles => {
+  const child = createRestartingProcess<QuestionFileOperations>(startProcess, 'question-file-process');
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const readInTurn = <Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> => {
+    const answer = turn.then(() => readOnce(read));
+    turn = answer.catch(() => undefined);
+    return answer;
+  };
+
+  const readOnce = async <Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.stop();
+    }, deadline);
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof ProcessEnded) return late ? gaveUp() : ended();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      child.stop();
+    }
+  };
+
+  return {
+    previewFile: (input) => readInTurn(() => child.request('previewFile', input)),
+    readFileQuestions: (input) => readInTurn(() => child.request('readFileQuestions', input)),
+    stop: child.stop,
+  };
+};
