@@ -8,7 +8,14 @@ import { findElectronRuntime, sandboxArguments } from '../../scripts/electron-ru
 /** The middle one of several figures. */
 export const median = (figures) => [...figures].sort((left, right) => left - right)[Math.floor(figures.length / 2)];
 
-export const rounded = (figure) => Math.round(figure * 10) / 10;
+export const rounded = (figure, digits = 1) => Math.round(figure * 10 ** digits) / 10 ** digits;
+
+/** Milliseconds that `work` takes. */
+export const timed = async (work) => {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+};
 
 /** Runs `use` with a new folder that is gone afterwards. */
 export const withFolder = async (use) => {
