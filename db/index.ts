@@ -11,3 +11,4 @@ export * from './repositories/executions';
 export * from './repositories/facts';
 export * from './repositories/preferences';
 export * from './repositories/questions';
+export * from './repositories/signing-keys';

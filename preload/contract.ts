@@ -9,6 +9,7 @@ import {
   application,
   auditEntry,
   cell,
+  checkpointVerdict,
   column,
   configurationValue,
   connectionReport,
@@ -18,6 +19,7 @@ import {
   execution,
   executionProgress,
   id,
+  packVerdict,
   preferences,
   preflightItem,
   question,
@@ -28,6 +30,7 @@ import {
   rowFilter,
   rowSort,
   schemaTable,
+  signedHead,
   storeStatus,
   suggestedMapping,
 } from './models';
@@ -279,7 +282,7 @@ export const contract = {
       }),
       z.strictObject({ fileName: z.string(), files: z.int(), sha256: z.string() }).nullable(),
     ),
-    verifyPack: method(byFile, later),
+    verifyPack: method(byFile, packVerdict),
     markFinal: method(byExecution, execution),
   },
   auditLog: {
@@ -288,6 +291,13 @@ export const contract = {
         .strictObject({
           applicationId: id.optional(),
           connectorId: id.optional(),
+          /** One action (`connector.created`), or all of a kind (`connector`). */
+          action: z.string().max(100).optional(),
+          actor: z.string().max(200).optional(),
+          /** From this moment on, and before that one. */
+          from: z.iso.datetime().optional(),
+          until: z.iso.datetime().optional(),
+          text: z.string().max(200).optional(),
           beforeSeq: id.optional(),
           limit: z.int().min(1).max(1_000).optional(),
         })
@@ -295,8 +305,9 @@ export const contract = {
       z.array(auditEntry),
     ),
     verify: method(nothing, z.strictObject({ valid: z.boolean(), entries: z.int(), firstBadSeq: id.optional() })),
-    head: method(nothing, later),
-    checkCheckpoint: method(byFile, later),
+    head: method(nothing, signedHead),
+    saveCheckpoint: method(nothing, z.strictObject({ fileName: z.string() }).nullable()),
+    checkCheckpoint: method(byFile, checkpointVerdict),
   },
   legacy: {
     preview: method(

@@ -381,6 +381,66 @@ export const auditEntry = z.strictObject({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** A head of the audit log: the number of its entries, the hash of the last, and both in a form for people. */
+const logHead = z.strictObject({
+  entries: count,
+  hash: z.string(),
+  /** Six groups of four characters, over entries, hash and public key. */
+  fingerprint: z.string(),
+  signedAt: time,
+  keyId: z.string(),
+});
+
+export const signedHead = z.strictObject({
+  ...logHead.shape,
+  /** Ed25519, base64. */
+  signature: z.string(),
+  /** PEM. */
+  publicKey: z.string(),
+});
+
+/** Something that is wrong with a pack or a checkpoint, and the file, row or entry that it is about. */
+export const proofProblem = z.strictObject({ where: z.string(), message: z.string() });
+
+export const checkpointVerdict = z.strictObject({
+  valid: z.boolean(),
+  problems: z.array(proofProblem),
+  /** What the checkpoint states; null where it can't be read. */
+  head: logHead.nullable(),
+  /** Entries that the log has had since. */
+  entriesSince: count,
+});
+
+export const packVerdict = z.strictObject({
+  valid: z.boolean(),
+  problems: z.array(proofProblem),
+  fileName: z.string(),
+  /** SHA-256 of the pack itself. */
+  sha256: z.string(),
+  checked: z.strictObject({
+    files: count,
+    executions: count,
+    rows: count,
+    entries: count,
+    head: z.string(),
+    /** Evidence files with columns taken out. */
+    redacted: count,
+  }),
+  /** Whose key signed; null where no signature holds. `own`: a key of this installation. */
+  signedBy: z.strictObject({ keyId: z.string(), fingerprint: z.string(), own: z.boolean() }).nullable(),
+  /** What the pack says of itself; null where its manifest can't be read. */
+  about: z
+    .strictObject({
+      auditName: z.string(),
+      name: z.string(),
+      ciId: z.string(),
+      exportedAt: z.string(),
+      exportedBy: z.string(),
+      appVersion: z.string(),
+    })
+    .nullable(),
+});
+
 export const storeStatus = z.strictObject({
   state: z.enum(['ready', 'newer', 'damaged', 'migration-failed', 'unavailable']),
   message: z.string(),

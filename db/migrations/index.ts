@@ -1,6 +1,7 @@
 import { firstSchema } from './010-first-schema';
 import { queueAndCompleteness } from './020-queue-and-completeness';
+import { signingAndPurge } from './040-signing-and-purge';
 import type { Migration } from './migration';
 
 /** All steps, oldest first. */
-export const migrations: readonly Migration[] = [firstSchema, queueAndCompleteness];
+export const migrations: readonly Migration[] = [firstSchema, queueAndCompleteness, signingAndPurge];

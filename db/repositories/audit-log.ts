@@ -84,28 +84,63 @@ export const appendAuditEntry = (db: Database, event: AuditEvent): void => {
 export interface AuditFilter {
   applicationId?: number | undefined;
   connectorId?: number | undefined;
+  /** One action (`connector.created`), or all of a kind (`connector`). */
+  action?: string | undefined;
+  actor?: string | undefined;
+  /** ISO 8601 in UTC: from this moment on, and before that one. */
+  from?: string | undefined;
+  until?: string | undefined;
+  /** Stands in the action, the subject or the details, in capitals or not. */
+  text?: string | undefined;
   beforeSeq?: number | undefined;
   limit?: number | undefined;
 }
 
-/** Entries, newest first. */
-export const listAuditEntries = (db: Database, filter: AuditFilter): AuditEntry[] => {
-  const conditions: string[] = [];
-  const values: number[] = [];
-  const add = (condition: string, value: number | undefined) => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    values.push(value);
-  };
-  add("json_extract(details, '$.applicationId') = ?", filter.applicationId);
-  add("json_extract(details, '$.connectorId') = ?", filter.connectorId);
-  add('seq < ?', filter.beforeSeq);
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  return db
-    .prepare<number[], AuditRow>(`SELECT * FROM audit_log ${where} ORDER BY seq DESC LIMIT ?`)
-    .all(...values, filter.limit ?? 200)
-    .map(toEntry);
+/** As far as one statement reads: a search through a long log must not hold up everything else. */
+const entriesAtOnce = 10_000;
+
+/** Entries, newest first. A long log is searched in turns. */
+export const listAuditEntries = async (db: Database, filter: AuditFilter): Promise<AuditEntry[]> => {
+  const { where, values } = conditionsOf(filter);
+  const limit = filter.limit ?? 200;
+  const select = db.prepare<(string | number)[], AuditRow>(
+    `SELECT * FROM audit_log WHERE seq < ? AND seq >= ? ${where} ORDER BY seq DESC LIMIT ?`,
+  );
+  const found: AuditRow[] = [];
+  let before = filter.beforeSeq ?? readHead(db).seq + 1;
+  while (before > 1 && found.length < limit) {
+    const first = before - entriesAtOnce;
+    found.push(...select.all(before, first, ...values, limit - found.length));
+    before = first;
+    await nextTurn();
+  }
+  return found.map(toEntry);
 };
+
+const conditionsOf = (filter: AuditFilter): { where: string; values: (string | number)[] } => {
+  const kind = filter.action && `${escapeLike(filter.action)}.%`;
+  const text = filter.text && `%${escapeLike(filter.text)}%`;
+  const conditions: [string, ...(string | number | undefined)[]][] = [
+    ["json_extract(details, '$.applicationId') = ?", filter.applicationId],
+    ["json_extract(details, '$.connectorId') = ?", filter.connectorId],
+    ["(action = ? OR action LIKE ? ESCAPE '!')", filter.action || undefined, kind],
+    ['actor = ?', filter.actor || undefined],
+    ['at >= ?', filter.from],
+    ['at < ?', filter.until],
+    ["(action || ' ' || subject || ' ' || details) LIKE ? ESCAPE '!'", text || undefined],
+  ];
+  const given = conditions.filter(([, value]) => value !== undefined);
+  return {
+    where: given.map(([condition]) => `AND ${condition}`).join(' '),
+    values: given.flatMap(([, ...values]) => values as (string | number)[]),
+  };
+};
+
+const escapeLike = (text: string): string => text.replace(/[!%_]/g, '!$&');
+
+/** The chain's hash at that entry; undefined where the log is shorter. */
+export const findAuditHash = (db: Database, seq: number): string | undefined =>
+  db.prepare<[number], string>('SELECT hash FROM audit_log WHERE seq = ?').pluck().get(seq);
 
 /** At most `limit` entries after that one, oldest first. */
 export const listAuditEntriesAfter = (db: Database, seq: number, limit: number): AuditEntry[] =>
@@ -140,10 +175,10 @@ const countEntries = (db: Database): number =>
   db.prepare<[], number>('SELECT count(*) FROM audit_log').pluck().get() ?? 0;
 
 /**
- * Recomputes the whole chain. A gap, a changed entry or a broken link names the first entry that does not fit. A long
+ * Recomputes the chain, the whole of it or up to an entry. A gap, a changed entry or a broken link names the first entry that does not fit. A long
  * log is read in turns, so that nothing else has to wait for it; entries appended meanwhile belong to it.
  */
-export const verifyAuditLog = async (db: Database): Promise<AuditVerdict> => {
+export const verifyAuditLog = async (db: Database, upToSeq = Number.MAX_SAFE_INTEGER): Promise<AuditVerdict> => {
   const follows = createChainCheck();
   let lastSeq = 0;
   for (;;) {
@@ -153,6 +188,7 @@ export const verifyAuditLog = async (db: Database): Promise<AuditVerdict> => {
     const last = entries.at(-1);
     if (!last) return { valid: true, entries: lastSeq };
     lastSeq = last.seq;
+    if (lastSeq >= upToSeq) return { valid: true, entries: lastSeq };
     await nextTurn();
   }
 };

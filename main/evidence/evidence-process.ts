@@ -1,14 +1,17 @@
 /** The program that reads evidence, recovers it after a crash and exports it, beside main. */
-import { createReadStream } from 'node:fs';
 import { openParentPort } from '../processes/parent-port';
 import { type RequestContext, serveOperations } from '../processes/requests';
+import { success } from '../result';
+import { answering, hashFile, readBytes } from './evidence-file';
 import { readRows, verifyEvidence } from './evidence-reader';
 import { recoverEvidence } from './evidence-recovery';
 import { type PackInput, writePack } from './pack';
 import { type RowViewInput, readRowView } from './views/row-view';
+import { type PackDocumentsInput, writePackDocuments } from './pack-documents';
+import { readCheckpoint, verifyPack } from './verification';
 
-/** A document of a pack: its text, or a file of UTF-8 text that main wrote. */
-export type PackDocument = { name: string; content: string } | { name: string; file: string };
+/** A document of a pack: its text or bytes, or the file that holds it. */
+export type PackDocument = { name: string; content: string | Uint8Array } | { name: string; file: string };
 
 export interface ExportPackInput {
   target: string;
@@ -19,12 +22,7 @@ export interface ExportPackInput {
 }
 
 const openDocument = (document: PackDocument) =>
-  'file' in document ? { name: document.name, content: readText(document.file) } : document;
-
-/** Opened only when its turn comes: a stream nobody reads yet would fail unheard. */
-async function* readText(file: string): AsyncGenerator<string> {
-  yield* createReadStream(file, 'utf8') as AsyncIterable<string>;
-}
+  'file' in document ? { name: document.name, content: readBytes(document.file) } : document;
 
 const operations = {
   readRows: ({ file, offset, limit }: { file: string; offset: number; limit: number }) =>
@@ -38,6 +36,8 @@ const operations = {
 
   verify: ({ file, sha256 }: { file: string; sha256: string }) => verifyEvidence(file, sha256),
 
+  writePackDocuments: (input: PackDocumentsInput) => writePackDocuments(input),
+
   /** Sends `PackProgress` notices while it runs; answers `CANCELLED` when the caller cancels. */
   exportPack: (input: ExportPackInput, { signal, notify }: RequestContext) =>
     writePack({
@@ -48,6 +48,13 @@ const operations = {
       signal,
       onProgress: notify,
     }),
+
+  /** Everything that is wrong with a pack, and the pack's own SHA-256. */
+  verifyPack: ({ file }: { file: string }) =>
+    answering(file, async () => success({ ...(await verifyPack(file)), sha256: await hashFile(file) })),
+
+  /** The signed head in a checkpoint file or in a pack, and what is wrong with it. */
+  readCheckpoint: ({ file }: { file: string }) => answering(file, async () => success(await readCheckpoint(file))),
 };
 
 export type EvidenceOperations = typeof operations;

@@ -106,13 +106,17 @@ const readPage = async (
   throw malformed(file);
 };
 
-/** The records from an offset on, without their line ends; ends early where the bytes are no records of that width. */
-async function* readRecords(file: string, start: number, columnCount: number): AsyncGenerator<Buffer> {
-  const width = Math.max(1, columnCount);
+/**
+ * The records from an offset on, without their line ends; ends early where the bytes are no records of that width. Of
+ * any width, where none is given.
+ */
+export async function* readRecords(file: string, start: number, columnCount?: number): AsyncGenerator<Buffer> {
+  const width = columnCount === undefined ? undefined : Math.max(1, columnCount);
   let ends: number[] = [];
   const scanner = createRecordScanner((end, cells) => {
-    if (cells === width) ends.push(end);
-    return cells === width;
+    const fits = width === undefined || cells === width;
+    if (fits) ends.push(end);
+    return fits;
   });
   let carried: Buffer[] = [];
   let begin = 0;

@@ -1,4 +1,4 @@
-/** The manifest of an evidence pack, schema version 1: see docs/evidence.md. */
+/** The manifest of an evidence pack, schema version 2: see docs/evidence.md. */
 import type { Application, Execution, Question } from '../../preload/contract';
 
 export interface ManifestInput {
@@ -13,22 +13,46 @@ export interface ManifestInput {
   exportedAt: string;
   appVersion: string;
   /** Head of the audit log that goes into the pack. */
-  auditLog: { entries: number; hash: string };
+  auditLog: { entries: number; hash: string; fingerprint: string };
+  /** Whose signature stands beside the manifest. */
+  signing: { algorithm: 'Ed25519'; keyId: string };
+  /** The pack's other documents, in their order in the pack. */
+  documents: PackedFile[];
+  /** Evidence that goes into the pack with columns taken out. */
+  redacted: ReadonlyMap<number, RedactedEvidence>;
+}
+
+/** A file of the pack, with the hash that it has there. */
+export interface PackedFile {
+  file: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** What replaces an execution's evidence in the pack, by the execution's id. */
+export interface RedactedEvidence {
+  columns: string[];
+  bytes: number;
+  sha256: string;
 }
 
 export const buildManifest = (input: ManifestInput) => {
   const questions = new Map(input.questions.map((question) => [question.questionId, question]));
   return {
     format: 'tickmark-evidence-pack',
-    schemaVersion: 1,
+    schemaVersion: 2,
     exportedAt: input.exportedAt,
     exportedBy: input.exportedBy,
     appVersion: input.appVersion,
     application: describeApplication(input.application),
     executions: input.executions
       .filter(({ status }) => status !== 'queued' && status !== 'running')
-      .map((execution) => describeExecution(execution, questions.get(execution.questionId))),
+      .map((execution) =>
+        describeExecution(execution, questions.get(execution.questionId), input.redacted.get(execution.id)),
+      ),
+    documents: input.documents,
     auditLog: input.auditLog,
+    signing: input.signing,
   };
 };
 
@@ -61,7 +85,11 @@ const describeApplication = ({ id, auditName, name, ciId, startDate, endDate, st
   status,
 });
 
-const describeExecution = (execution: Execution, question: Question | undefined) => ({
+const describeExecution = (
+  execution: Execution,
+  question: Question | undefined,
+  redacted: RedactedEvidence | undefined,
+) => ({
   executionId: execution.id,
   question: {
     questionId: execution.questionId,
@@ -93,12 +121,18 @@ const describeExecution = (execution: Execution, question: Question | undefined)
   final: execution.final,
   imported: execution.imported,
   error: execution.error ?? null,
-  evidence:
-    execution.sha256 === null
-      ? null
-      : {
-          file: `evidence/${evidenceName(execution, question)}`,
-          bytes: execution.bytes,
-          sha256: execution.sha256,
-        },
+  evidence: execution.sha256 === null ? null : describeEvidence(execution, execution.sha256, question, redacted),
 });
+
+const describeEvidence = (
+  execution: Execution,
+  sha256: string,
+  question: Question | undefined,
+  redacted: RedactedEvidence | undefined,
+) => {
+  const file = `evidence/${evidenceName(execution, question)}`;
+  const original = { bytes: execution.bytes, sha256 };
+  if (!redacted) return { file, ...original, redacted: null };
+  const { columns, ...packed } = redacted;
+  return { file, ...packed, redacted: { columns, original } };
+};

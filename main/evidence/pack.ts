@@ -14,12 +14,15 @@ export interface PackInput {
   target: string;
   /** In the order in which they are to stand in the pack; `name` is the file's name in its folder `evidence/`. */
   evidence: { name: string; file: string; sha256: string }[];
-  documents: { name: string; content: string | AsyncIterable<string> }[];
+  documents: { name: string; content: PackContent }[];
   /** The time that every file of the pack bears, in UTC. The same input gives the same pack. */
   modifiedAt: Date;
   signal?: AbortSignal;
   onProgress?: (progress: PackProgress) => void;
 }
+
+/** A document's text or bytes, whole or as it comes. */
+type PackContent = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
 /** Bytes of evidence read so far, and in all. */
 export interface PackProgress {
@@ -81,9 +84,9 @@ const refuseRepeats = (files: PackFile[]): PackFile[] => {
   return files;
 };
 
-async function* encode(content: string | AsyncIterable<string>): Content {
-  if (typeof content === 'string') yield Buffer.from(content);
-  else for await (const text of content) yield Buffer.from(text);
+async function* encode(content: PackContent): Content {
+  if (typeof content === 'string' || content instanceof Uint8Array) yield Buffer.from(content);
+  else for await (const part of content) yield Buffer.from(part);
 }
 
 async function* hashed(content: Content, onHash: (sha256: string) => void): Content {

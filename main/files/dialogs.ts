@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Input } from '../../preload/contract';
 
@@ -19,6 +20,14 @@ const pickers: Record<PickPurpose, Electron.OpenDialogOptions> = {
   checkpoint: { title: 'Choose the checkpoint', properties: ['openFile'] },
 };
 
+/** What a file that is saved is called, by its ending. */
+const savedKinds: Record<string, string> = { '.zip': 'Evidence pack', '.json': 'Checkpoint' };
+
+const filterOf = (name: string): Electron.FileFilter => {
+  const extension = extname(name);
+  return { name: savedKinds[extension] ?? 'File', extensions: [extension.slice(1)] };
+};
+
 /** The only place that opens file dialogs. `dialog`'s methods are looked up at each call, so that tests can answer. */
 export const createDialogs = (currentWindow: () => BrowserWindow | undefined): Dialogs => ({
   pickPath: async (purpose) => {
@@ -32,7 +41,7 @@ export const createDialogs = (currentWindow: () => BrowserWindow | undefined): D
     const options: Electron.SaveDialogOptions = {
       title,
       defaultPath: suggestedName,
-      filters: [{ name: 'Evidence pack', extensions: ['zip'] }],
+      filters: [filterOf(suggestedName)],
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     };
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));

@@ -49,3 +49,9 @@ export const notReadBack = (): Failure =>
   failure('KEYCHAIN_UNAVAILABLE', 'The keychain did not keep what was written to it.', {
     hint: `Try again. ${keepForSession}`,
   });
+
+/** The same failure where there is no secret of a session to fall back to. */
+export const withoutSessionAdvice = ({ error }: Failure): Failure => {
+  const { hint, ...rest } = error;
+  return { ok: false, error: { ...rest, ...(hint && { hint: hint.replace(keepForSession, '').trim() }) } };
+};

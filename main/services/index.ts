@@ -23,6 +23,7 @@ import { createQuestionImport } from './question-import';
 import { createQuestionService } from './question-service';
 import { createSecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
+import { createSigningService } from './signing-service';
 
 export interface ServiceOptions {
   dataFolder: string;
@@ -56,6 +57,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   });
 
   const vault = createSecretVault(context, keychain, storeId);
+  const signing = createSigningService(context, keychain, storeId);
   const preferences = createPreferenceService(context, options.preferencesChanged);
   const connectors = createConnectorService(context, vault, fileTokens);
   const connections = createConnectionService(context, connectors, vault, executionProcess);
@@ -64,10 +66,17 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const questionImport = createQuestionImport(context, fileTokens, questionFiles);
   const analyses = createAnalysisService(context);
   const preflights = createPreflightService(context);
-  const evidence = createEvidenceService(context, { dataFolder, appVersion, evidenceProcess, dialogs });
   const evidenceViews = createEvidenceViewService(context, { dataFolder, evidenceProcess });
   const markFinal = createMarkFinal(context, { dataFolder, evidenceProcess });
-  const auditLog = createAuditService(context);
+  const evidence = createEvidenceService(context, {
+    dataFolder,
+    appVersion,
+    evidenceProcess,
+    dialogs,
+    fileTokens,
+    signing,
+  });
+  const auditLog = createAuditService(context, { signing, evidenceProcess, fileTokens, dialogs });
   const executions = createExecutionService(context, preflights, {
     dataFolder,
     connections,

@@ -15,9 +15,6 @@ const later: Record<string, unknown> = {
   'executions.summary': { executionId: 1 },
   'executions.sample': { executionId: 1, size: 25, seed: '7', method: 'random' },
   'executions.compare': { leftId: 1, rightId: 2, key: ['id'] },
-  'evidence.verifyPack': { fileToken: 'x' },
-  'auditLog.head': undefined,
-  'auditLog.checkCheckpoint': { fileToken: 'x' },
   'legacy.preview': { kind: 'sqlite', fileToken: 'x' },
   'legacy.import': { previewToken: 'x' },
   'legacy.renameSuggestions': undefined,
@@ -39,9 +36,8 @@ const built = [
   ...['preflight', 'start', 'cancel', 'get', 'list', 'resumeQueue', 'rows', 'onProgress'].map(
     (method) => `executions.${method}`,
   ),
-  'evidence.exportPack',
-  'evidence.markFinal',
-  ...['list', 'verify'].map((method) => `auditLog.${method}`),
+  ...['exportPack', 'verifyPack', 'markFinal'].map((method) => `evidence.${method}`),
+  ...['list', 'verify', 'head', 'saveCheckpoint', 'checkCheckpoint'].map((method) => `auditLog.${method}`),
   ...['get', 'set'].map((method) => `preferences.${method}`),
   ...['info', 'openDemo', 'storeStatus', 'restoreBackup'].map((method) => `app.${method}`),
 ];

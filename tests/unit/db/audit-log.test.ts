@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import {
+  type AuditFilter,
   appendAuditEntry,
   canonicalJson,
   type Database,
@@ -36,7 +37,7 @@ describe('the audit log', () => {
   it('chains its entries as the design says', async () => {
     const { db } = openTestStore();
     append(db, 2);
-    const [second, first] = listAuditEntries(db, {});
+    const [second, first] = await listAuditEntries(db, {});
     if (!first || !second) throw new Error('two entries were written');
     const { seq, at, actor, action, subject, details, salt } = first;
     expect(first.prevHash).toBe(genesisHash);
@@ -76,11 +77,41 @@ describe('the audit log', () => {
     expect(await verifyAuditLog(db)).toMatchObject({ valid: false, firstBadSeq });
   });
 
-  it('finds the entries of an application and of a connector, newest first, in pages', () => {
+  it('finds the entries of an application and of a connector, newest first, in pages', async () => {
     const { db } = openTestStore();
     append(db, 6);
-    expect(listAuditEntries(db, { applicationId: 1 }).map(({ seq }) => seq)).toEqual([6, 4, 2]);
-    expect(listAuditEntries(db, { connectorId: 3 }).map(({ seq }) => seq)).toEqual([3]);
-    expect(listAuditEntries(db, { beforeSeq: 4, limit: 2 }).map(({ seq }) => seq)).toEqual([3, 2]);
+    expect((await listAuditEntries(db, { applicationId: 1 })).map(({ seq }) => seq)).toEqual([6, 4, 2]);
+    expect((await listAuditEntries(db, { connectorId: 3 })).map(({ seq }) => seq)).toEqual([3]);
+    expect((await listAuditEntries(db, { beforeSeq: 4, limit: 2 })).map(({ seq }) => seq)).toEqual([3, 2]);
+  });
+
+  it('finds entries by action, kind of action, person, period and text', async () => {
+    const { db } = openTestStore();
+    const add = (actor: string, action: string, subject: string, details = {}) =>
+      appendAuditEntry(db, { actor, action, subject, details });
+    add('ada', 'connector.created', 'connector/1', { connectorName: 'Prod 100% _safe_' });
+    add('bob', 'connector.updated', 'connector/1');
+    add('ada', 'connectors.other', 'connector/2');
+    const found = async (filter: AuditFilter) => (await listAuditEntries(db, filter)).map(({ seq }) => seq);
+    expect(await found({ action: 'connector' })).toEqual([2, 1]);
+    expect(await found({ action: 'connector.created' })).toEqual([1]);
+    expect(await found({ actor: 'ada' })).toEqual([3, 1]);
+    expect(await found({ text: '100% _SAFE_' })).toEqual([1]);
+    expect(await found({ text: '%' })).toEqual([1]);
+    expect(await found({ text: 'connector/2' })).toEqual([3]);
+    expect(await found({ from: '2020-01-01T00:00:00.000Z', until: '2100-01-01T00:00:00.000Z' })).toEqual([3, 2, 1]);
+    expect(await found({ until: '2020-01-01T00:00:00.000Z' })).toEqual([]);
+    expect(await found({ actor: 'ada', action: 'connector', text: '' })).toEqual([1]);
+  });
+
+  it('finds what lies far back in a long log', async () => {
+    const { db } = openTestStore();
+    const add = (action: string) => appendAuditEntry(db, { actor: 'ada', action, subject: 'x', details: {} });
+    db.transaction(() => {
+      add('needle.first');
+      for (let entry = 0; entry < 12_000; entry += 1) add('hay.stalk');
+    })();
+    expect(await listAuditEntries(db, { action: 'needle' })).toMatchObject([{ seq: 1, action: 'needle.first' }]);
+    expect(await listAuditEntries(db, { action: 'hay', limit: 11_000 })).toHaveLength(11_000);
   });
 });

@@ -15,7 +15,8 @@ describe('evidenceName', () => {
 });
 
 describe('buildManifest', () => {
-  const build = (executions: Parameters<typeof buildManifest>[0]['executions']) =>
+  type Input = Parameters<typeof buildManifest>[0];
+  const build = (executions: Input['executions'], redacted: Input['redacted'] = new Map()) =>
     buildManifest({
       application,
       questions,
@@ -23,12 +24,15 @@ describe('buildManifest', () => {
       exportedBy: 'auditor',
       exportedAt: '2026-03-02T08:00:00.000Z',
       appVersion: '0.1.0',
-      auditLog: { entries: 2, hash: 'b'.repeat(64) },
+      auditLog: { entries: 2, hash: 'b'.repeat(64), fingerprint: 'F' },
+      signing: { algorithm: 'Ed25519', keyId: 'k' },
+      documents: [],
+      redacted,
     });
 
   it('tells who answered what, and where its evidence lies', () => {
     const manifest = build([execution(1, { sha256: 'c'.repeat(64), bytes: 12, rowCount: 2, truncatedBy: 'rows' })]);
-    expect(manifest).toMatchObject({ format: 'tickmark-evidence-pack', schemaVersion: 1, appVersion: '0.1.0' });
+    expect(manifest).toMatchObject({ format: 'tickmark-evidence-pack', schemaVersion: 2, appVersion: '0.1.0' });
     expect(manifest.executions[0]).toMatchObject({
       executionId: 1,
       question: { questionId: 'q1', questionNumber: '1.10', text: 'List all “user accounts” of 0' },
@@ -36,6 +40,16 @@ describe('buildManifest', () => {
       query: 'select 1',
       truncatedBy: 'rows',
       evidence: { file: 'evidence/1_1.10_Production-HR-Zurich.csv', bytes: 12, sha256: 'c'.repeat(64) },
+    });
+  });
+
+  it('keeps the hash of the original where columns were taken out', () => {
+    const run = execution(1, { sha256: 'c'.repeat(64), bytes: 12 });
+    const copy = { columns: ['name'], bytes: 20, sha256: 'd'.repeat(64) };
+    expect(build([run], new Map([[1, copy]])).executions[0]?.evidence).toMatchObject({
+      bytes: 20,
+      sha256: 'd'.repeat(64),
+      redacted: { columns: ['name'], original: { bytes: 12, sha256: 'c'.repeat(64) } },
     });
   });
 

@@ -1,11 +1,30 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { buildManifest, evidenceName, manifestText } from '../../../main/evidence/manifest';
 import { type PackInput, writePack } from '../../../main/evidence/pack';
+import { headFingerprint, keyIdOf } from '../../../main/evidence/verification';
 import type { Application, Execution, Question } from '../../../preload/contract';
 import { expectSuccess, openWriter, randomRows, temporaryFolder, textColumns } from './support';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
+
+/** A key pair whose private half is this number, so that every run signs alike. */
+const createKey = (seed: number) => {
+  // RFC 8410, section 7: what stands before the 32 bytes of an Ed25519 private key in PKCS #8.
+  const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([prefix, Buffer.alloc(32, seed)]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+  const keyId = keyIdOf(publicKey);
+  return { publicKey, keyId, sign: (text: string | Uint8Array) => sign(null, Buffer.from(text), privateKey) };
+};
+
+/** The installation's key, and that of somebody else. */
+export const ownKey = createKey(7);
+export const strangersKey = createKey(8);
 
 /** Canonical JSON of plain test data: RFC 8785 without its rarer numbers. */
 const canonical = (value: unknown): string => {
@@ -132,6 +151,7 @@ export const packInput = async (folder: string) => {
     ...runs.map(finishingEntry),
     'another client',
   ]);
+  const logText = log.lines.map((line) => `${line}\n`).join('');
   const manifest = buildManifest({
     application,
     questions,
@@ -139,7 +159,10 @@ export const packInput = async (folder: string) => {
     exportedBy: 'auditor',
     exportedAt: '2026-03-02T08:00:00.000Z',
     appVersion: '0.1.0',
-    auditLog: log.head,
+    auditLog: { ...log.head, fingerprint: headFingerprint(log.head, ownKey.publicKey) },
+    signing: { algorithm: 'Ed25519', keyId: ownKey.keyId },
+    documents: [{ file: 'audit-log.ndjson', bytes: Buffer.byteLength(logText), sha256: sha256(logText) }],
+    redacted: new Map(),
   });
   return {
     target: join(folder, 'pack.zip'),
@@ -156,7 +179,9 @@ export const packInput = async (folder: string) => {
     ),
     documents: [
       { name: 'manifest.json', content: manifestText(manifest) },
-      { name: 'audit-log.ndjson', content: log.lines.map((line) => `${line}\n`).join('') },
+      { name: 'manifest.json.sig', content: ownKey.sign(manifestText(manifest)) },
+      { name: 'public-key.pem', content: ownKey.publicKey },
+      { name: 'audit-log.ndjson', content: logText },
     ],
     modifiedAt: new Date('2026-03-02T08:00:00.000Z'),
     executions: runs,

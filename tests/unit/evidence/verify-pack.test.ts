@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,14 +8,16 @@ import { ZipFile } from 'yazl';
 import type { Manifest } from '../../../main/evidence/manifest';
 import { writePack } from '../../../main/evidence/pack';
 import { type PackProblem, verifyPack } from '../../../scripts/verify-pack.mjs';
-import { packInput } from './pack-support';
+import { ownKey, packInput, sha256 as hashOf, strangersKey } from './pack-support';
 import { expectSuccess, temporaryFolder } from './support';
 
+/** By name; in `latin1`, so that bytes stay bytes. */
 type Files = Map<string, string>;
 type ZipOptions = { compress?: boolean; forceZip64Format?: boolean };
 
 const script = join(__dirname, '../../../scripts/verify-pack.mjs');
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const bytesOf = (text: string) => Buffer.from(text, 'latin1');
+const sha256 = (text: string) => hashOf(bytesOf(text));
 
 let goodFiles: Files;
 let goodPack: Buffer;
@@ -26,10 +27,13 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tickmark-pack-'));
   const input = await packInput(folder);
-  const contents = input.documents.map(({ name, content }): [string, string] => [name, content]);
+  const contents = input.documents.map(({ name, content }): [string, string] => [
+    name,
+    Buffer.from(content).toString('latin1'),
+  ]);
   const evidence = input.evidence.map(({ name, file }): [string, string] => [
     `evidence/${name}`,
-    readFileSync(file, 'utf8'),
+    readFileSync(file, 'latin1'),
   ]);
   expectSuccess(await writePack(input));
   goodPack = readFileSync(input.target);
@@ -38,7 +42,19 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The files with SHA256SUMS made new, as somebody would who covers a change. */
+/** The files with the manifest's hashes, the signature and SHA256SUMS made new, as somebody could who has a key. */
+const sealed = (files: Files, key = ownKey): Files => {
+  const manifest = JSON.parse(bytesOf(textOf(files, 'manifest.json')).toString('utf8'));
+  for (const document of manifest.documents) {
+    const text = files.get(document.file);
+    if (text !== undefined) Object.assign(document, { bytes: text.length, sha256: sha256(text) });
+  }
+  const text = Buffer.from(JSON.stringify(manifest)).toString('latin1');
+  const signature = key.sign(bytesOf(text)).toString('latin1');
+  return withSums(new Map(files).set('manifest.json', text).set('manifest.json.sig', signature));
+};
+
+/** The files with SHA256SUMS made new, as somebody would who covers a change and has no key. */
 const withSums = (files: Files): Files => {
   const rest = [...files].filter(([name]) => name !== 'SHA256SUMS');
   return new Map([...rest, ['SHA256SUMS', rest.map(([name, text]) => `${sha256(text)}  ${name}\n`).join('')]]);
@@ -46,7 +62,7 @@ const withSums = (files: Files): Files => {
 
 const zip = async (files: Iterable<[string, string]>, options: ZipOptions = {}): Promise<Buffer> => {
   const zipFile = new ZipFile();
-  for (const [name, text] of files) zipFile.addBuffer(Buffer.from(text), name, options);
+  for (const [name, text] of files) zipFile.addBuffer(bytesOf(text), name, options);
   zipFile.end({ forceZip64Format: options.forceZip64Format ?? false, comment: '' });
   return buffer(zipFile.outputStream);
 };
@@ -61,14 +77,14 @@ const changed = (name: string, change: (text: string) => string): Files =>
   new Map(goodFiles).set(name, change(textOf(goodFiles, name)));
 
 const changedLog = (change: (lines: string[]) => string[]): Files =>
-  withSums(changed('audit-log.ndjson', (text) => change(text.split('\n').slice(0, -1)).join('\n').concat('\n')));
+  sealed(changed('audit-log.ndjson', (text) => change(text.split('\n').slice(0, -1)).join('\n').concat('\n')));
 
 const changedManifest = (change: (manifest: Manifest) => void): Files =>
-  withSums(
+  sealed(
     changed('manifest.json', (text) => {
-      const manifest = JSON.parse(text);
+      const manifest = JSON.parse(bytesOf(text).toString('utf8'));
       change(manifest);
-      return JSON.stringify(manifest);
+      return Buffer.from(JSON.stringify(manifest)).toString('latin1');
     }),
   );
 
@@ -89,11 +105,45 @@ describe('verifyPack', () => {
     expect(await verifyPack(await zip(goodFiles, options))).toMatchObject({ valid: true, problems: [] });
   });
 
+  it('says whose key signed it', async () => {
+    const { signedBy, about } = await verifyPack(goodPack);
+    expect(signedBy).toEqual({ keyId: ownKey.keyId, publicKey: ownKey.publicKey });
+    expect(about).toMatchObject({ auditName: 'Q2CA2025', ciId: 'CI21324354', exportedBy: 'auditor' });
+  });
+
+  it('finds whatever was changed by somebody without the key', async () => {
+    const manifest = textOf(goodFiles, 'manifest.json').replace('Q2CA2025', 'Q3CA2025');
+    const problems = await problemsOf(withSums(new Map(goodFiles).set('manifest.json', manifest)));
+    expect(problems).toEqual([problem('manifest.json.sig', 'not the signature of manifest.json')]);
+  });
+
+  it('finds a pack that somebody else signed, where the key is known', async () => {
+    const own = new Map(goodFiles).set('public-key.pem', strangersKey.publicKey);
+    const pack = await zip(sealed(own, strangersKey));
+    expect((await verifyPack(pack)).problems).toContainEqual(problem('manifest.json', `the key ${ownKey.keyId}`));
+    const { problems } = await verifyPack(pack, { key: ownKey.keyId });
+    expect(problems).toContainEqual(problem('public-key.pem', 'somebody else made it'));
+  });
+
+  it('finds a key in other words', async () => {
+    const spaced = withSums(new Map(goodFiles).set('public-key.pem', `${ownKey.publicKey}\n`));
+    expect(await problemsOf(spaced)).toContainEqual(problem('public-key.pem', 'no Ed25519 public key'));
+  });
+
+  it('finds bytes between its files, and files in another order', async () => {
+    const middle = goodPack.indexOf('PK\x03\x04', 10, 'latin1');
+    const more = Buffer.concat([goodPack.subarray(0, middle), Buffer.alloc(3), goodPack.subarray(middle)]);
+    expect((await verifyPack(more)).valid).toBe(false);
+    const [first, ...rest] = [...goodFiles];
+    const moved = first ? withSums(new Map([...rest, first])) : new Map();
+    expect(await problemsOf(moved)).toContainEqual(problem('the zip file', 'they were moved'));
+  });
+
   it('finds a change of a single bit in any file', async () => {
     const bytes = await zip(goodFiles, { compress: false });
     for (const text of goodFiles.values()) {
-      const start = bytes.indexOf(text);
-      const length = Buffer.byteLength(text);
+      const start = bytes.indexOf(bytesOf(text));
+      const length = text.length;
       for (let position = start; position < start + length; position += 1 + Math.floor(length / 40)) {
         const changedBytes = Buffer.from(bytes);
         changedBytes[position] = (changedBytes[position] ?? 0) ^ 1;
@@ -119,7 +169,7 @@ describe('verifyPack', () => {
   });
 
   it('names the evidence from which a row was taken, when the hashes were made new', async () => {
-    const problems = await problemsOf(withSums(changed(firstEvidence, (text) => `${text}a,b,c\n`)));
+    const problems = await problemsOf(sealed(changed(firstEvidence, (text) => `${text}a,b,c\n`)));
     expect(problems).toContainEqual(problem(firstEvidence, 'number of rows of 200, the file has 201'));
     expect(problems).toContainEqual(problem(firstEvidence, 'SHA-256'));
   });
@@ -128,9 +178,9 @@ describe('verifyPack', () => {
     const text = textOf(goodFiles, firstEvidence).replace(/\n$/, 'x\n');
     const files = changedManifest((manifest) => {
       const [run] = manifest.executions;
-      Object.assign(run?.evidence ?? {}, { sha256: sha256(text), bytes: Buffer.byteLength(text) });
+      Object.assign(run?.evidence ?? {}, { sha256: sha256(text), bytes: text.length });
     }).set(firstEvidence, text);
-    const problems = await problemsOf(withSums(files));
+    const problems = await problemsOf(sealed(files));
     expect(problems).toContainEqual(problem('execution 1', 'Its sha256 is'));
     expect(problems).toContainEqual(problem('execution 1', 'audit-log.ndjson, row 4 (entry 4) says'));
   });
@@ -166,7 +216,7 @@ describe('verifyPack', () => {
 
   it('finds an execution that was left out of the manifest', async () => {
     const files = changedManifest((manifest) => void manifest.executions.shift());
-    expect(await problemsOf(files)).toContainEqual(problem(firstEvidence, 'No execution of the manifest names'));
+    expect(await problemsOf(files)).toContainEqual(problem(firstEvidence, 'manifest.json does not name this file'));
   });
 
   it('finds an added file, and a missing one', async () => {
@@ -178,10 +228,13 @@ describe('verifyPack', () => {
     expect(problems).toContainEqual(problem('execution 1', 'missing from the pack'));
   });
 
-  it.each(['SHA256SUMS', 'manifest.json', 'audit-log.ndjson'])('finds that %s is missing', async (name) => {
-    const files = [...goodFiles].filter(([other]) => other !== name);
-    expect(await problemsOf(files)).toContainEqual(problem(name, 'missing'));
-  });
+  it.each(['SHA256SUMS', 'manifest.json', 'manifest.json.sig', 'public-key.pem', 'audit-log.ndjson'])(
+    'finds that %s is missing',
+    async (name) => {
+      const files = [...goodFiles].filter(([other]) => other !== name);
+      expect(await problemsOf(files)).toContainEqual(problem(name, 'missing'));
+    },
+  );
 
   it('finds a name that is there twice, also in other letters', async () => {
     for (const name of [firstEvidence, firstEvidence.toUpperCase()]) {
@@ -206,7 +259,7 @@ describe('verifyPack', () => {
     const bytes = await zip(goodFiles);
     const directoryEntry = bytes.indexOf('PK\x01\x02', 0, 'latin1');
     bytes.writeUInt32LE(1, directoryEntry + 16);
-    expect((await verifyPack(bytes)).problems).toEqual([problem('manifest.json', 'CRC-32')]);
+    expect((await verifyPack(bytes)).problems).toContainEqual(problem('manifest.json', 'CRC-32'));
   });
 
   it('finds a name beside the data that differs from the directory', async () => {
@@ -260,7 +313,8 @@ describe('verifyPack', () => {
 
     it('finds that the end was cut off', async () => {
       const cutOne = await problemsOf(changedLog((lines) => lines.slice(0, -1)));
-      expect(cutOne).toEqual([problem('audit-log.ndjson', 'cut short: the manifest states 7 entries, 6 are there')]);
+      const stated = 'cut short: the manifest states 7 entries, 6 are there';
+      expect(cutOne).toContainEqual(problem('audit-log.ndjson', stated));
       const cutMore = await problemsOf(changedLog((lines) => lines.slice(0, 4)));
       expect(cutMore).toContainEqual(problem('execution 2', '0 entries for its end'));
     });
@@ -271,7 +325,7 @@ describe('verifyPack', () => {
       const manifest = JSON.parse(textOf(files, 'manifest.json'));
       manifest.auditLog = { entries: 4, hash: last.hash };
       files.set('manifest.json', JSON.stringify(manifest));
-      expect(await problemsOf(withSums(files))).toContainEqual(problem('execution 2', '0 entries for its end'));
+      expect(await problemsOf(sealed(files))).toContainEqual(problem('execution 2', '0 entries for its end'));
     });
 
     it('finds rows that are no entries, not canonical, or not whole', async () => {
@@ -279,14 +333,14 @@ describe('verifyPack', () => {
       expect(odd).toContainEqual(problem('row 2', 'no entry of an audit log'));
       const spaced = await problemsOf(changedLog((lines) => lines.with(0, (lines[0] ?? '').replace(':', ': '))));
       expect(spaced).toEqual([problem('row 1 (entry 1)', 'not written as canonical JSON')]);
-      const torn = await problemsOf(withSums(changed('audit-log.ndjson', (text) => text.slice(0, -1))));
+      const torn = await problemsOf(sealed(changed('audit-log.ndjson', (text) => text.slice(0, -1))));
       expect(torn).toContainEqual(problem('audit-log.ndjson', 'last row is not whole'));
     });
   });
 
   it('refuses a manifest of a version it does not know', async () => {
-    const files = changedManifest((manifest) => void Object.assign(manifest, { schemaVersion: 2 }));
-    expect(await problemsOf(files)).toContainEqual(problem('manifest.json', 'newer verify-pack.mjs'));
+    const files = changedManifest((manifest) => void Object.assign(manifest, { schemaVersion: 3 }));
+    expect(await problemsOf(files)).toContainEqual(problem('manifest.json', 'another verify-pack.mjs'));
   });
 });
 
