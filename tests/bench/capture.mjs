@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../../scripts/support.mjs';
 import { addQuestion, createAudit, runQuestion } from './audit.mjs';
 import { launch, median, rounded, timed, withFolder } from './measure.mjs';
-import { watchMemory, watchWindow } from './watch.mjs';
+import { readMegabytes, watchMemory, watchWindow } from './watch.mjs';
 
 // Tickmark's own path, in its real window: from the click on Start until the execution is called succeeded, with pre-flight,
 // guard, identity, capture, SHA-256, index, seal, file and folder on the disk, and the entries of the audit log.
@@ -13,7 +13,7 @@ const login = { username: 'auditor', password: 'secret', database: 'audit' };
 
 /** Ten columns of what audits meet: numbers, names, times, amounts, NULLs, and now and then a comma or a quote. */
 const postgresqlTable = (rows) => `
-  CREATE TABLE ledger AS SELECT n::int AS id, 'account ' || n AS account, n * 7919 % 100003 AS department,
+  CREATE TABLE ledger AS SELECT n::int AS id, 'account ' || n AS account, (n::bigint * 7919 % 100003)::int AS department,
     timestamp '2024-01-01' + n * interval '37 seconds' AS booked_at, (n % 1000000)::numeric / 100 AS amount,
     n % 3 = 0 AS approved, CASE WHEN n % 5 = 0 THEN NULL ELSE 'user' || n % 997 END AS approved_by,
     md5(n::text) AS reference, CASE WHEN n % 50 = 0 THEN 'said "yes", twice' ELSE 'regular' END AS remark,
@@ -132,9 +132,9 @@ const measureSize = async (page, peers, audit, rows, repetitions) => {
   }));
 };
 
-const measureBurden = async (app, page, audit, rows) => {
+const measureBurden = async (app, page, audit, rows, idle) => {
   const questionId = await addQuestion(page, audit, queryFor(rows));
-  const memory = await watchMemory(app);
+  const memory = watchMemory(app, idle);
   const window = await watchWindow(app, page);
   await runQuestion(page, audit, questionId, rows);
   return { ...(await window.stop()), megabytes: await memory.stop() };
@@ -154,19 +154,21 @@ const measureSystem =
           const configuration = { server: '127.0.0.1', port: server.port, database, username, encrypt: false };
           const audit = await createAudit(page, connectorType, configuration, { password });
           const figures = [];
+          // Before anything else has made the processes grow.
+          const idle = await readMegabytes(app);
           for (const rows of sizes) {
-            const compared = await measureSize(page, peers(server, folder), audit, rows, repetitions);
-            const what = `${name}: capture ${rows.toLocaleString('en')} rows × 10`;
-            figures.push(...compared.map((figure) => ({ what, unit: 'ms', ...figure })));
-          }
-          for (const rows of sizes) {
-            const burden = await measureBurden(app, page, audit, rows);
+            const burden = await measureBurden(app, page, audit, rows, idle);
             const during = `${name}: while ${rows.toLocaleString('en')} rows are captured`;
             figures.push(
               { what: `${during}, memory above idle at its highest`, unit: 'MB', tickmark: burden.megabytes },
               { what: `${during}, delay of main's event loop, p99`, unit: 'ms', tickmark: burden.mainDelay },
               { what: `${during}, time between the window's frames, p99`, unit: 'ms', tickmark: burden.frameTime },
             );
+          }
+          for (const rows of sizes) {
+            const compared = await measureSize(page, peers(server, folder), audit, rows, repetitions);
+            const what = `${name}: capture ${rows.toLocaleString('en')} rows × 10`;
+            figures.push(...compared.map((figure) => ({ what, unit: 'ms', ...figure })));
           }
           return figures;
         } finally {

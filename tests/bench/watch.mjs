@@ -1,14 +1,13 @@
 import { rounded } from './measure.mjs';
 
 /** Megabytes of all processes of the application together, the window's and those beside main among them. */
-const readMegabytes = (app) =>
+export const readMegabytes = (app) =>
   app.evaluate(({ app: electron }) =>
     electron.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize / 1024, 0),
   );
 
-/** Notes the application's memory ten times a second; `stop` answers by how much it was above that of the beginning. */
-export const watchMemory = async (app) => {
-  const idle = await readMegabytes(app);
+/** Notes the application's memory ten times a second; `stop` answers by how much it was above `idle` at its highest. */
+export const watchMemory = (app, idle) => {
   let highest = idle;
   let going = true;
   const watching = (async () => {

@@ -60,13 +60,13 @@ const addQuestions = async (program: TestProgram, applicationId: number, connect
 };
 
 /** An audit with one system and two questions, of which one has been run. */
-export const buildStage = async (programsFolder: string): Promise<Stage> => {
+export const buildStage = async (programsFolder: string, env = process.env): Promise<Stage> => {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-soak-'));
   const dataFolder = join(folder, 'data');
   const packFolder = join(folder, 'packs');
   mkdirSync(packFolder);
   createSystem(join(folder, 'system.db'));
-  const program = startProgram({ programs: { folder: programsFolder }, dataFolder, env: process.env });
+  const program = startProgram({ programs: { folder: programsFolder }, dataFolder, env });
   try {
     const { bridge } = program;
     const { id: applicationId } = await value(
