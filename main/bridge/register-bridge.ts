@@ -7,7 +7,8 @@ import { dispatch } from './dispatch';
 /** Only the main frame of our own page may call: no sub-frame, no page that was navigated elsewhere. */
 const isOwnMainFrame = (event: IpcMainInvokeEvent): boolean => {
   const frame = event.senderFrame;
-  return frame !== null && frame === event.sender.mainFrame && isAppUrl(frame.url);
+  // A frame that is gone by now is null, in some versions undefined.
+  return Boolean(frame) && frame === event.sender.mainFrame && isAppUrl(frame.url);
 };
 
 /** The only file that touches `ipcMain`. `currentHandlers` is asked at each call: the store may have been restored. */
