@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { listBundledPackages } from './scripts/third-party.mjs';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   main: {
+    plugins: [listBundledPackages('main')],
     build: {
       outDir: 'out/main',
       // What is in `dependencies` stays outside the bundle (native modules, drivers, the SQL parser); the rest goes in.
@@ -23,6 +25,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listBundledPackages('preload')],
     build: {
       outDir: 'out/preload',
       // A sandboxed preload can require nothing: everything goes into its one file.
@@ -38,7 +41,7 @@ export default defineConfig({
     root: here('renderer'),
     // Served from app://tickmark/, see main/window/app-protocol.ts.
     base: '/',
-    plugins: [react()],
+    plugins: [react(), listBundledPackages('renderer')],
     build: {
       outDir: here('out/renderer'),
       emptyOutDir: true,

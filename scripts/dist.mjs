@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildApplication } from './build.mjs';
 import { setUp } from './set-up.mjs';
 import { log, projectFolder, runMain } from './support.mjs';
+import { writeThirdParty } from './third-party.mjs';
 
 // Packages Tickmark for this platform as electron-builder.yml says; with --dir as a folder only, which can be started at once.
 await runMain(async () => {
@@ -11,6 +12,7 @@ await runMain(async () => {
   const { build } = await import('electron-builder');
   const dir = process.argv.includes('--dir');
   const files = await build({ projectDir: projectFolder, dir, publish: 'never', config: electronOptions(runtime) });
+  writeThirdParty(join(projectFolder, 'dist'), runtime.version);
   for (const file of files) log(`Made ${file}`);
   if (runtime.kind !== 'official')
     log(`This package holds Electron ${runtime.version}: use it for tests, not for release.`);
