@@ -25,7 +25,11 @@ const contentTypes: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Styles that libraries insert at run time carry the nonce; nothing else inline runs, nothing remote is loaded. */
+/**
+ * Nothing inline runs, nothing remote is loaded. Two exceptions, each for a library: styles that are inserted at run time
+ * carry the nonce of this page (Mantine, CodeMirror), and the query editor draws tabs with a picture that is written out
+ * in its style sheet (`data:`).
+ */
 const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",

@@ -1,32 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresqlServer, startPostgresql } from '../servers/postgresql';
 import { callBridge } from '../support/bridge-calls';
+import { copyThatCanBeDriven } from '../support/packaged';
 import { openTickmark, projectFolder, type TickmarkWindow } from '../support/window';
 
 const canary = 'Paketkanarie-55c1';
 
 describe.runIf(process.platform === 'linux')('the packaged application', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-packaged-'));
-  const shipped = join(projectFolder, 'dist/linux-unpacked/tickmark');
   const dataFolder = join(folder, 'data');
   let server: PostgresqlServer;
   let tickmark: TickmarkWindow;
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [join(projectFolder, 'scripts/dist.mjs'), '--dir'], { stdio: 'ignore' });
-    // The shipped program can't be driven from outside; its copy differs in that one fuse.
-    cpSync(join(projectFolder, 'dist/linux-unpacked'), join(folder, 'app'), { recursive: true });
-    const executablePath = join(folder, 'app/tickmark');
-    await flipFuses(executablePath, {
-      version: FuseVersion.V1,
-      [FuseV1Options.EnableNodeCliInspectArguments]: true,
-    });
+    const executablePath = await copyThatCanBeDriven(join(folder, 'app'));
     server = await startPostgresql();
     await server.adminQuery(`CREATE ROLE auditor LOGIN PASSWORD '${canary}'`);
     tickmark = await openTickmark({ dataFolder, executablePath, args: [] });
@@ -36,18 +28,6 @@ describe.runIf(process.platform === 'linux')('the packaged application', () => {
     await tickmark?.close();
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });
-  });
-
-  it('is shipped with the fuses that keep others out', async () => {
-    const fuses = await getCurrentFuseWire(shipped);
-    const isOn = (fuse: FuseV1Options) => fuses[fuse] === '1'.charCodeAt(0);
-    expect({
-      runAsNode: isOn(FuseV1Options.RunAsNode),
-      nodeOptions: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
-      inspect: isOn(FuseV1Options.EnableNodeCliInspectArguments),
-      asarIntegrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
-      onlyAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
-    }).toEqual({ runAsNode: false, nodeOptions: false, inspect: false, asarIntegrity: true, onlyAsar: true });
   });
 
   it('keeps a secret in the keychain, reaches systems and captures evidence in its own processes', async () => {

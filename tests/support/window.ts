@@ -30,6 +30,8 @@ export interface WindowOptions {
   args?: string[];
   keychainService?: string;
   env?: Record<string, string>;
+  /** With Chromium's sandbox, which needs an ordinary user: `executablePath` has to see to that. */
+  sandbox?: boolean;
 }
 
 const environment = (options: WindowOptions, keychainService: string): Record<string, string> => ({
@@ -47,7 +49,8 @@ export const openTickmark = async (options: WindowOptions): Promise<TickmarkWind
   const runtime = findElectronRuntime();
   const app = await _electron.launch({
     executablePath: options.executablePath ?? runtime?.executable ?? '',
-    args: [...(options.args ?? [projectFolder]), '--lang=en-US', ...sandboxArguments()],
+    args: [...(options.args ?? [projectFolder]), '--lang=en-US', ...(options.sandbox ? [] : sandboxArguments())],
+    chromiumSandbox: options.sandbox ?? false,
     env: environment(options, keychainService),
   });
   const page = await app.firstWindow();
