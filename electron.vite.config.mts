@@ -19,6 +19,7 @@ export default defineConfig({
           'execution-process': here('main/execution/execution-process.ts'),
           'evidence-process': here('main/evidence/evidence-process.ts'),
           'question-file-process': here('main/questions/question-file-process.ts'),
+          'legacy-process': here('main/legacy/legacy-process.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },

@@ -9,6 +9,7 @@ export * from './repositories/audit-log';
 export * from './repositories/connectors';
 export * from './repositories/executions';
 export * from './repositories/facts';
+export * from './repositories/legacy';
 export * from './repositories/preferences';
 export * from './repositories/questions';
 export * from './repositories/signing-keys';

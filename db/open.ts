@@ -196,6 +196,26 @@ const migrate = (db: Database, file: string, isNew: boolean, pending: readonly M
   }
 };
 
+/** Another connection to the store that main has open, for a process beside it. Throws what SQLite throws. */
+export const openStoreBeside = (file: string): Database => {
+  const db = new SqliteDatabase(file, { fileMustExist: true });
+  setDurability(db);
+  return db;
+};
+
+/** The whole store in memory, to try out there what a change would do. */
+export const copyStoreToMemory = (file: string): Database => {
+  const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+  try {
+    const image = db.serialize();
+    // A write-ahead log lies beside a file; in memory there is none.
+    image.fill(1, 18, 20);
+    return new SqliteDatabase(image);
+  } finally {
+    db.close();
+  }
+};
+
 /**
  * Opens the store, making or migrating it when needed. Never throws: a store that can't be used is answered as a
  * `StoreProblem` and left untouched.

@@ -43,7 +43,7 @@ export const createHandlers = (
   fileTokens: FileTokens,
 ): Handlers => {
   const { applications, connectors, connections, questions, questionImport, analyses } = services;
-  const { preflights, executions, evidence, evidenceViews, auditLog, preferences } = services;
+  const { preflights, executions, evidence, evidenceViews, auditLog, legacy, preferences } = services;
   return {
     files: { pick: pickFile(dialogs, fileTokens), dropped: takeDroppedFile(fileTokens) },
     applications: {
@@ -99,7 +99,7 @@ export const createHandlers = (
       saveCheckpoint: auditLog.saveCheckpoint,
       checkCheckpoint: auditLog.checkCheckpoint,
     },
-    legacy: { preview: notAvailable, import: notAvailable, renameSuggestions: notAvailable },
+    legacy,
     preferences: { get: preferences.get, set: preferences.set },
     app,
   };

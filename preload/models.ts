@@ -441,6 +441,65 @@ export const packVerdict = z.strictObject({
     .nullable(),
 });
 
+// Databases of the earlier application
+
+const legacyCount = z.strictObject({
+  /** Rows that came, or would come. */
+  imported: count,
+  /** Rows of an earlier import of the same database; they are left as they are here. */
+  present: count,
+  skipped: count,
+});
+export const legacyCounts = z.strictObject({
+  applications: legacyCount,
+  questions: legacyCount,
+  connectors: legacyCount,
+  analyses: legacyCount,
+  executions: legacyCount,
+});
+export type LegacyCounts = z.infer<typeof legacyCounts>;
+
+export const legacyPreview = z.strictObject({
+  previewToken: z.string(),
+  counts: legacyCounts,
+  warnings: z.array(z.string()),
+});
+export type LegacyPreview = z.infer<typeof legacyPreview>;
+
+export const legacyReport = z.strictObject({
+  /** Where the source lies, for people. */
+  source: z.string(),
+  counts: legacyCounts,
+  connectors: z.array(
+    z.strictObject({
+      id,
+      ciId: z.string(),
+      connectorType: z.string(),
+      /** The name in the source; null where it had none. */
+      from: z.string().nullable(),
+      to: z.string(),
+      why: z.enum(['kept', 'generated', 'clash']),
+      /** Fields whose secrets went to the keychain. */
+      secretKeys: z.array(z.string()),
+    }),
+  ),
+  skipped: z.array(
+    z.strictObject({ table: z.string(), reason: z.string(), rows: count, examples: z.array(z.string()) }),
+  ),
+  warnings: z.array(z.string()),
+  /** Where the tables lie that were not imported. */
+  archive: z.strictObject({ path: z.string(), rows: count }).nullable(),
+});
+export type LegacyReport = z.infer<typeof legacyReport>;
+
+export const renameSuggestion = z.strictObject({
+  id,
+  connectorName: z.string(),
+  suggestion: z.string(),
+  because: z.string(),
+});
+export type RenameSuggestion = z.infer<typeof renameSuggestion>;
+
 export const storeStatus = z.strictObject({
   state: z.enum(['ready', 'newer', 'damaged', 'migration-failed', 'unavailable']),
   message: z.string(),

@@ -25,6 +25,8 @@ export interface ToolType {
   queryLanguage: string;
   queryHelp: string;
   fields: FieldDefinition[];
+  /** Keys under which older data holds what a field holds today, the likeliest first. */
+  olderKeys?: Record<string, readonly string[]>;
   /** Where the configuration points, in words for people, without contacting anything: `sql-prod-01:5432 / AuditDB`. */
   describeAddress(configuration: Configuration): string;
   /** Parses the query and says whether it can only read. Fails closed. */

@@ -6,9 +6,9 @@ import { answering, hashFile, readBytes } from './evidence-file';
 import { readRows, verifyEvidence } from './evidence-reader';
 import { recoverEvidence } from './evidence-recovery';
 import { type PackInput, writePack } from './pack';
-import { type RowViewInput, readRowView } from './views/row-view';
 import { type PackDocumentsInput, writePackDocuments } from './pack-documents';
 import { readCheckpoint, verifyPack } from './verification';
+import { type RowViewInput, readRowView } from './views/row-view';
 
 /** A document of a pack: its text or bytes, or the file that holds it. */
 export type PackDocument = { name: string; content: string | Uint8Array } | { name: string; file: string };

@@ -11,7 +11,7 @@ export type SecretValues = Record<string, string | null>;
 /** Fields that, after a failure, may hold something else than before: putting their old value back failed too. */
 type SecretsFailure = Failure & { unrestored: string[] };
 
-const accountOf = (storeId: string, connectorId: number, field: string) =>
+export const accountOf = (storeId: string, connectorId: number, field: string) =>
   `${storeId}/connector/${connectorId}/${field}`;
 
 /** The values of `fields`, all of them or a failure. */
@@ -60,6 +60,46 @@ export const writeSecrets = async (
     return { ...withUnrestored(written, unrestored), unrestored };
   }
   return success(previous.value);
+};
+
+/** A secret of a connector that is not stored yet: nothing is in the keychain under its id. */
+export interface NewSecret {
+  connectorId: number;
+  field: string;
+  secret: string;
+}
+
+/** Writes the secrets of new connectors: all, or none and a failure. */
+export const addSecrets = async (
+  keychain: Keychain,
+  storeId: string,
+  secrets: readonly NewSecret[],
+): Promise<Result<undefined>> => {
+  const entries = secrets.map(({ connectorId, field, secret }) => ({
+    account: accountOf(storeId, connectorId, field),
+    secret,
+  }));
+  const written = await keychain.setAll(entries);
+  if (written.ok) return written;
+  const removed = await removeSecrets(keychain, storeId, secrets);
+  return removed.ok
+    ? written
+    : { ok: false, error: { ...written.error, message: `${written.error.message} ${leftOver}` } };
+};
+
+const leftOver = 'Some secrets that were written already are removed at the next start.';
+
+/** Removes what `addSecrets` has written. */
+export const removeSecrets = async (
+  keychain: Keychain,
+  storeId: string,
+  secrets: readonly NewSecret[],
+): Promise<Result<undefined>> => {
+  for (const { connectorId, field } of secrets) {
+    const removed = await keychain.delete(accountOf(storeId, connectorId, field));
+    if (!removed.ok) return removed;
+  }
+  return success(undefined);
 };
 
 /**

@@ -14,6 +14,14 @@ export interface Keychain {
   get(account: string): Promise<Result<string | null>>;
   /** Writes and reads back. VALIDATION for a secret that this platform can't hold; then nothing was written. */
   set(account: string, secret: string): Promise<Result<undefined>>;
+  /**
+   * Writes many and reads each back, proving once that the keychain is open. What it holds already is left as it is, so
+   * that a second try is quick. Stops at the first failure, with those before it written.
+   */
+  setAll(
+    secrets: readonly { account: string; secret: string }[],
+    onProgress?: (written: number) => void,
+  ): Promise<Result<undefined>>;
   /** Answers whether there was one. */
   delete(account: string): Promise<Result<boolean>>;
   /** This store's accounts. */
@@ -92,12 +100,30 @@ export const createKeychain = (options: KeychainOptions): Keychain => {
       return writable.ok ? work() : writable;
     });
 
+  const keep = async (account: string, secret: string): Promise<Result<undefined>> => {
+    const present = await entries.read(account);
+    if (!present.ok) return present;
+    return present.value === secret ? success(undefined) : entries.write(account, secret);
+  };
+
   return {
     get: (account) => whenRecognised<string | null>(null, () => entries.read(account)),
     set: async (account, secret) => {
       const refusal = whyRefused(secret, platform);
       if (refusal) return failure('VALIDATION', refusal);
       return whenWritable(() => entries.write(account, secret));
+    },
+    setAll: async (secrets, onProgress = () => {}) => {
+      const refusal = secrets.map(({ secret }) => whyRefused(secret, platform)).find((why) => why !== undefined);
+      if (refusal) return failure('VALIDATION', refusal);
+      const writable = await whenWritable(async () => success(undefined));
+      if (!writable.ok) return writable;
+      for (const [index, { account, secret }] of secrets.entries()) {
+        const kept = await queue.run(() => keep(account, secret));
+        if (!kept.ok) return kept;
+        onProgress(index + 1);
+      }
+      return success(undefined);
     },
     delete: (account) => whenWritable(() => entries.remove(account)),
     list: () => whenRecognised<string[]>([], () => entries.list(`${storeId}/`)),

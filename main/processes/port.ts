@@ -15,7 +15,12 @@ export interface ChildProcess extends Port {
 export type StartProcess = (program: ProcessName) => ChildProcess;
 
 /** The programs beside main, each an entry of the build. */
-export type ProcessName = 'keychain-process' | 'execution-process' | 'evidence-process' | 'question-file-process';
+export type ProcessName =
+  | 'keychain-process'
+  | 'execution-process'
+  | 'evidence-process'
+  | 'question-file-process'
+  | 'legacy-process';
 
 /** Options of the runtime for a program: one that reads what strangers made gets no more memory than it needs. */
 export const runtimeOptions: Partial<Record<ProcessName, readonly string[]>> = {

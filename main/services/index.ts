@@ -5,6 +5,7 @@ import { createExecutionProcess } from '../execution/execution-process-client';
 import type { Dialogs } from '../files/dialogs';
 import type { FileTokens } from '../files/file-tokens';
 import { createKeychain } from '../keychain/keychain';
+import type { LegacyOperations } from '../legacy/legacy-process';
 import type { StartProcess } from '../processes/port';
 import { createRestartingProcess } from '../processes/restarting-process';
 import { createQuestionFiles } from '../questions/question-file-client';
@@ -16,6 +17,7 @@ import { createConnectorService } from './connector-service';
 import { createEvidenceService } from './evidence-service';
 import { createEvidenceViewService } from './evidence-view-service';
 import { createExecutionService } from './execution-service';
+import { createLegacyService } from './legacy-service';
 import { createMarkFinal } from './mark-final';
 import { createPreferenceService } from './preference-service';
 import { createPreflightService } from './preflight-service';
@@ -49,6 +51,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const executionProcess = createExecutionProcess(startProcess);
   const evidenceProcess = createRestartingProcess<EvidenceOperations>(startProcess, 'evidence-process');
   const questionFiles = createQuestionFiles(startProcess);
+  const legacyProcess = createRestartingProcess<LegacyOperations>(startProcess, 'legacy-process');
   const keychain = createKeychain({
     startProcess,
     service: options.keychainService,
@@ -61,6 +64,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const preferences = createPreferenceService(context, options.preferencesChanged);
   const connectors = createConnectorService(context, vault, fileTokens);
   const connections = createConnectionService(context, connectors, vault, executionProcess);
+  const legacy = createLegacyService(context, vault, fileTokens, { dataFolder, legacyProcess });
   const applications = createApplicationService(context, connectors);
   const questions = createQuestionService(context);
   const questionImport = createQuestionImport(context, fileTokens, questionFiles);
@@ -96,6 +100,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     evidenceProcess.stop();
     evidenceViews.removeScratch();
     questionFiles.stop();
+    legacyProcess.stop();
     keychain.stop();
   };
 
@@ -116,6 +121,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     evidenceViews,
     markFinal,
     auditLog,
+    legacy,
     preferences,
     keychain,
     settleKeychain,

@@ -6,7 +6,15 @@ import {
   startKeychainChange,
   updateConnector,
 } from '../../db';
-import { readSecrets, type SecretValues, sweepOrphans, writeSecrets } from '../keychain/connector-secrets';
+import {
+  addSecrets,
+  type NewSecret,
+  readSecrets,
+  removeSecrets,
+  type SecretValues,
+  sweepOrphans,
+  writeSecrets,
+} from '../keychain/connector-secrets';
 import type { Keychain } from '../keychain/keychain';
 import { createSessionSecrets } from '../keychain/session-secrets';
 import { type Failure, failure, type Result, success } from '../result';
@@ -123,6 +131,27 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
     });
   };
 
+  /**
+   * Keeps the secrets of connectors that `commit` then stores, in a transaction of its own: all of it happens or none.
+   * Their journal is written by then, and `commit` ends it.
+   */
+  const addTogether = <Value>(
+    secrets: readonly NewSecret[],
+    commit: () => Promise<Result<Value>>,
+  ): Promise<Result<Value>> =>
+    inTurn(async () => {
+      const added = secrets.length > 0 ? await addSecrets(keychain, storeId, secrets) : success(undefined);
+      if (!added.ok) return added;
+      try {
+        const committed = await commit();
+        if (!committed.ok) await removeSecrets(keychain, storeId, secrets);
+        return committed;
+      } catch (error) {
+        await removeSecrets(keychain, storeId, secrets);
+        throw error;
+      }
+    });
+
   /** A connector whose change was cut off: says what the keychain really holds and asks for a test. */
   const settleConnector = async (connector: ConnectorRecord, fields: string[]): Promise<Result<undefined>> => {
     const found = await readSecrets(keychain, storeId, connector.id, fields);
@@ -165,7 +194,7 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
       return swept;
     });
 
-  return { session, access, change, settle };
+  return { session, access, change, addTogether, settle };
 };
 
 export type SecretVault = ReturnType<typeof createSecretVault>;

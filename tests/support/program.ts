@@ -9,4 +9,5 @@ export const buildTickmarkPrograms = (): Promise<BuiltPrograms> =>
     'main/execution/execution-process.ts',
     'main/evidence/evidence-process.ts',
     'main/questions/question-file-process.ts',
+    'main/legacy/legacy-process.ts',
   );

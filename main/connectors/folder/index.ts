@@ -33,6 +33,10 @@ export const folder: ToolType = {
     },
     queryTimeoutField,
   ],
+  olderKeys: {
+    path: ['base_path', 'nas_path', 'folder', 'directory', 'share'],
+    patterns: ['pattern', 'file_patterns'],
+  },
   describeAddress: (configuration) => textOf(configuration, 'path'),
   guardQuery: async (query) => {
     const patterns = parsePatterns(query);

@@ -73,6 +73,11 @@ export const gnosis: ToolType = {
     pointerField('modified', 'Document: date'),
     pointerField('url', 'Document: download link'),
   ],
+  olderKeys: {
+    base_url: ['url', 'server', 'instance_url', 'host', 'gnosis_path'],
+    api_endpoint: ['search_endpoint', 'endpoint'],
+    repository: ['repository_name', 'base_path'],
+  },
   describeAddress: (configuration) =>
     [textOf(configuration, 'base_url'), textOf(configuration, 'repository')].filter(Boolean).join(' / '),
   guardQuery: guardByParser(parseDocumentQuery),

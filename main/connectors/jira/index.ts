@@ -62,6 +62,11 @@ export const jira: ToolType = {
     },
     ...restFields,
   ],
+  olderKeys: {
+    base_url: ['instance_url', 'url', 'server', 'endpoint', 'instance'],
+    api_version: ['version'],
+    project_key: ['project_keys', 'project', 'default_project'],
+  },
   describeAddress: (configuration) =>
     [textOf(configuration, 'base_url'), textOf(configuration, 'project_key')].filter(Boolean).join(' / '),
   guardQuery: guardByParser(parseJiraQuery),

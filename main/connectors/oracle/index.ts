@@ -77,6 +77,7 @@ export const oracle: ToolType = {
   queryHelp:
     'One statement that reads: SELECT or WITH … SELECT, without hints and without a / at the end. Tested with a protocol double; not yet proven on a real Oracle server.',
   fields: [...connectionFields, ...sharedFields],
+  olderKeys: { sid: ['oracle_sid'], connect_descriptor: ['connect_string', 'tns'] },
   describeAddress,
   guardQuery: guardOracle,
   parseConnectionText: parseOracleAddress,

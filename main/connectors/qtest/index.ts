@@ -55,6 +55,7 @@ export const qtest: ToolType = {
     },
     ...restFields,
   ],
+  olderKeys: { base_url: ['instance_url', 'url', 'server', 'endpoint', 'instance'], project_id: ['project'] },
   describeAddress: (configuration) => `${textOf(configuration, 'base_url')} / ${textOf(configuration, 'project_id')}`,
   guardQuery: guardByParser(parseQtestQuery),
   parseConnectionText: parseBrowserAddress,

@@ -58,6 +58,7 @@ export const servicenow: ToolType = {
     { key: 'client_secret', label: 'OAuth client secret', kind: 'secret', required: false, group: 'authentication' },
     ...restFields,
   ],
+  olderKeys: { instance: ['instance_url', 'base_url', 'url', 'server', 'endpoint'], tables: ['table'] },
   describeAddress: (configuration) => textOf(configuration, 'instance'),
   guardQuery: guardByParser(parseTableQuery),
   parseConnectionText: parseBrowserAddress,

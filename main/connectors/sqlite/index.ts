@@ -22,6 +22,7 @@ export const sqlite: ToolType = {
     },
     queryTimeoutField,
   ],
+  olderKeys: { path: ['file', 'file_path', 'filename', 'database'] },
   describeAddress: (configuration) => textOf(configuration, 'path'),
   guardQuery: guardSqlite,
   loadDriver: async () => (await import('./driver')).sqliteDriver,

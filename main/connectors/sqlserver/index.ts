@@ -63,6 +63,7 @@ export const sqlserver: ToolType = {
   queryLanguage: 'mssql',
   queryHelp: 'One SELECT, or WITH … SELECT. Not yet proven on a real SQL Server: check the first results by hand.',
   fields,
+  olderKeys: { instance_name: ['instance'] },
   parseConnectionText: parseSqlServerText,
   describeAddress,
   guardQuery: guardSqlserver,

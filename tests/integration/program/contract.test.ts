@@ -15,9 +15,6 @@ const later: Record<string, unknown> = {
   'executions.summary': { executionId: 1 },
   'executions.sample': { executionId: 1, size: 25, seed: '7', method: 'random' },
   'executions.compare': { leftId: 1, rightId: 2, key: ['id'] },
-  'legacy.preview': { kind: 'sqlite', fileToken: 'x' },
-  'legacy.import': { previewToken: 'x' },
-  'legacy.renameSuggestions': undefined,
   'app.lock': undefined,
 };
 
@@ -38,6 +35,7 @@ const built = [
   ),
   ...['exportPack', 'verifyPack', 'markFinal'].map((method) => `evidence.${method}`),
   ...['list', 'verify', 'head', 'saveCheckpoint', 'checkCheckpoint'].map((method) => `auditLog.${method}`),
+  ...['preview', 'import', 'renameSuggestions'].map((method) => `legacy.${method}`),
   ...['get', 'set'].map((method) => `preferences.${method}`),
   ...['info', 'openDemo', 'storeStatus', 'restoreBackup'].map((method) => `app.${method}`),
 ];

@@ -1,0 +1,202 @@
+/** Rows that come from a database of the earlier application, many at a time, and where each came from. */
+import { nameKey } from '../names';
+import type { Database } from '../open';
+import type { ApplicationRecord } from './applications';
+import type { ConnectorRecord } from './connectors';
+import type { ExecutionRecord } from './executions';
+import type { QuestionRecord } from './questions';
+
+export type LegacyKind = 'application' | 'connector' | 'question' | 'analysis' | 'execution';
+
+export interface LegacyMapping {
+  kind: LegacyKind;
+  /** The row's id in its source. */
+  sourceKey: string;
+  /** What it became here: an id, or a question's id. */
+  localKey: string;
+  /** SHA-256 of the source's row. */
+  rowHash: string;
+}
+
+export interface LegacySourceRecord {
+  identity: string;
+  address: string;
+  contentHash: string;
+}
+
+/** The source of that identity, or one that held exactly the same: a copy of a file that lies elsewhere now. */
+export const findLegacySource = (db: Database, source: LegacySourceRecord): number | undefined =>
+  db
+    .prepare<LegacySourceRecord, number>(
+      `SELECT id FROM legacy_sources WHERE identity = @identity OR content_hash = @contentHash
+       ORDER BY identity = @identity DESC, id LIMIT 1`,
+    )
+    .pluck()
+    .get(source);
+
+/** Remembers the source as it was read now. */
+export const rememberLegacySource = (db: Database, source: LegacySourceRecord): number => {
+  const known = findLegacySource(db, source);
+  const values = { ...source, importedAt: new Date().toISOString() };
+  if (known !== undefined) {
+    db.prepare(
+      'UPDATE legacy_sources SET address = @address, content_hash = @contentHash, imported_at = @importedAt WHERE id = @id',
+    ).run({ ...values, id: known });
+    return known;
+  }
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO legacy_sources (identity, address, content_hash, imported_at)
+       VALUES (@identity, @address, @contentHash, @importedAt)`,
+    )
+    .run(values);
+  return Number(lastInsertRowid);
+};
+
+export const listLegacyMappings = (db: Database, sourceId: number): LegacyMapping[] =>
+  db
+    .prepare<[number], LegacyMapping>(
+      `SELECT kind, source_key AS sourceKey, local_key AS localKey, row_hash AS rowHash FROM legacy_rows
+       WHERE source_id = ?`,
+    )
+    .all(sourceId);
+
+export interface ImportedAnalysis {
+  applicationId: number;
+  questionId: string;
+  originalQuestion: string;
+  category: string;
+  subcategory: string;
+  prompt: string;
+  toolSuggestion: string | null;
+  connectorReason: string;
+  connectorToUse: string | null;
+  connectorId: number | null;
+  selectionLost: boolean;
+  createdAt: string;
+}
+
+export type ImportedExecution = Pick<
+  ExecutionRecord,
+  | 'applicationId'
+  | 'questionId'
+  | 'questionNumber'
+  | 'question'
+  | 'toolType'
+  | 'connectorId'
+  | 'connectorName'
+  | 'environment'
+  | 'evidenceName'
+  | 'query'
+  | 'guard'
+  | 'status'
+  | 'createdAt'
+>;
+
+export type ImportedApplication = Omit<ApplicationRecord, 'id' | 'archivedAt'> & {
+  /** Given where an older store's own id is kept. */
+  id: number | null;
+  settings: string;
+};
+
+export type ImportedConnector = Pick<
+  ConnectorRecord,
+  | 'id'
+  | 'applicationId'
+  | 'ciId'
+  | 'connectorName'
+  | 'connectorType'
+  | 'environment'
+  | 'configuration'
+  | 'notes'
+  | 'statusMessage'
+  | 'secretKeys'
+  | 'nameGenerated'
+  | 'createdAt'
+  | 'updatedAt'
+>;
+
+export type ImportedQuestion = QuestionRecord & { applicationId: number; createdAt: string };
+
+/** Statements for many rows, prepared once. All of it belongs in one transaction. */
+export const createLegacyWriter = (db: Database, sourceId: number) => {
+  const application = db.prepare(
+    `INSERT INTO applications (id, audit_name, name, ci_id, start_date, end_date, status, settings, created_at)
+     VALUES (@id, @auditName, @name, @ciId, @startDate, @endDate, @status, @settings, @createdAt)`,
+  );
+  const connector = db.prepare(
+    `INSERT INTO tool_connectors (id, application_id, ci_id, connector_name, name_key, connector_type, environment,
+       configuration, notes, status_message, secret_keys, name_generated, created_at, updated_at)
+     VALUES (@id, @applicationId, @ciId, @connectorName, @nameKey, @connectorType, @environment,
+       @configuration, @notes, @statusMessage, @secretKeys, @nameGenerated, @createdAt, @updatedAt)`,
+  );
+  const question = db.prepare(
+    `INSERT INTO questions (application_id, question_id, file_type, question_number, process, sub_process, question,
+       created_at)
+     VALUES (@applicationId, @questionId, @fileType, @questionNumber, @process, @subProcess, @question, @createdAt)`,
+  );
+  const analysis = db.prepare(
+    `INSERT INTO question_analyses (application_id, question_id, original_question, category, subcategory, prompt,
+       tool_suggestion, connector_reason, connector_to_use, connector_id, selection_lost, chosen_by, created_at, updated_at)
+     VALUES (@applicationId, @questionId, @originalQuestion, @category, @subcategory, @prompt,
+       @toolSuggestion, @connectorReason, @connectorToUse, @connectorId, @selectionLost, @chosenBy, @createdAt, @createdAt)
+     ON CONFLICT (application_id, question_id) DO NOTHING`,
+  );
+  const execution = db.prepare(
+    `INSERT INTO agent_executions (application_id, question_id, question_number, question, tool_type, connector_id,
+       connector_name, environment, connector_fingerprint, evidence_name, preflight_hash, query, guard, status, imported,
+       created_at, started_at, finished_at)
+     VALUES (@applicationId, @questionId, @questionNumber, @question, @toolType, @connectorId,
+       @connectorName, @environment, '', @evidenceName, '', @query, @guard, @status, 1, @createdAt, @createdAt, @createdAt)`,
+  );
+  const mapping = db.prepare(
+    `INSERT INTO legacy_rows (source_id, kind, source_key, local_key, row_hash)
+     VALUES (@sourceId, @kind, @sourceKey, @localKey, @rowHash)`,
+  );
+
+  return {
+    addApplication: (row: ImportedApplication): number => Number(application.run(row).lastInsertRowid),
+    addConnector: (row: ImportedConnector): void => {
+      connector.run({
+        ...row,
+        nameKey: nameKey(row.connectorName),
+        configuration: JSON.stringify(row.configuration),
+        secretKeys: JSON.stringify(row.secretKeys),
+        nameGenerated: Number(row.nameGenerated),
+      });
+    },
+    addQuestion: (row: ImportedQuestion): void => {
+      question.run(row);
+    },
+    /** Whether it was added: a question has one analysis. */
+    addAnalysis: (row: ImportedAnalysis): boolean =>
+      analysis.run({
+        ...row,
+        selectionLost: Number(row.selectionLost),
+        chosenBy: row.toolSuggestion === null ? null : 'person',
+      }).changes === 1,
+    addExecution: (row: ImportedExecution): number =>
+      Number(execution.run({ ...row, guard: JSON.stringify(row.guard) }).lastInsertRowid),
+    remember: (row: LegacyMapping): void => {
+      mapping.run({ ...row, sourceId });
+    },
+  };
+};
+
+/** All connectors' names, to keep new ones apart from them. */
+export const listConnectorNameKeys = (db: Database): { ciId: string; nameKey: string }[] =>
+  db
+    .prepare<[], { ciId: string; nameKey: string }>('SELECT ci_id AS ciId, name_key AS nameKey FROM tool_connectors')
+    .all();
+
+type NamedConnector = Pick<ConnectorRecord, 'id' | 'ciId' | 'connectorName' | 'connectorType' | 'configuration'>;
+
+/** Connectors whose name the program made up, sorted by CI and name. */
+export const listGeneratedNames = (db: Database): NamedConnector[] =>
+  db
+    .prepare<[], Omit<NamedConnector, 'configuration'> & { configuration: string }>(
+      `SELECT id, ci_id AS ciId, connector_name AS connectorName, connector_type AS connectorType, configuration
+       FROM tool_connectors WHERE name_generated = 1 ORDER BY ci_id, name_key`,
+    )
+    .all()
+    .map((row) => ({ ...row, configuration: JSON.parse(row.configuration) as NamedConnector['configuration'] }));

@@ -1,0 +1,19 @@
+/**
+ * The program that reads a database of the earlier application and writes what was read into the store, so that the
+ * window never waits for either. Between the two steps of an import the secrets are in its memory and nowhere else.
+ */
+import { openParentPort } from '../processes/parent-port';
+import { serveOperations } from '../processes/requests';
+import { createImporter } from './importer';
+
+const importer = createImporter();
+
+const operations = {
+  preview: importer.preview,
+  prepare: importer.prepare,
+  commit: importer.commit,
+  discard: importer.discard,
+};
+export type LegacyOperations = typeof operations;
+
+serveOperations(openParentPort(), operations);
