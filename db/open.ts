@@ -11,7 +11,8 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
+import type SqliteDatabase from 'better-sqlite3';
+import { copyWithKey, isEncrypted, openDatabase, type StoreKey } from './cipher';
 import { applyMigrations, planMigrations } from './migrate';
 import { migrations as knownMigrations } from './migrations';
 import type { Migration } from './migrations/migration';
@@ -77,9 +78,9 @@ const syncFile = (file: string): void => {
   }
 };
 
-const isWhole = (file: string): boolean => {
+const isWhole = (file: string, key?: StoreKey): boolean => {
   try {
-    const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    const db = openDatabase(file, { readonly: true, fileMustExist: true }, isEncrypted(file) ? key : undefined);
     try {
       return db.pragma('quick_check(1)', { simple: true }) === 'ok';
     } finally {
@@ -94,11 +95,11 @@ const isWhole = (file: string): boolean => {
  * Puts a whole copy in the place of the closed store. At every moment there is a store: the copy is made beside it and
  * takes its name in one step. Throws, with the store untouched, when the copy can't be made or is damaged.
  */
-const replaceStore = (copy: string, file: string): void => {
+const replaceStore = (copy: string, file: string, key?: StoreKey): void => {
   const incoming = `${file}.incoming`;
   copyFileSync(copy, incoming);
   syncFile(incoming);
-  if (!isWhole(incoming)) {
+  if (!isWhole(incoming, key)) {
     rmSync(incoming, { force: true });
     throw new Error('the backup itself is damaged');
   }
@@ -153,8 +154,8 @@ const isForeign = (db: Database): boolean => {
 };
 
 /** Looks at an existing store without writing to it: is it whole, and does this program know its schema? */
-const inspect = (file: string, migrations: readonly Migration[]): StoreProblem | undefined => {
-  const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+const inspect = (file: string, migrations: readonly Migration[], key?: StoreKey): StoreProblem | undefined => {
+  const db = openDatabase(file, { readonly: true, fileMustExist: true }, key);
   try {
     if (statSync(file).size <= largestCheckedFile) {
       const verdict = db.pragma('quick_check(1)', { simple: true });
@@ -179,14 +180,20 @@ const setDurability = (db: Database): void => {
   db.pragma('busy_timeout = 5000');
 };
 
-const migrate = (db: Database, file: string, isNew: boolean, pending: readonly Migration[]): OpenedStore => {
+const migrate = (
+  db: Database,
+  file: string,
+  isNew: boolean,
+  pending: readonly Migration[],
+  key?: StoreKey,
+): OpenedStore => {
   const copy = isNew ? undefined : backUp(db, file);
   try {
     applyMigrations(db, pending);
     return { state: 'ready', db };
   } catch (error) {
     db.close();
-    if (copy) replaceStore(copy, file);
+    if (copy) replaceStore(copy, file, key);
     else removeStoreFiles(file);
     return {
       state: 'migration-failed',
@@ -217,19 +224,23 @@ export const copyStoreToMemory = (file: string): Database => {
 };
 
 /**
- * Opens the store, making or migrating it when needed. Never throws: a store that can't be used is answered as a
- * `StoreProblem` and left untouched.
+ * Opens the store, making or migrating it when needed; with a key, an encrypted one. Never throws: a store that can't be
+ * used is answered as a `StoreProblem` and left untouched.
  */
-export const openStore = (file: string, migrations: readonly Migration[] = knownMigrations): OpenedStore => {
+export const openStore = (
+  file: string,
+  migrations: readonly Migration[] = knownMigrations,
+  key?: StoreKey,
+): OpenedStore => {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const isNew = !existsSync(file) || statSync(file).size === 0;
-    const problem = isNew ? undefined : inspect(file, migrations);
+    const problem = isNew ? undefined : inspect(file, migrations, key);
     if (problem) return problem;
-    const db = new SqliteDatabase(file);
+    const db = openDatabase(file, {}, key);
     setDurability(db);
     const plan = planMigrations(db, migrations);
-    if (plan.state === 'behind') return migrate(db, file, isNew, plan.pending);
+    if (plan.state === 'behind') return migrate(db, file, isNew, plan.pending, key);
     return { state: 'ready', db };
   } catch (error) {
     return explainOpenError(file, error);
@@ -237,16 +248,41 @@ export const openStore = (file: string, migrations: readonly Migration[] = known
 };
 
 /**
+ * Brings the closed store and every copy of it to the wanted form, encrypted with the key or in clear; what has it
+ * already is left alone. Each file changes in one step. Throws, with the file it was at untouched.
+ */
+export const recodeStore = (file: string, key: StoreKey, wanted: 'encrypted' | 'clear'): void => {
+  const backups = listBackups(file).map(({ fileName }) => join(backupFolder(file), fileName));
+  const replaced = readdirSync(dirname(file))
+    .filter((name) => name.startsWith(`${basename(file)}.replaced-`) && !/-(wal|shm)$/.test(name))
+    .map((name) => join(dirname(file), name));
+  for (const copy of [file, ...backups, ...replaced]) recodeFile(copy, key, wanted);
+};
+
+const recodeFile = (file: string, key: StoreKey, wanted: 'encrypted' | 'clear'): void => {
+  if (!existsSync(file) || isEncrypted(file) === (wanted === 'encrypted')) return;
+  const recoded = `${file}.recoded`;
+  removeStoreFiles(recoded);
+  try {
+    if (wanted === 'encrypted') copyWithKey(file, recoded, undefined, key);
+    else copyWithKey(file, recoded, key, undefined);
+    replaceStore(recoded, file, key);
+  } finally {
+    removeStoreFiles(recoded);
+  }
+};
+
+/**
  * Puts a backup in the closed store's place and keeps a copy of what was there. Answers false when there is no such
  * backup; throws, with the store as it was, when the backup can't be copied or is damaged.
  */
-export const restoreBackup = (file: string, fileName: string): boolean => {
+export const restoreBackup = (file: string, fileName: string, key?: StoreKey): boolean => {
   const backup = listBackups(file).find((candidate) => candidate.fileName === fileName);
   if (!backup) return false;
   const replaced = `${file}.replaced-${timeForFileName()}`;
   for (const suffix of storeSuffixes) {
     if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${replaced}${suffix}`);
   }
-  replaceStore(join(backupFolder(file), backup.fileName), file);
+  replaceStore(join(backupFolder(file), backup.fileName), file, key);
   return true;
 };

@@ -22,7 +22,9 @@ const referenceHeader = join(projectFolder, 'scripts/native/node-api-9-string-re
 
 const betterSqlite = {
   name: 'better-sqlite3',
-  binary: 'build/Release/better_sqlite3.node',
+  compiled: 'build/Release/better_sqlite3.node',
+  // Its loader looks at the binaries that came with it first.
+  binary: `prebuilds/${process.platform}-${process.arch}.node`,
   script: 'build-release',
   sources: [referenceHeader],
   environment: {
@@ -36,6 +38,7 @@ const betterSqlite = {
 
 const keytar = {
   name: 'keytar',
+  compiled: 'build/Release/keytar.node',
   binary: 'build/Release/keytar.node',
   // Compiling is quick and certain on Linux. Elsewhere a compiler is rare, so its own script tries a download first.
   script: process.platform === 'linux' ? 'build' : 'install',
@@ -91,9 +94,9 @@ async function setUpModule(module) {
 }
 
 function cacheKey(module) {
-  const { version } = readJson(join(packageFolder(module), 'package.json'));
+  const { name, version } = readJson(join(packageFolder(module), 'package.json'));
   const sources = module.sources.length > 0 ? `-${fingerprint(...module.sources)}` : '';
-  return `${module.name}-${version}${sources}-${process.platform}-${process.arch}`;
+  return `${name}-${version}${sources}-${process.platform}-${process.arch}`;
 }
 
 function packageFolder(module) {
@@ -101,7 +104,7 @@ function packageFolder(module) {
 }
 
 function keyFile(module) {
-  return join(packageFolder(module), 'build/tickmark-key');
+  return join(packageFolder(module), 'tickmark-key');
 }
 
 function installedKey(module) {
@@ -134,7 +137,7 @@ async function compile(module, cached) {
     try {
       copySources(module, copy);
       await runBuildScript(module, join(copy, 'node_modules', module.name));
-      cpSync(join(copy, 'node_modules', module.name, module.binary), built);
+      cpSync(join(copy, 'node_modules', module.name, module.compiled), built);
     } finally {
       rmSync(copy, { recursive: true, force: true });
     }

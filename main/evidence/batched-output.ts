@@ -1,7 +1,6 @@
 /** Bytes collected into large batches, hashed, and written one batch after the other. Appending never blocks. */
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
-import { writeAll } from './evidence-file';
+import type { EvidenceOutput } from './evidence-file';
 
 export interface BatchedOutput {
   /** Appends a text as UTF-8 and answers its length in bytes. */
@@ -35,7 +34,7 @@ const flushEveryMs = 1_000;
 
 type Batch = { memory: Buffer; length: number };
 
-export const createBatchedOutput = (handle: FileHandle, options: BatchedOutputOptions): BatchedOutput => {
+export const createBatchedOutput = (file: EvidenceOutput, options: BatchedOutputOptions): BatchedOutput => {
   const hash = createHash('sha256');
   const queue: Batch[] = [];
   const spare: Buffer[] = [];
@@ -62,7 +61,7 @@ export const createBatchedOutput = (handle: FileHandle, options: BatchedOutputOp
   const writeQueued = async () => {
     try {
       for (let batch = queue.shift(); batch; batch = queue.shift()) {
-        await writeAll(handle, batch.memory.subarray(0, batch.length));
+        await file.write(batch.memory.subarray(0, batch.length));
         if (batch.memory.length === batchSize) spare.push(batch.memory);
         waitingBytes -= batch.length;
         if (waitingBytes <= roomAgainAt) release();
@@ -126,11 +125,11 @@ export const createBatchedOutput = (handle: FileHandle, options: BatchedOutputOp
     flush();
     await writing;
     try {
-      if (!failed) await handle.sync();
+      if (!failed) await file.sync();
     } catch (error) {
       fail(error);
     }
-    await handle.close().catch(fail);
+    await file.close().catch(fail);
     return failed ? undefined : hash.digest('hex');
   };
 

@@ -4,9 +4,27 @@
  * `<name>.csv.partial` while rows arrive, `<name>.csv` once sealed, `<name>.csv.index` beside it for paging.
  */
 import { createHash } from 'node:crypto';
-import { chmod, type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Failure, failure, type Result, success } from '../result';
+import {
+  createOutput,
+  DamagedEvidence,
+  type EvidenceOutput,
+  LockedEvidence,
+  readBytes,
+  recode,
+  textLength,
+} from './evidence-bytes';
+
+export {
+  cutText,
+  DamagedEvidence,
+  type EvidenceOutput,
+  readBytes,
+  readBytesUntilTorn,
+  useEvidenceKey,
+} from './evidence-bytes';
 
 export interface EvidencePaths {
   folder: string;
@@ -22,15 +40,13 @@ export const evidencePaths = (folder: string, name: string): EvidencePaths => ({
 
 export const indexPath = (file: string): string => `${file}.index`;
 
-/** Evidence that is missing, malformed or not what was sealed. Thrown inside this folder only; answered as a failure. */
-export class DamagedEvidence extends Error {}
-
 /** Runs work on evidence files; damage and the file system's refusals become failures that name the file. */
 export const answering = async <Value>(file: string, work: () => Promise<Value>): Promise<Value | Failure> => {
   try {
     return await work();
   } catch (error) {
     if (error instanceof DamagedEvidence) return evidenceDamaged(error.message);
+    if (error instanceof LockedEvidence) return failure('LOCKED', error.message, { hint: 'Unlock Tickmark first.' });
     if (isSystemError(error)) return fileFailure(error, file);
     throw error;
   }
@@ -67,16 +83,16 @@ const alreadyThere = (file: string): Failure =>
   });
 
 /** Creates the partial. Fails where evidence of that name, sealed or not, is there already. */
-export const createPartial = async (paths: EvidencePaths): Promise<Result<FileHandle>> =>
+export const createPartial = async (paths: EvidencePaths): Promise<Result<EvidenceOutput>> =>
   answering(paths.partial, async () => {
     if (await exists(paths.sealed)) return alreadyThere(paths.sealed);
-    return success(await open(paths.partial, 'wx', 0o600));
+    return success(await createOutput(paths.partial));
   });
 
-/** Length of a sealed file in bytes; throws `DamagedEvidence` where it is missing. */
+/** Length of a sealed CSV in bytes; throws `DamagedEvidence` where it is missing. */
 export const sealedLength = async (file: string): Promise<number> => {
   if (!(await exists(file))) throw new DamagedEvidence(`The evidence file ${file} is missing.`);
-  return (await stat(file)).size;
+  return textLength(file);
 };
 
 export const exists = async (file: string): Promise<boolean> => {
@@ -88,31 +104,6 @@ export const exists = async (file: string): Promise<boolean> => {
     throw error;
   }
 };
-
-/** Writes all of `bytes` at the handle's position: a full disk may take a part and refuse the rest. */
-export const writeAll = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => {
-  for (let written = 0; written < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written);
-    written += bytesWritten;
-  }
-};
-
-/** Evidence bytes from `start` to the end of the file, in chunks of at most `chunkSize` bytes. */
-export async function* readBytes(file: string, start = 0, chunkSize = 1024 * 1024): AsyncGenerator<Buffer> {
-  // No read stream: that closes its file some time after its reader left, and an open file can't be moved on Windows.
-  const handle = await open(file, 'r');
-  try {
-    for (let position = start; ; ) {
-      const chunk = Buffer.allocUnsafe(chunkSize);
-      const { bytesRead } = await handle.read(chunk, 0, chunkSize, position);
-      if (bytesRead === 0) return;
-      position += bytesRead;
-      yield chunk.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
-}
 
 /** The bytes of a whole evidence file; throws `DamagedEvidence` at the end unless they are the sealed ones. */
 export async function* readSealedBytes(file: string, sha256: string): AsyncGenerator<Buffer> {
@@ -139,13 +130,13 @@ export const hashFile = async (file: string): Promise<string> => {
 /** Gives a partial that is whole and on disk its final name. */
 export const sealPartial = async (paths: EvidencePaths): Promise<void> => {
   await rename(paths.partial, paths.sealed);
-  await settleSealed(paths);
+  await settleSealed(paths.sealed);
 };
 
 /** Makes a sealed file read-only and its name survive a power cut. */
-export const settleSealed = async (paths: EvidencePaths): Promise<void> => {
-  await whereSupported(() => chmod(paths.sealed, 0o400));
-  await syncFolder(paths.folder);
+export const settleSealed = async (file: string): Promise<void> => {
+  await whereSupported(() => chmod(file, 0o400));
+  await syncFolder(dirname(file));
 };
 
 /** Makes renames in a folder survive a power cut. Windows has no such call and needs none. */
@@ -165,6 +156,32 @@ const whereSupported = async (work: () => Promise<void>): Promise<void> => {
     await work();
   } catch (error) {
     if (!isSystemError(error) || !['EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS'].includes(error.code ?? '')) throw error;
+  }
+};
+
+/**
+ * Brings all sealed evidence of a folder to the wanted form, one file after the other; what has it already is left alone,
+ * and so is a damaged file. Answers how many were changed.
+ */
+export const recodeFolder = async (folder: string, wanted: 'encrypted' | 'clear'): Promise<number> => {
+  if (!(await exists(folder))) return 0;
+  let changed = 0;
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.csv')) continue;
+    const file = join(folder, name);
+    if (!(await recodeUndamaged(file, wanted))) continue;
+    changed += 1;
+    await settleSealed(file);
+  }
+  return changed;
+};
+
+const recodeUndamaged = async (file: string, wanted: 'encrypted' | 'clear'): Promise<boolean> => {
+  try {
+    return await recode(file, wanted);
+  } catch (error) {
+    if (error instanceof DamagedEvidence) return false;
+    throw error;
   }
 };
 

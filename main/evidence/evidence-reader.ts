@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Result, success } from '../result';
 import { answering, DamagedEvidence, readBytes, readSealedBytes, sealedLength } from './evidence-file';
@@ -74,14 +73,15 @@ const malformed = (file: string) => new DamagedEvidence(`The evidence file ${bas
 
 /** The header line, without its end. */
 const readHeader = async (file: string, index: EvidenceIndex): Promise<Buffer> => {
-  const header = Buffer.alloc(findMark(index, 0).offset - 1);
-  const handle = await open(file, 'r');
-  try {
-    await handle.read(header, 0, header.length, 0);
-  } finally {
-    await handle.close();
+  const length = findMark(index, 0).offset - 1;
+  const chunks: Buffer[] = [];
+  let read = 0;
+  for await (const chunk of readBytes(file, 0, Math.max(1, length))) {
+    chunks.push(chunk);
+    read += chunk.length;
+    if (read >= length) break;
   }
-  return header;
+  return Buffer.concat(chunks).subarray(0, length);
 };
 
 const readPage = async (

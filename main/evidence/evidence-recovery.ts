@@ -1,13 +1,14 @@
-import { open } from 'node:fs/promises';
 import { type Result, success } from '../result';
 import {
   answering,
+  cutText,
   DamagedEvidence,
   type EvidencePaths,
   evidencePaths,
   exists,
   hashFile,
   readBytes,
+  readBytesUntilTorn,
   removeFile,
   sealPartial,
   settleSealed,
@@ -41,12 +42,12 @@ export const recoverEvidence = async (folder: string, name: string): Promise<Res
 };
 
 const recoverPartial = async (paths: EvidencePaths): Promise<RecoveredEvidence> => {
-  const scan = await scanEvidence(untilHole(readBytes(paths.partial)));
+  const scan = await scanEvidence(untilHole(readBytesUntilTorn(paths.partial)));
   if (!scan) {
     await removeFile(paths.partial);
     return nothingKept;
   }
-  await cut(paths.partial, scan.index.bytes);
+  await cutText(paths.partial, scan.index.bytes);
   const sha256 = await hashFile(paths.partial);
   await saveIndex(paths.sealed, scan.index);
   await sealPartial(paths);
@@ -59,7 +60,7 @@ const finishSealing = async (paths: EvidencePaths): Promise<RecoveredEvidence> =
   if (!scan?.whole) throw new DamagedEvidence(`The evidence file ${paths.sealed} is not a whole CSV.`);
   const sha256 = await hashFile(paths.sealed);
   await saveIndex(paths.sealed, scan.index);
-  await settleSealed(paths);
+  await settleSealed(paths.sealed);
   return recovered(scan, sha256);
 };
 
@@ -69,16 +70,6 @@ const recovered = ({ columns, index }: EvidenceScan, sha256: string): RecoveredE
   rowCount: index.rowCount,
   columns,
 });
-
-const cut = async (file: string, bytes: number) => {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.truncate(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
 
 const unwrittenBlock = Buffer.alloc(4096);
 

@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createBatchedOutput } from '../../../main/evidence/batched-output';
+import { clearOutput } from '../../../main/evidence/evidence-bytes';
 import { recordText } from '../../../main/evidence/evidence-format';
 import { readRows } from '../../../main/evidence/evidence-reader';
 import { createEvidenceWriter } from '../../../main/evidence/evidence-writer';
@@ -189,7 +190,7 @@ describe('back-pressure', () => {
   it('is full while the disk is slow and has room again once it has caught up', async () => {
     const folder = temporaryFolder();
     const { handle, held } = await slowFile(folder);
-    const output = createBatchedOutput(handle, { onFailure: () => {} });
+    const output = createBatchedOutput(clearOutput(handle), { onFailure: () => {} });
     const first = fill(output);
     expect(first.length).toBeGreaterThan(4_000_000);
     expect(first.length).toBeLessThan(5_000_000);
@@ -213,7 +214,7 @@ describe('back-pressure', () => {
   it('lets nobody wait for the disk once the run is aborted', async () => {
     const { handle, held } = await slowFile(temporaryFolder());
     const abort = new AbortController();
-    const output = createBatchedOutput(handle, { onFailure: () => {}, signal: abort.signal });
+    const output = createBatchedOutput(clearOutput(handle), { onFailure: () => {}, signal: abort.signal });
     fill(output);
     const drained = output.drained();
     abort.abort();
@@ -227,7 +228,7 @@ describe('back-pressure', () => {
   it('lets nobody wait for a disk that failed', async () => {
     const handle = await open('/dev/full', 'w');
     const failures: unknown[] = [];
-    const output = createBatchedOutput(handle, { onFailure: (error) => failures.push(error) });
+    const output = createBatchedOutput(clearOutput(handle), { onFailure: (error) => failures.push(error) });
     fill(output);
     await output.drained();
     expect(await output.finish()).toBeUndefined();
