@@ -1,6 +1,5 @@
 /** The store: opening, migrations, repositories. Knows neither Electron nor the rest of main. */
 export { canonicalJson } from './canonical-json';
-export { isEncrypted, type StoreKey } from './cipher';
 export { sha256 } from './hash';
 export * from './names';
 export * from './open';

@@ -247,6 +247,10 @@ export const openStore = (
   }
 };
 
+/** Whether the store is there and encrypted; a new one is wanted as its key says. */
+export const isStoreEncrypted = (file: string): boolean =>
+  !existsSync(file) || statSync(file).size === 0 || isEncrypted(file);
+
 /**
  * Brings the closed store and every copy of it to the wanted form, encrypted with the key or in clear; what has it
  * already is left alone. Each file changes in one step. Throws, with the file it was at untouched.

@@ -2,7 +2,7 @@ import type { Handlers } from '../preload/contract';
 import { toolTypes } from './connectors/registry';
 import type { Dialogs } from './files/dialogs';
 import type { FileTokens } from './files/file-tokens';
-import { failure, success } from './result';
+import { type Failure, failure, success } from './result';
 import type { Services } from './services';
 import { parseConnectionText } from './services/connection-text';
 
@@ -106,9 +106,22 @@ export const createHandlers = (
 };
 
 /** While the store can't be used, only the calls of `app` that say why and help are answered. */
-export const createHandlersWithoutStore = (app: Handlers['app'], message: string, hint: string): Handlers => {
-  const unavailable = () => failure('STORE_UNAVAILABLE', message, { hint });
-  const refuseArea = new Proxy({}, { get: () => unavailable });
-  const handlers: Record<string, unknown> = { app: { ...app, openDemo: unavailable } };
+export const createHandlersWithoutStore = (app: Handlers['app'], refusal: Failure): Handlers => {
+  const refuseArea = new Proxy({}, { get: () => () => refusal });
+  const handlers: Record<string, unknown> = { app };
   return new Proxy(handlers, { get: (target, area) => target[String(area)] ?? refuseArea }) as unknown as Handlers;
+};
+
+/** While the store is being opened: every call waits for the handlers that come. */
+export const createWaitingHandlers = (coming: Promise<Handlers>): Handlers => {
+  type AnyHandlers = Record<string, Record<string, (input: unknown) => unknown>>;
+  const waitingArea = (area: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_, method) => async (input: unknown) =>
+          ((await coming) as unknown as AnyHandlers)[area]?.[String(method)]?.(input),
+      },
+    );
+  return new Proxy({}, { get: (_, area) => waitingArea(String(area)) }) as unknown as Handlers;
 };

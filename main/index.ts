@@ -4,12 +4,13 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { version } from '../package.json';
-import { registerBridge, sendProgress } from './bridge/register-bridge';
+import { registerBridge, sendEvent } from './bridge/register-bridge';
 import { createDialogs, showStartFailure } from './files/dialogs';
 import { startUtilityProcess } from './processes/utility-process';
 import { createProgram } from './program';
 import { registerAppScheme, serveApp } from './window/app-protocol';
 import { setUpMenu } from './window/application-menu';
+import { lockWhenAway } from './window/auto-lock';
 import { lockDownWebContents } from './window/lock-down';
 import { openMainWindow } from './window/main-window';
 
@@ -36,7 +37,8 @@ const start = async (): Promise<void> => {
     actor: readActor(),
     startProcess: startUtilityProcess,
     dialogs: createDialogs(currentWindow),
-    sendProgress: (progress) => sendProgress(currentWindow(), progress),
+    sendProgress: (progress) => sendEvent(currentWindow(), 'executions', 'onProgress', progress),
+    statusChanged: (status) => sendEvent(currentWindow(), 'app', 'onStatus', status),
     preferencesChanged: ({ theme }) => {
       nativeTheme.themeSource = theme;
     },
@@ -49,6 +51,7 @@ const start = async (): Promise<void> => {
   }));
   setUpMenu();
   registerBridge(program.handlers);
+  lockWhenAway(program);
   openMainWindow();
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);

@@ -3,19 +3,31 @@
  * program runs under a plain Node process in tests.
  */
 import { join } from 'node:path';
-import { type Database, listBackups, openStore, restoreBackup, type StoreProblem } from '../db';
-import type { AppInfo, Handlers, Preferences, StoreStatus } from '../preload/contract';
+import {
+  type Database,
+  isStoreEncrypted,
+  listBackups,
+  listUnfinishedExecutions,
+  openStore,
+  recodeStore,
+  restoreBackup,
+} from '../db';
+import type { AppInfo, Handlers, Input, Preferences, StoreStatus } from '../preload/contract';
 import { openDemoAudit, stopDemoServers } from './demo/demo-audit';
 import type { Dialogs } from './files/dialogs';
 import { createFileTokens } from './files/file-tokens';
-import { createHandlers, createHandlersWithoutStore } from './handlers';
-import { failure, type Result, success } from './result';
+import { createHandlers, createHandlersWithoutStore, createWaitingHandlers } from './handlers';
+import { createProtection } from './protection/protection';
+import { type Failure, failure, type Result, success } from './result';
 import { createServices, type ServiceOptions, type Services } from './services';
 import { defaultPreferences } from './services/preference-service';
+import { record } from './services/service-context';
 
-export interface ProgramOptions extends ServiceOptions {
+export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey'> {
   electronVersion: string;
   dialogs: Dialogs;
+  /** The store was opened, locked or replaced without the window having asked for it. */
+  statusChanged(status: StoreStatus): void;
 }
 
 export interface Program {
@@ -23,51 +35,102 @@ export interface Program {
   handlers(): Handlers;
   /** What the window needs before its page can ask for it; the defaults while there is no store. */
   readPreferences(): Preferences;
+  /** Locks as the person does; for an idle computer and a locked screen. */
+  lock(): Promise<void>;
   /** Cancels what runs, keeps what was captured, closes the store. */
   close(): Promise<void>;
 }
 
-type OpenedProgram = { handlers: Handlers; services?: Services; close(): Promise<void>; problem?: StoreProblem };
+type Problem = Pick<StoreStatus, 'message' | 'hint'> & { state: Exclude<StoreStatus['state'], 'ready'> };
+type OpenedProgram = { handlers: Handlers; services?: Services; close(): Promise<void>; problem?: Problem };
 
-const beingReplaced: StoreProblem = {
+const beingReplaced: Problem = {
   state: 'unavailable',
-  message: 'The store is being replaced by a backup.',
+  message: 'The store is being replaced.',
   hint: 'Wait a moment.',
 };
 
-const couldNotStart = (error: unknown): StoreProblem => ({
+const lockedProblem = ({ message, hint }: Problem | Failure['error']): Problem => ({
+  state: 'locked',
+  message,
+  ...(hint && { hint }),
+});
+
+const lockedByPerson: Problem = {
+  state: 'locked',
+  message: 'Tickmark is locked.',
+  hint: 'What runs goes on and is kept.',
+};
+
+const couldNotStart = (error: unknown): Problem => ({
   state: 'unavailable',
   message: `The data folder can't be used: ${describeError(error)}.`,
   hint: 'Check that the folder exists, that you may write to it and that the disk is not full; then start again.',
 });
 
 export const createProgram = (options: ProgramOptions): Program => {
-  const file = join(options.dataFolder, 'tickmark.db');
-  let opened = open();
+  const { dataFolder } = options;
+  const file = join(dataFolder, 'tickmark.db');
+  const protection = createProtection(options);
+  let opened: OpenedProgram;
+  /** While the keychain is asked at the start. */
+  let waiting: Handlers | undefined;
+  let lockedHandlers: Handlers | undefined;
+
+  /** Before the window asks for anything: the keychain may have the key. */
+  function openWithKeychain(): Handlers {
+    const opening = protection.unlock({}).then((unlocked) => {
+      opened = unlocked.ok ? open() : withoutStore(lockedProblem(unlocked.error));
+      waiting = undefined;
+      if (opened.services) options.preferencesChanged(opened.services.preferences.read());
+      return opened.handlers;
+    });
+    return createWaitingHandlers(opening);
+  }
 
   function open(): OpenedProgram {
-    const store = openStore(file);
-    if (store.state !== 'ready') return withoutStore(store);
     try {
-      return withStore(store.db);
+      const wanted = protection.wanted();
+      const keys = protection.keys();
+      if (wanted && !keys) return withoutStore(lockedByPerson);
+      if (wanted === 'encrypted' && keys) recodeStore(file, keys.store, 'encrypted');
+      const key = keys && isStoreEncrypted(file) ? keys.store : undefined;
+      const store = openStore(file, undefined, key);
+      if (store.state !== 'ready') return withoutStore(store);
+      return openServices(store.db);
     } catch (error) {
-      store.db.close();
       return withoutStore(couldNotStart(error));
     }
   }
 
-  function withoutStore(problem: StoreProblem): OpenedProgram {
-    const handlers = createHandlersWithoutStore(appHandlers(undefined), problem.message, problem.hint);
+  function openServices(db: Database): OpenedProgram {
+    try {
+      return withStore(db);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  function withoutStore(problem: Problem): OpenedProgram {
+    const code = problem.state === 'locked' ? 'LOCKED' : 'STORE_UNAVAILABLE';
+    const refusal = failure(code, problem.message, problem.hint ? { hint: problem.hint } : {});
+    const handlers = createHandlersWithoutStore(appHandlers(undefined, refusal), refusal);
     return { handlers, problem, close: async () => undefined };
   }
 
   function withStore(db: Database): OpenedProgram {
     const fileTokens = createFileTokens();
-    const services = createServices(db, fileTokens, options);
+    const wanted = protection.wanted();
+    const key = protection.keys()?.evidence;
+    const evidenceKey = key && { key, encryptNew: wanted === 'encrypted' };
+    const services = createServices(db, fileTokens, { ...options, evidenceKey, sendProgress: sendAndCloseLocked });
     void services.settleKeychain();
-    const openDemo = () =>
-      openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder: options.dataFolder });
-    const handlers = createHandlers(services, { ...appHandlers(services), openDemo }, options.dialogs, fileTokens);
+    // Goes on with what an earlier start did not finish; a file that fails stays readable as it is.
+    if (wanted === 'encrypted') void services.recodeEvidence('encrypted').catch(() => undefined);
+    const openDemo = () => openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder });
+    const app = { ...appHandlers(services, noRefusal), openDemo };
+    const handlers = createHandlers(services, app, options.dialogs, fileTokens);
     const stopAndClose = async () => {
       await services.stop();
       await stopDemoServers();
@@ -81,19 +144,27 @@ export const createProgram = (options: ProgramOptions): Program => {
     return { handlers, services, close };
   }
 
-  function appHandlers(services: Services | undefined): Handlers['app'] {
+  function appHandlers(services: Services | undefined, refusal: Failure): Handlers['app'] {
     return {
       info: () => readInfo(services),
-      openDemo: () => failure('STORE_UNAVAILABLE', 'The demo audit needs the store.'),
+      openDemo: () => refusal,
       storeStatus: () => success(readStatus()),
       restoreBackup: ({ fileName }) => restore(fileName),
-      lock: () => failure('NOT_AVAILABLE', 'Locking the window comes with a later version.'),
+      lock: async () => {
+        await lock();
+        return success(readStatus());
+      },
+      unlock,
+      encrypt: (input) => (services ? encrypt(services, input) : refusal),
+      decrypt: () => (services ? decrypt(services) : refusal),
+      setPassphrase: (input) => (services ? setPassphrase(services, input) : refusal),
+      renewRecoveryCode: () => (services ? renewRecoveryCode(services) : refusal),
     };
   }
 
   const readInfo = async (services: Services | undefined): Promise<Result<AppInfo>> => {
     const checked = await services?.keychain.check();
-    const { appVersion, electronVersion, dataFolder, keychainService } = options;
+    const { appVersion, electronVersion, keychainService } = options;
     return success({
       version: appVersion,
       electronVersion,
@@ -105,38 +176,157 @@ export const createProgram = (options: ProgramOptions): Program => {
   };
 
   const readStatus = (): StoreStatus => {
-    const shared = { dataFolder: options.dataFolder, backups: listBackups(file) };
-    const { problem } = opened;
+    const wanted = protection.wanted();
+    const encryption: StoreStatus['encryption'] = {
+      state: wanted === undefined ? 'off' : wanted === 'encrypted' ? 'on' : 'turning-off',
+      passphrase: protection.hasPassphrase(),
+    };
+    const shared = { dataFolder, backups: listBackups(file), encryption };
+    const problem = lockedHandlers ? lockedByPerson : opened.problem;
     return problem ? { ...problem, ...shared } : { state: 'ready', message: 'The store is open.', ...shared };
+  };
+
+  /** Closes the store, lets `work` change its file, and opens it again, whatever `work` did. Others wait meanwhile. */
+  const whileClosed = async (work: () => void): Promise<void> => {
+    const before = opened;
+    opened = withoutStore(beingReplaced);
+    try {
+      await before.close();
+      work();
+    } finally {
+      opened = open();
+    }
   };
 
   /** One at a time: meanwhile every other call is told that the store is being replaced. */
   const restore = async (fileName: string): Promise<Result<StoreStatus>> => {
     if (opened.problem === beingReplaced) return failure('STORE_UNAVAILABLE', beingReplaced.message);
+    if (lockedHandlers || opened.problem?.state === 'locked') return failure('LOCKED', 'Unlock Tickmark first.');
     if (!listBackups(file).some((backup) => backup.fileName === fileName)) {
       return failure('NOT_FOUND', `There is no backup named ${fileName}.`);
     }
-    const before = opened;
-    opened = withoutStore(beingReplaced);
     try {
-      await before.close();
-      restoreBackup(file, fileName);
+      await whileClosed(() => restoreBackup(file, fileName, protection.keys()?.store));
     } catch (error) {
       return failure('STORE_UNAVAILABLE', `The backup was not restored: ${describeError(error)}.`, {
         hint: 'The store is as it was. Choose another backup, or make room on the disk.',
       });
-    } finally {
-      opened = open();
     }
     opened.services?.recordRestore(fileName);
     return success(readStatus());
   };
 
+  // Encryption at rest
+
+  const encrypt = async (
+    services: Services,
+    { passphrase = null }: { passphrase?: string | null | undefined } = {},
+  ): Promise<Result<{ recoveryCode: string }>> => {
+    if (protection.wanted()) return failure('VALIDATION', 'The data folder is encrypted already.');
+    if (isBusy(services)) return stillBusy();
+    const turnedOn = await protection.turnOn(services.storeId, passphrase);
+    if (!turnedOn.ok) return turnedOn;
+    await whileClosed(() => undefined);
+    if (opened.services && isStoreEncrypted(file)) {
+      record(opened.services.context, 'store.encrypted', 'store', { passphrase: passphrase !== null });
+      return turnedOn;
+    }
+    const reason = opened.problem?.message ?? 'the store was not rewritten';
+    await protection.finishTurningOff();
+    opened = open();
+    return failure('STORE_UNAVAILABLE', `Encryption was not turned on: ${reason}`, {
+      hint: 'The data is as it was. Make room on the disk and try again.',
+    });
+  };
+
+  const decrypt = async (services: Services): Promise<Result<StoreStatus>> => {
+    if (!protection.wanted()) return failure('VALIDATION', 'The data folder is not encrypted.');
+    if (isBusy(services)) return stillBusy();
+    protection.wantClear();
+    await whileClosed(() => undefined);
+    const recoded = await opened.services?.recodeEvidence('clear');
+    if (recoded && !recoded.ok) return recoded;
+    const keys = protection.keys();
+    await whileClosed(() => {
+      if (keys) recodeStore(file, keys.store, 'clear');
+    });
+    await protection.finishTurningOff();
+    if (opened.services) record(opened.services.context, 'store.decrypted', 'store', {});
+    return success(readStatus());
+  };
+
+  const setPassphrase = async (
+    services: Services,
+    { passphrase }: Input<'app', 'setPassphrase'>,
+  ): Promise<Result<StoreStatus>> => {
+    const set = await protection.setPassphrase(passphrase);
+    if (!set.ok) return set;
+    record(services.context, 'store.passphraseChanged', 'store', { passphrase: passphrase !== null });
+    return success(readStatus());
+  };
+
+  const renewRecoveryCode = (services: Services): Result<{ recoveryCode: string }> => {
+    const renewed = protection.renewRecoveryCode();
+    if (renewed.ok) record(services.context, 'store.recoveryCodeRenewed', 'store', {});
+    return renewed;
+  };
+
+  // Locking
+
+  const closeLocked = async (): Promise<void> => {
+    if (!lockedHandlers || !opened.services || isBusy(opened.services)) return;
+    const before = opened;
+    opened = withoutStore(lockedByPerson);
+    await before.close();
+  };
+
+  const sendAndCloseLocked: ProgramOptions['sendProgress'] = (progress) => {
+    options.sendProgress(progress);
+    // After the queue has taken up what comes next.
+    if (lockedHandlers) setImmediate(() => void closeLocked());
+  };
+
+  /** Refuses every call at once and forgets the key; the store is closed as soon as nothing runs. */
+  const lock = async (): Promise<void> => {
+    if (lockedHandlers || opened.problem) return;
+    lockedHandlers = withoutStore(lockedByPerson).handlers;
+    protection.forget();
+    if (opened.services) record(opened.services.context, 'store.locked', 'store', {});
+    await closeLocked();
+    options.statusChanged(readStatus());
+  };
+
+  const unlock = async (input: Input<'app', 'unlock'> = {}): Promise<Result<StoreStatus>> => {
+    const unlocked = await protection.unlock(input);
+    if (!unlocked.ok) return unlocked;
+    const wasLocked = lockedHandlers !== undefined;
+    lockedHandlers = undefined;
+    if (opened.problem?.state === 'locked') opened = open();
+    if (opened.services && (wasLocked || input.recoveryCode !== undefined)) {
+      record(opened.services.context, 'store.unlocked', 'store', { recoveryCode: input.recoveryCode !== undefined });
+    }
+    return success(readStatus());
+  };
+
+  opened = open();
+  if (opened.problem?.state === 'locked') waiting = openWithKeychain();
+
   return {
-    handlers: () => opened.handlers,
+    handlers: () => waiting ?? lockedHandlers ?? opened.handlers,
     readPreferences: () => opened.services?.preferences.read() ?? defaultPreferences,
+    lock,
     close: () => opened.close(),
   };
 };
+
+const noRefusal = failure('INTERNAL', 'The store is open.');
+
+const isBusy = ({ context }: Services): boolean =>
+  listUnfinishedExecutions(context.db).some(({ status }) => status === 'running');
+
+const stillBusy = (): Failure =>
+  failure('VALIDATION', 'A query is still running.', {
+    hint: 'Wait until it has ended, or cancel it; then try again.',
+  });
 
 const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error));

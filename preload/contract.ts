@@ -80,6 +80,8 @@ const connectorDraft = {
 /** A row as spreadsheet programs number them; 0 for a table without a header. */
 const headerRow = z.int().min(0).max(1_048_576);
 
+const passphrase = z.string().min(8, 'At least 8 characters.').max(1_000, 'At most 1,000 characters.');
+
 const range = { offset: z.int().nonnegative(), limit: z.int().min(1).max(10_000) };
 
 const startedRuns = z.strictObject({
@@ -340,7 +342,21 @@ export const contract = {
     openDemo: method(nothing, z.strictObject({ applicationId: id })),
     storeStatus: method(nothing, storeStatus),
     restoreBackup: method(z.strictObject({ fileName: z.string() }), storeStatus),
-    lock: method(nothing, later),
+    lock: method(nothing, storeStatus),
+    unlock: method(
+      z
+        .strictObject({ passphrase: z.string().max(1_000).optional(), recoveryCode: z.string().max(200).optional() })
+        .optional(),
+      storeStatus,
+    ),
+    encrypt: method(
+      z.strictObject({ passphrase: passphrase.optional() }).optional(),
+      z.strictObject({ recoveryCode: z.string() }),
+    ),
+    decrypt: method(nothing, storeStatus),
+    setPassphrase: method(z.strictObject({ passphrase: passphrase.nullable() }), storeStatus),
+    renewRecoveryCode: method(nothing, z.strictObject({ recoveryCode: z.string() })),
+    onStatus: event(storeStatus),
   },
 };
 

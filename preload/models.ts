@@ -501,9 +501,11 @@ export const renameSuggestion = z.strictObject({
 export type RenameSuggestion = z.infer<typeof renameSuggestion>;
 
 export const storeStatus = z.strictObject({
-  state: z.enum(['ready', 'newer', 'damaged', 'migration-failed', 'unavailable']),
+  state: z.enum(['ready', 'locked', 'newer', 'damaged', 'migration-failed', 'unavailable']),
   message: z.string(),
   hint: z.string().optional(),
+  /** Whether store and evidence are encrypted at rest, and whether a passphrase is asked for. */
+  encryption: z.strictObject({ state: z.enum(['off', 'on', 'turning-off']), passphrase: z.boolean() }),
   dataFolder: z.string(),
   backups: z.array(z.strictObject({ fileName: z.string(), createdAt: time, bytes: count })),
 });
@@ -516,6 +518,10 @@ export const preferences = z.strictObject({
   maximumRows: z.int().min(1).max(1_000_000_000),
   maximumMegabytes: z.int().min(1).max(1_000_000),
   maximumMinutes: z.int().min(1).max(1_440),
+  /** Minutes without a key or a move of the mouse after which Tickmark locks itself; 0: never. */
+  lockAfterMinutes: z.int().min(0).max(480),
+  /** Whether Tickmark locks itself when the screen is locked or the computer is put to sleep. */
+  lockWithScreen: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -1,5 +1,5 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { channelName, contractEntries, type ExecutionProgress, type Handlers } from '../../preload/contract';
+import { channelName, contractEntries, type Handlers } from '../../preload/contract';
 import { failure } from '../result';
 import { isAppUrl } from '../window/app-protocol';
 import { dispatch } from './dispatch';
@@ -28,8 +28,7 @@ const reportBug = (area: string, method: string) => (error: unknown) => {
   console.error(`${area}.${method} failed:`, error instanceof Error ? error.stack : error);
 };
 
-export const sendProgress = (window: BrowserWindow | undefined, progress: ExecutionProgress): void => {
-  if (window && !window.isDestroyed()) {
-    window.webContents.send(channelName('executions', 'onProgress'), progress);
-  }
+/** Tells the window of an event of the contract. */
+export const sendEvent = (window: BrowserWindow | undefined, area: string, event: string, payload: unknown): void => {
+  if (window && !window.isDestroyed()) window.webContents.send(channelName(area, event), payload);
 };

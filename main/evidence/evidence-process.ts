@@ -2,7 +2,8 @@
 import { openParentPort } from '../processes/parent-port';
 import { type RequestContext, serveOperations } from '../processes/requests';
 import { success } from '../result';
-import { answering, hashFile, readBytes } from './evidence-file';
+import { answering, hashFile, readBytes, recodeFolder } from './evidence-file';
+import { receiveEvidenceKey } from './evidence-key';
 import { readRows, verifyEvidence } from './evidence-reader';
 import { recoverEvidence } from './evidence-recovery';
 import { type PackInput, writePack } from './pack';
@@ -34,6 +35,10 @@ const operations = {
 
   recover: ({ folder, name }: { folder: string; name: string }) => recoverEvidence(folder, name),
 
+  /** Answers how many files were changed. */
+  recode: ({ folder, wanted }: { folder: string; wanted: 'encrypted' | 'clear' }) =>
+    answering(folder, async () => success(await recodeFolder(folder, wanted))),
+
   verify: ({ file, sha256 }: { file: string; sha256: string }) => verifyEvidence(file, sha256),
 
   writePackDocuments: (input: PackDocumentsInput) => writePackDocuments(input),
@@ -59,4 +64,6 @@ const operations = {
 
 export type EvidenceOperations = typeof operations;
 
-serveOperations(openParentPort(), operations);
+const port = openParentPort();
+receiveEvidenceKey(port);
+serveOperations(port, operations);

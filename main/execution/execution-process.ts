@@ -3,6 +3,7 @@ import type { Result, SchemaTable } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 import { hasStuckThreads } from '../connectors/stuck-threads';
 import type { ConnectorAccess, ConnectorDriver, DriverReport } from '../connectors/types';
+import { receiveEvidenceKey } from '../evidence/evidence-key';
 import { openParentPort } from '../processes/parent-port';
 import { type RequestContext, serveOperations } from '../processes/requests';
 import { failure } from '../result';
@@ -57,7 +58,9 @@ const counted =
     }
   };
 
-serveOperations(openParentPort(), {
+const port = openParentPort();
+receiveEvidenceKey(port);
+serveOperations(port, {
   test: counted(operations.test),
   describeSchema: counted(operations.describeSchema),
   run: counted(operations.run),

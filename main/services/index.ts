@@ -1,5 +1,6 @@
 import { type Database, readFact, readStoreId, writeFact } from '../../db';
 import type { ExecutionProgress, Preferences } from '../../preload/contract';
+import { type EvidenceKey, givingEvidenceKey } from '../evidence/evidence-key';
 import type { EvidenceOperations } from '../evidence/evidence-process';
 import { createExecutionProcess } from '../execution/execution-process-client';
 import type { Dialogs } from '../files/dialogs';
@@ -14,6 +15,7 @@ import { createApplicationService } from './application-service';
 import { createAuditService } from './audit-service';
 import { createConnectionService } from './connection-service';
 import { createConnectorService } from './connector-service';
+import { evidenceFolder } from './evidence-paths';
 import { createEvidenceService } from './evidence-service';
 import { createEvidenceViewService } from './evidence-view-service';
 import { createExecutionService } from './execution-service';
@@ -34,6 +36,8 @@ export interface ServiceOptions {
   /** The operating system's name of the person. */
   actor: string;
   startProcess: StartProcess;
+  /** Reads encrypted evidence; new evidence is encrypted with it unless the folder is on its way back to clear. */
+  evidenceKey?: EvidenceKey | undefined;
   dialogs: Pick<Dialogs, 'savePath'>;
   sendProgress(progress: ExecutionProgress): void;
   preferencesChanged(preferences: Preferences): void;
@@ -48,8 +52,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const storeId = readStoreId(db);
   const hasKeychainEntries = () => readFact(db, sentinelFact) !== undefined;
 
-  const executionProcess = createExecutionProcess(startProcess);
-  const evidenceProcess = createRestartingProcess<EvidenceOperations>(startProcess, 'evidence-process');
+  const startWithKey = givingEvidenceKey(startProcess, options.evidenceKey);
+  const executionProcess = createExecutionProcess(startWithKey);
+  const evidenceProcess = createRestartingProcess<EvidenceOperations>(startWithKey, 'evidence-process');
   const questionFiles = createQuestionFiles(startProcess);
   const legacyProcess = createRestartingProcess<LegacyOperations>(startProcess, 'legacy-process');
   const keychain = createKeychain({
@@ -93,6 +98,10 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   /** Settles what the last session left half-done in the keychain. */
   const settleKeychain = () => vault.settle(hasKeychainEntries());
 
+  /** Brings the sealed evidence to the wanted form. */
+  const recodeEvidence = (wanted: 'encrypted' | 'clear') =>
+    evidenceProcess.request('recode', { folder: evidenceFolder(dataFolder), wanted });
+
   /** Ends what runs, keeping what was captured, and the processes beside main. */
   const stop = async (): Promise<void> => {
     await executions.stop();
@@ -108,6 +117,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const recordRestore = (fileName: string): void => record(context, 'store.restored', 'store', { fileName });
 
   return {
+    context,
+    storeId,
+    recodeEvidence,
     recordRestore,
     applications,
     connectors,

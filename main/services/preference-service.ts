@@ -9,6 +9,8 @@ export const defaultPreferences: Preferences = {
   maximumRows: 10_000_000,
   maximumMegabytes: 10_000,
   maximumMinutes: 60,
+  lockAfterMinutes: 0,
+  lockWithScreen: false,
 };
 
 /** `applied` hears of every change, for what lies outside the store: the window's theme. */
