@@ -38,7 +38,7 @@ const start = async (): Promise<void> => {
     startProcess: startUtilityProcess,
     dialogs: createDialogs(currentWindow),
     sendProgress: (progress) => sendEvent(currentWindow(), 'executions', 'onProgress', progress),
-    statusChanged: (status) => sendEvent(currentWindow(), 'app', 'onStatus', status),
+    locked: () => currentWindow()?.webContents.reload(),
     preferencesChanged: ({ theme }) => {
       nativeTheme.themeSource = theme;
     },

@@ -26,8 +26,8 @@ import { record } from './services/service-context';
 export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey'> {
   electronVersion: string;
   dialogs: Dialogs;
-  /** The store was opened, locked or replaced without the window having asked for it. */
-  statusChanged(status: StoreStatus): void;
+  /** Nothing is to be seen any more: what the window shows, and remembers, has to go. */
+  locked(): void;
 }
 
 export interface Program {
@@ -58,7 +58,7 @@ const lockedProblem = ({ message, hint }: Problem | Failure['error']): Problem =
 
 const lockedByPerson: Problem = {
   state: 'locked',
-  message: 'Tickmark is locked.',
+  message: 'Nothing can be seen or changed until it is unlocked.',
   hint: 'What runs goes on and is kept.',
 };
 
@@ -293,7 +293,7 @@ export const createProgram = (options: ProgramOptions): Program => {
     protection.forget();
     if (opened.services) record(opened.services.context, 'store.locked', 'store', {});
     await closeLocked();
-    options.statusChanged(readStatus());
+    options.locked();
   };
 
   const unlock = async (input: Input<'app', 'unlock'> = {}): Promise<Result<StoreStatus>> => {

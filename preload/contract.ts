@@ -356,7 +356,6 @@ export const contract = {
     decrypt: method(nothing, storeStatus),
     setPassphrase: method(z.strictObject({ passphrase: passphrase.nullable() }), storeStatus),
     renewRecoveryCode: method(nothing, z.strictObject({ recoveryCode: z.string() })),
-    onStatus: event(storeStatus),
   },
 };
 

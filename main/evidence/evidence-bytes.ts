@@ -27,7 +27,7 @@ let evidenceKey: Buffer | undefined;
 let encryptsNew = false;
 
 /** Gives this process the key: for reading, and for new files where they are to be encrypted. */
-export const useEvidenceKey = (key: Uint8Array | undefined, encryptNew: boolean): void => {
+export const setEvidenceKey = (key: Uint8Array | undefined, encryptNew: boolean): void => {
   evidenceKey = key && Buffer.from(key);
   encryptsNew = encryptNew && key !== undefined;
 };
@@ -70,7 +70,7 @@ const openFrames = async (handle: FileHandle): Promise<(bytes: Uint8Array) => Pr
 };
 
 /** Writes all of `bytes` at the handle's position: a full disk may take a part and refuse the rest. */
-const writeAll = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => {
+export const writeAll = async (handle: FileHandle, bytes: Uint8Array): Promise<void> => {
   for (let written = 0; written < bytes.length; ) {
     const { bytesWritten } = await handle.write(bytes, written, bytes.length - written);
     written += bytesWritten;
@@ -193,6 +193,51 @@ async function* readFrames(handle: FileHandle, table: FrameTable, start: number,
     for (let from = skipped; from < text.length; from += chunkSize) yield text.subarray(from, from + chunkSize);
   }
 }
+
+/** A file that is read here and there. */
+export interface TextReader {
+  /** Bytes of the text from `start` on; fewer where it ends. */
+  read(start: number, length: number): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export const openText = async (file: string): Promise<TextReader> => {
+  const handle = await open(file, 'r');
+  try {
+    const table = await readTable(file, handle);
+    const read = table
+      ? createFrameReader(handle, table)
+      : (start: number, length: number) => readAt(handle, start, length);
+    return { read, close: () => handle.close() };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+};
+
+const readAt = async (handle: FileHandle, start: number, length: number): Promise<Buffer> => {
+  const bytes = Buffer.allocUnsafe(length);
+  const { bytesRead } = await handle.read(bytes, 0, length, start);
+  return bytes.subarray(0, bytesRead);
+};
+
+/** Keeps the latest frame: what is read next often lies in it. */
+const createFrameReader = (handle: FileHandle, table: FrameTable): TextReader['read'] => {
+  let latest: { number: number; text: Buffer } | undefined;
+  return async (start, length) => {
+    const end = Math.min(start + length, table.textLength);
+    const parts: Buffer[] = [];
+    for (let at = start; at < end; ) {
+      const number = frameAt(table, at);
+      if (latest?.number !== number) latest = { number, text: await readFrame(handle, table, number) };
+      const frameStart = table.places[2 * number + 1] ?? 0;
+      const part = latest.text.subarray(at - frameStart, end - frameStart);
+      parts.push(part);
+      at += part.length;
+    }
+    return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
+  };
+};
 
 /** Length of the text in bytes. */
 export const textLength = async (file: string): Promise<number> => {

@@ -18,12 +18,16 @@ import {
 } from './evidence-bytes';
 
 export {
+  createOutput,
   cutText,
   DamagedEvidence,
   type EvidenceOutput,
+  openText,
   readBytes,
   readBytesUntilTorn,
-  useEvidenceKey,
+  setEvidenceKey,
+  type TextReader,
+  writeAll,
 } from './evidence-bytes';
 
 export interface EvidencePaths {

@@ -1,6 +1,6 @@
 /** How the processes that touch evidence learn its key: as their first message, never by environment or arguments. */
 import type { Port, StartProcess } from '../processes/port';
-import { useEvidenceKey } from './evidence-file';
+import { setEvidenceKey } from './evidence-file';
 
 export interface EvidenceKey {
   key: Buffer;
@@ -25,5 +25,5 @@ export const givingEvidenceKey = (start: StartProcess, evidenceKey: EvidenceKey 
 export const receiveEvidenceKey = (port: Port): void =>
   port.onMessage((raw) => {
     const message = raw as KeyMessage;
-    if (message.kind === 'evidence-key') useEvidenceKey(Buffer.from(message.key, 'base64'), message.encryptNew);
+    if (message.kind === 'evidence-key') setEvidenceKey(Buffer.from(message.key, 'base64'), message.encryptNew);
   });

@@ -13,9 +13,6 @@ import {
 import { createKeyKeeper } from './key-keeper';
 import { type ProtectionFile, readProtection, removeProtection, writeProtection } from './protection-file';
 
-/** What the person has to give before the store can be opened. */
-export type UnlockNeed = 'nothing' | 'passphrase' | 'recovery-code';
-
 export interface UnlockInput {
   passphrase?: string | undefined;
   recoveryCode?: string | undefined;
@@ -153,8 +150,6 @@ export const createProtection = ({ dataFolder, keychainService, startProcess }: 
     renewRecoveryCode,
   };
 };
-
-export type Protection = ReturnType<typeof createProtection>;
 
 const notEncrypted = (): Failure =>
   failure('VALIDATION', 'The data folder is not encrypted.', { hint: 'Turn encryption on first.' });

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Result, StoreStatus } from '../../preload/contract';
 import { bridge } from '../bridge';
+import { LockPage } from '../features/protection/lock-page';
 import { loadCis, loadConnectorTypes } from '../features/settings/connectors-store';
 import { StoreProblemPage } from '../features/store-problem/store-problem-page';
 import { loadAppInfo } from './app-info-store';
@@ -46,5 +47,6 @@ const StoreGate = () => {
 
   if (!status) return null;
   if (ready) return <Shell />;
+  if (status.ok && status.value.state === 'locked') return <LockPage status={status.value} onStatus={setStatus} />;
   return <StoreProblemPage status={status} onStatus={setStatus} />;
 };

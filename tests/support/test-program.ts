@@ -43,7 +43,7 @@ export const startProgram = (options: {
     dialogs: { pickPath: async () => chooses.path, savePath: async () => chooses.savePath },
     sendProgress: (state) => progress.push(state),
     preferencesChanged: () => undefined,
-    statusChanged: () => undefined,
+    locked: () => undefined,
   });
 
   const bugs = (error: unknown) => {

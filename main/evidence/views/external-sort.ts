@@ -1,9 +1,8 @@
 /**
- * Sorts any number of byte strings in bounded memory: sorted runs are written to a scratch file and merged. What is sorted
+ * Sorts any number of byte strings in bounded memory: sorted runs are written to a scratch file, encrypted where evidence is, and merged. What is sorted
  * carries what it stands for at its end, e.g. the place of a row behind the key of the row.
  */
-import { type FileHandle, open } from 'node:fs/promises';
-import { removeFile, writeAll } from '../evidence-file';
+import { createOutput, type EvidenceOutput, openText, removeFile, type TextReader } from '../evidence-file';
 import type { ByteString } from './record-batches';
 
 export interface Sorter {
@@ -40,7 +39,8 @@ export const createSorter = (options: SorterOptions): Sorter => {
   let entries: ByteString[] = [];
   let bytes = 0;
   let written = 0;
-  let handle: FileHandle | undefined;
+  let output: EvidenceOutput | undefined;
+  let reader: TextReader | undefined;
 
   const add = (entry: ByteString): boolean => {
     entries.push(entry);
@@ -50,7 +50,7 @@ export const createSorter = (options: SorterOptions): Sorter => {
 
   const spill = async (): Promise<void> => {
     signal?.throwIfAborted();
-    handle ??= await open(scratchFile, 'wx+', 0o600);
+    output ??= await createOutput(scratchFile);
     // The engine's own order of strings, which is that of their bytes, several times faster than any comparison given.
     entries.sort();
     const run = Buffer.allocUnsafe(bytes + entries.length * lengthBytes);
@@ -59,7 +59,7 @@ export const createSorter = (options: SorterOptions): Sorter => {
       length = run.writeUInt32LE(entry.length, length);
       length += run.write(entry, length, 'latin1');
     }
-    await writeAll(handle, run);
+    await output.write(run);
     runs.push({ start: written, end: written + length });
     written += length;
     entries = [];
@@ -68,11 +68,16 @@ export const createSorter = (options: SorterOptions): Sorter => {
 
   async function* sorted(): AsyncGenerator<ByteString[]> {
     if (entries.length > 0) await spill();
-    if (handle) yield* mergeRuns(handle, runs, signal);
+    if (!output) return;
+    await output.close();
+    output = undefined;
+    reader = await openText(scratchFile);
+    yield* mergeRuns(reader, runs, signal);
   }
 
   const close = async (): Promise<void> => {
-    await handle?.close();
+    await output?.close();
+    await reader?.close();
     await removeFile(scratchFile);
   };
 
@@ -89,7 +94,7 @@ interface RunReader {
   read(): Promise<void>;
 }
 
-const createRunReader = (handle: FileHandle, { start, end }: Run, size: number): RunReader => {
+const createRunReader = (file: TextReader, { start, end }: Run, size: number): RunReader => {
   let position = start;
   let memory = Buffer.alloc(0);
   let at = 0;
@@ -108,11 +113,10 @@ const createRunReader = (handle: FileHandle, { start, end }: Run, size: number):
     reader.next = null;
     while (!advance() && position < end) {
       const rest = memory.subarray(at);
-      const more = Buffer.allocUnsafe(Math.min(Math.max(size, rest.length), end - position));
-      const { bytesRead } = await handle.read(more, 0, more.length, position);
-      if (bytesRead === 0) throw new Error('The scratch file of a sort is shorter than what was written to it.');
-      position += bytesRead;
-      memory = Buffer.concat([rest, more.subarray(0, bytesRead)]);
+      const more = await file.read(position, Math.min(Math.max(size, rest.length), end - position));
+      if (more.length === 0) throw new Error('The scratch file of a sort is shorter than what was written to it.');
+      position += more.length;
+      memory = Buffer.concat([rest, more]);
       at = 0;
     }
   };
@@ -122,12 +126,12 @@ const createRunReader = (handle: FileHandle, { start, end }: Run, size: number):
 };
 
 async function* mergeRuns(
-  handle: FileHandle,
+  file: TextReader,
   runs: readonly Run[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ByteString[]> {
   const size = Math.max(16 * 1024, Math.min(1024 * 1024, Math.floor(mergeBytes / runs.length)));
-  const readers = runs.map((run) => createRunReader(handle, run, size));
+  const readers = runs.map((run) => createRunReader(file, run, size));
   for (const reader of readers) await reader.read();
   // A heap of the readers' numbers: the one with the least next entry is its first.
   const before = (left: number, right: number): boolean => (readers[left]?.next ?? '') < (readers[right]?.next ?? '');

@@ -1,5 +1,5 @@
 /** Where rows lie in evidence, as lists of them are kept in scratch files: 16 bytes for a row. */
-import type { FileHandle } from 'node:fs/promises';
+import type { TextReader } from '../evidence-file';
 import { type Cell, parseRecord } from '../evidence-format';
 import { type ByteString, type RecordBatch, recordEnd, recordStart } from './record-batches';
 
@@ -45,9 +45,7 @@ export const placeInBatch = (batch: RecordBatch, row: number): RowPlace => {
 };
 
 /** The cells of the row at a place. A result without columns has none. */
-export const readRowAt = async (handle: FileHandle, place: RowPlace, columnCount: number): Promise<Cell[]> => {
+export const readRowAt = async (file: TextReader, place: RowPlace, columnCount: number): Promise<Cell[]> => {
   if (columnCount === 0) return [];
-  const record = Buffer.allocUnsafe(place.length);
-  await handle.read(record, 0, place.length, place.offset);
-  return parseRecord(record);
+  return parseRecord(await file.read(place.offset, place.length));
 };

@@ -1,7 +1,7 @@
 /** The rows of evidence in another order, or only some of them. */
 import { open } from 'node:fs/promises';
 import { failure, type Result, success } from '../../result';
-import { sealedLength, writeAll } from '../evidence-file';
+import { openText, sealedLength, writeAll } from '../evidence-file';
 import { type EvidencePage, openEvidence, pageBytes } from '../evidence-reader';
 import { columnKind, sortKey } from './cell-order';
 import { createSorter } from './external-sort';
@@ -186,15 +186,15 @@ export const readPlaces = async (view: string, offset: number, count: number): P
 export const readRowsAt = async (file: string, places: readonly RowPlace[], columnCount: number) => {
   const rows: (string | null)[][] = [];
   let taken = 0;
-  const handle = await open(file, 'r');
+  const evidence = await openText(file);
   try {
     for (const place of places) {
-      rows.push(await readRowAt(handle, place, columnCount));
+      rows.push(await readRowAt(evidence, place, columnCount));
       taken += place.length;
       if (taken >= pageBytes) break;
     }
   } finally {
-    await handle.close();
+    await evidence.close();
   }
   return rows;
 };

@@ -7,6 +7,8 @@ import { ErrorNotice } from '../../components/error-notice';
 import { addNotice, valueOrNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import { languages, textsOf } from '../../texts';
+import { AutoLockSection } from '../protection/auto-lock-section';
+import { ProtectionSection } from '../protection/protection-section';
 import styles from './preferences-page.module.css';
 import { type LimitKey, limits, limitsAsText, readLimits } from './run-limits';
 
@@ -25,6 +27,8 @@ export const PreferencesPage = () => {
         <Stack gap="xl">
           <ThemeChoice theme={preferences.theme} />
           <LanguageChoice language={preferences.language} />
+          <ProtectionSection />
+          <AutoLockSection {...preferences} />
           <LimitsForm key={limits.map(({ key }) => preferences[key]).join(' ')} preferences={preferences} />
         </Stack>
       )}

@@ -43,19 +43,21 @@ interface StoreProblemProps {
 }
 
 const StoreProblem = ({ status, onStatus, onLookAgain }: StoreProblemProps) => {
+  // A locked store has a page of its own.
+  const state = status.state === 'locked' ? 'unavailable' : status.state;
   return (
     <>
       <IconDatabaseExclamation size={36} stroke={1.5} className={styles.icon} aria-hidden />
-      <h1 className={styles.title}>{t(`${status.state}.title`)}</h1>
+      <h1 className={styles.title}>{t(`${state}.title`)}</h1>
       <div role="alert">
         <p className={styles.text}>{status.message}</p>
         {status.hint && <p className={styles.text}>{status.hint}</p>}
       </div>
       <dl className={styles.facts}>
         <dt>{t('keptTitle')}</dt>
-        <dd>{t(`${status.state}.kept`)}</dd>
+        <dd>{t(`${state}.kept`)}</dd>
         <dt>{t('nextTitle')}</dt>
-        <dd>{t(`${status.state}.next`)}</dd>
+        <dd>{t(`${state}.next`)}</dd>
         <dt>{t('dataFolder')}</dt>
         <dd className={styles.path}>{status.dataFolder}</dd>
       </dl>

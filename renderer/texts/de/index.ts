@@ -7,6 +7,7 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { protection } from './protection';
 import { questions } from './questions';
 import { settings } from './settings';
 import { start } from './start';
@@ -21,6 +22,7 @@ export const de: Translation<Catalogue> = {
   components,
   evidence,
   execution,
+  protection,
   questions,
   settings,
   start,

@@ -5,6 +5,7 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { protection } from './protection';
 import { questions } from './questions';
 import { settings } from './settings';
 import { start } from './start';
@@ -19,6 +20,7 @@ export const en = {
   components,
   evidence,
   execution,
+  protection,
   questions,
   settings,
   start,

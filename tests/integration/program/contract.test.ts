@@ -15,7 +15,6 @@ const later: Record<string, unknown> = {
   'executions.summary': { executionId: 1 },
   'executions.sample': { executionId: 1, size: 25, seed: '7', method: 'random' },
   'executions.compare': { leftId: 1, rightId: 2, key: ['id'] },
-  'app.lock': undefined,
 };
 
 const built = [
@@ -37,7 +36,8 @@ const built = [
   ...['list', 'verify', 'head', 'saveCheckpoint', 'checkCheckpoint'].map((method) => `auditLog.${method}`),
   ...['preview', 'import', 'renameSuggestions'].map((method) => `legacy.${method}`),
   ...['get', 'set'].map((method) => `preferences.${method}`),
-  ...['info', 'openDemo', 'storeStatus', 'restoreBackup'].map((method) => `app.${method}`),
+  ...['info', 'openDemo', 'storeStatus', 'restoreBackup', 'lock', 'unlock'].map((method) => `app.${method}`),
+  ...['encrypt', 'decrypt', 'setPassphrase', 'renewRecoveryCode'].map((method) => `app.${method}`),
 ];
 
 describe('the bridge contract', () => {

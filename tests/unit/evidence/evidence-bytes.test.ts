@@ -9,8 +9,8 @@ import {
   readBytes,
   readBytesUntilTorn,
   recode,
+  setEvidenceKey,
   textLength,
-  useEvidenceKey,
 } from '../../../main/evidence/evidence-bytes';
 import { temporaryFolder } from '../../support/store';
 
@@ -40,10 +40,10 @@ describe.each([true, false])('evidence bytes, encrypted: %s', (encrypted) => {
   let file: string;
 
   beforeEach(() => {
-    useEvidenceKey(key, encrypted);
+    setEvidenceKey(key, encrypted);
     file = join(temporaryFolder(), 'evidence.csv');
   });
-  afterEach(() => useEvidenceKey(undefined, false));
+  afterEach(() => setEvidenceKey(undefined, false));
 
   it('are read as they were written, from any place and in any chunks', async () => {
     const text = Array.from({ length: 300_000 }, (_, at) => `${at},`).join('');
@@ -78,11 +78,11 @@ describe('encrypted evidence', () => {
   let file: string;
 
   beforeEach(async () => {
-    useEvidenceKey(key, true);
+    setEvidenceKey(key, true);
     file = join(temporaryFolder(), 'evidence.csv');
     await write(file, 'a'.repeat(1000), 'b'.repeat(1000), 'c'.repeat(1000));
   });
-  afterEach(() => useEvidenceKey(undefined, false));
+  afterEach(() => setEvidenceKey(undefined, false));
 
   it('tells an altered byte wherever it is', async () => {
     const { length } = readFileSync(file);
@@ -113,12 +113,12 @@ describe('encrypted evidence', () => {
   });
 
   it('is not read without its key, nor with another one', async () => {
-    useEvidenceKey(undefined, false);
+    setEvidenceKey(undefined, false);
     // A copy: frame tables of known files are kept.
     const copy = join(temporaryFolder(), 'copy.csv');
     writeFileSync(copy, readFileSync(file));
     await expect(collect(readBytes(copy))).rejects.toThrow(LockedEvidence);
-    useEvidenceKey(Buffer.alloc(32, 6), true);
+    setEvidenceKey(Buffer.alloc(32, 6), true);
     await expect(collect(readBytes(copy))).rejects.toThrow(DamagedEvidence);
   });
 });
