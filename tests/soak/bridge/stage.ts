@@ -28,6 +28,7 @@ export const openStage = async (): Promise<Stage> => {
     dialogs: { pickPath: async () => null, savePath: async () => null },
     sendProgress: () => undefined,
     preferencesChanged: () => undefined,
+    locked: () => undefined,
   });
   // What the start itself does with the store and the keychain has ended when this answers.
   await program.handlers().app.info(undefined);
