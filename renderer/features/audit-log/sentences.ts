@@ -92,6 +92,11 @@ const sentences: Record<string, (details: Details) => string> = {
   },
   'execution.queued': execution('Queued'),
   'execution.running': execution('Started'),
+  'execution.retried': execution('Tried again to reach the system for'),
+  'execution.resumed': execution('Resumed'),
+  'executions.held': (details) =>
+    `Held ${countOf(lengthOf(details, 'executionIds'), 'run')} that waited when Tickmark stopped`,
+  'evidence.markedFinal': execution('Marked as final the evidence of'),
   'execution.succeeded': execution('Executed'),
   'execution.failed': execution('Failed to execute'),
   'execution.cancelled': execution('Cancelled'),

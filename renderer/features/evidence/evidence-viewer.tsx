@@ -9,6 +9,7 @@ import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
 import { EvidenceFacts } from './evidence-facts';
 import { EvidenceGrid } from './evidence-grid';
+import { FinalMark } from './final-mark';
 
 interface EvidenceViewerProps {
   execution: Execution;
@@ -40,6 +41,7 @@ export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerP
           }
           actions={
             <>
+              <FinalMark execution={execution} question={name} />
               <Button variant="default" aria-expanded={factsShown} onClick={() => setFactsShown(!factsShown)}>
                 {factsShown ? 'Hide details' : 'Show details'}
               </Button>

@@ -12,6 +12,7 @@ import { EvidenceViewer } from '../evidence/evidence-viewer';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import styles from './execution.module.css';
 import { loadExecutions, useExecutionsOf } from './executions-store';
+import { HeldRuns } from './held-runs';
 import { PreflightPanel } from './preflight-panel';
 import { resetPreflight } from './preflight-store';
 import { isActive } from './run-figures';
@@ -25,8 +26,9 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const { executions, loaded: runsLoaded, error } = useExecutionsOf(applicationId);
   const [tab, setTab] = useState<Tab | null>(null);
   const [openId, setOpenId] = useState<number | null>(null);
-  const going = executions.filter((execution) => isActive(execution.status)).length;
-  const shownTab: Tab = tab ?? (going > 0 ? 'runs' : 'check');
+  const held = executions.filter((execution) => execution.held);
+  const going = executions.filter((execution) => isActive(execution.status) && !execution.held).length;
+  const shownTab: Tab = tab ?? (going > 0 || held.length > 0 ? 'runs' : 'check');
   useEffect(() => resetPreflight(applicationId), [applicationId]);
 
   const failure = questionsError ?? error;
@@ -81,6 +83,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
           <ErrorNotice title="The runs could not be read" error={failure} onRetry={reload} />
         </div>
       )}
+      {held.length > 0 && <HeldRuns applicationId={applicationId} held={held} />}
       {loaded && questions.length === 0 && executions.length === 0 ? (
         <NoQuestions applicationId={applicationId} />
       ) : (

@@ -4,8 +4,11 @@ import { useShallow } from 'zustand/react/shallow';
 import type { Execution, ExecutionProgress, TickmarkError } from '../../../preload/contract';
 import { reportProgress } from '../../app/progress-store';
 import { bridge } from '../../bridge';
-import { noticeError } from '../../components/notices-store';
+import { addNotice, noticeError, valueOrNotice } from '../../components/notices-store';
+import { textsOf } from '../../texts';
 import { isActive } from './run-figures';
+
+const t = textsOf('execution');
 
 interface ExecutionList {
   /** Newest first. */
@@ -41,7 +44,8 @@ export const loadExecutions = async (applicationId: number): Promise<void> => {
   refreshEnded();
 };
 
-const replaceExecution = (execution: Execution): void => {
+/** Takes over what a call has answered of one run. */
+export const replaceExecution = (execution: Execution): void => {
   const { applicationId } = useExecutions.getState();
   if (execution.applicationId !== applicationId) return;
   useExecutions.setState((state) => ({
@@ -58,7 +62,10 @@ const refreshExecution = async (executionId: number): Promise<void> => {
   beingRead.add(executionId);
   const answer = await bridge.executions.get({ executionId });
   beingRead.delete(executionId);
-  if (answer.ok) replaceExecution(answer.value);
+  if (!answer.ok) return;
+  replaceExecution(answer.value);
+  // It may have ended while it was read.
+  refreshEnded();
 };
 
 /** A short run may end between the reading of the list and its arrival: what was heard of it then is newer. */
@@ -88,6 +95,23 @@ export const useExecutionsOf = (applicationId: number): ExecutionList => {
     return unsubscribe;
   }, [applicationId]);
   return state.applicationId === applicationId ? state : empty;
+};
+
+/** Puts what an earlier start left waiting back into the queue; what is no longer as it was shown is told. */
+export const resumeHeld = async (applicationId: number): Promise<void> => {
+  const resumed = await valueOrNotice(
+    bridge.executions.resumeQueue({ applicationId }),
+    t('held.notResumed'),
+    t('held.notResumedKept'),
+  );
+  await loadExecutions(applicationId);
+  if (!resumed || resumed.refused.length === 0) return;
+  addNotice({
+    tone: 'error',
+    title: t('held.refused', { count: resumed.refused.length }),
+    message: [...new Set(resumed.refused.map(({ message }) => message))].slice(0, 3).join(' '),
+    hint: t('held.refusedHint'),
+  });
 };
 
 /** Stops a run at the server; what it had kept stays, marked as incomplete. */

@@ -25,11 +25,13 @@ const causes: Record<TruncationCause, string> = {
 
 /** `Complete`, or in plain words what cut the result short; null while the run goes on. */
 export const completenessOf = (
-  execution: Pick<Execution, 'status' | 'complete' | 'truncatedBy'>,
+  execution: Pick<Execution, 'status' | 'complete' | 'truncatedBy' | 'incompleteBecause'>,
 ): { complete: boolean; text: string } | null => {
   if (isActive(execution.status)) return null;
   if (execution.complete) return { complete: true, text: 'Complete' };
-  const cause = execution.truncatedBy ? causes[execution.truncatedBy] : 'not all rows are there';
+  const cause = execution.truncatedBy
+    ? causes[execution.truncatedBy]
+    : (execution.incompleteBecause ?? 'not all rows are there');
   return { complete: false, text: `Incomplete: ${cause}` };
 };
 

@@ -7,11 +7,14 @@ import { EnvironmentBadge } from '../../components/environment-badge';
 import { formatBytes, formatCount, formatDuration, formatExactTime } from '../../components/format';
 import rows from '../../components/rows.module.css';
 import { type DotState, StatusDot } from '../../components/status-dot';
+import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
 import { Completeness } from './completeness';
 import styles from './execution.module.css';
 import { cancelExecution, useExecutions } from './executions-store';
 import { durationOf, isActive, rowRate, statusLabels } from './run-figures';
+
+const t = textsOf('execution');
 
 interface RunRowProps {
   execution: Execution;
@@ -49,7 +52,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
     <div className={styles.run}>
       <div className={`${rows.row} ${styles.runColumns}`}>
         <Cell className={styles.status} title={execution.startedAt ? formatExactTime(execution.startedAt) : undefined}>
-          <StatusDot state={dots[status]} /> {statusLabels[status]}
+          <StatusDot state={dots[status]} /> {execution.held ? t('held.status') : statusLabels[status]}
         </Cell>
         <Cell className={rows.line}>{name}</Cell>
         <Cell className={rows.line} title={question?.question}>
@@ -67,6 +70,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell className={`${rows.figure} ${styles.size}`}>{queued ? '' : formatBytes(bytes)}</Cell>
         <Cell className={rows.figure}>{elapsedMs === null ? '' : formatDuration(elapsedMs)}</Cell>
         <Cell className={rows.line}>
+          {active && heard?.retry && <span className={styles.quiet}>{t('retry', heard.retry)}</span>}
           {active && rate !== null && <span className={rows.dimmed}>{formatCount(rate)} rows/s</span>}
           {execution.sha256 && <Completeness execution={execution} />}
         </Cell>

@@ -60,6 +60,10 @@ describe('run figures', () => {
       complete: false,
       text: 'Incomplete: cut at the row limit',
     });
+    const incompleteBecause = 'Jira counts 5 issues and gave 4.';
+    expect(completenessOf({ status: 'succeeded', complete: false, incompleteBecause })?.text).toBe(
+      `Incomplete: ${incompleteBecause}`,
+    );
     expect(completenessOf({ status: 'running', complete: false })).toBeNull();
   });
 

@@ -1,0 +1,37 @@
+import { Badge, Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Execution } from '../../../preload/contract';
+import { bridge } from '../../bridge';
+import { addNotice, valueOrNotice } from '../../components/notices-store';
+import { textsOf } from '../../texts';
+import { replaceExecution } from '../execution/executions-store';
+
+const t = textsOf('evidence');
+
+/** Marks the evidence that the audit stands on; only a whole result can be. */
+export const FinalMark = ({ execution, question }: { execution: Execution; question: string }) => {
+  const [busy, setBusy] = useState(false);
+  if (execution.final) {
+    return (
+      <Badge variant="light" leftSection={<IconCheck size={12} aria-hidden />}>
+        {t('final.marked')}
+      </Badge>
+    );
+  }
+  if (execution.status !== 'succeeded' || !execution.complete) return null;
+  const mark = async () => {
+    setBusy(true);
+    const call = bridge.evidence.markFinal({ executionId: execution.id });
+    const marked = await valueOrNotice(call, t('final.notMarked'), t('final.notMarkedKept'));
+    setBusy(false);
+    if (!marked) return;
+    replaceExecution(marked);
+    addNotice({ tone: 'success', title: t('final.done', { question }) });
+  };
+  return (
+    <Button variant="default" loading={busy} onClick={() => void mark()}>
+      {t('final.mark')}
+    </Button>
+  );
+};
