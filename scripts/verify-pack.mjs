@@ -22,7 +22,7 @@ const signatureName = 'manifest.json.sig';
 const keyName = 'public-key.pem';
 const logName = 'audit-log.ndjson';
 /** Documents that every pack has, beside the manifest and what proves it. */
-const documentNames = [logName];
+const documentNames = [logName, 'report.html', 'workpaper.xlsx'];
 /** What stands in each cell of a column that was taken out before the pack was handed over. */
 export const redactionMark = '[redacted]';
 const genesis = '0'.repeat(64);

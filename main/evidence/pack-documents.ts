@@ -1,16 +1,22 @@
 /** What is written for a pack before its manifest can name it: the documents for people, and evidence without columns. */
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Result, success } from '../result';
 import { answering, hashFile } from './evidence-file';
 import type { PackedFile } from './manifest';
+import type { PackFacts } from './pack-facts';
 import { type Redaction, writeRedacted } from './redaction';
+import { reportText } from './report/report';
+import { writeWorkpaper } from './workpaper';
 
 export interface PackDocumentsInput {
   /** A folder of the export's own. */
   folder: string;
   /** The audit log as the pack's client may see it. */
   auditLogFile: string;
+  facts: PackFacts;
+  /** The sealed evidence. */
+  evidence: { executionId: number; file: string }[];
   redactions: Redaction[];
 }
 
@@ -24,14 +30,30 @@ export interface PackDocuments {
 
 export const writePackDocuments = (input: PackDocumentsInput): Promise<Result<PackDocuments>> =>
   answering(input.folder, async () => {
-    const redacted: PackDocuments['redacted'] = [];
-    for (const redaction of input.redactions) {
-      const path = join(input.folder, `${redaction.executionId}.csv`);
-      redacted.push({ executionId: redaction.executionId, path, ...(await writeRedacted(redaction, path)) });
-    }
-    const documents = [await prepared('audit-log.ndjson', input.auditLogFile)];
+    const redacted = await redactAll(input);
+    const report = join(input.folder, 'report.html');
+    await writeFile(report, reportText(input.facts));
+    const workpaper = join(input.folder, 'workpaper.xlsx');
+    // The workpaper shows what the pack holds, so a redacted copy takes the place of its original.
+    const files = new Map(input.evidence.map(({ executionId, file }) => [executionId, file]));
+    for (const { executionId, path } of redacted) files.set(executionId, path);
+    await writeFile(workpaper, await writeWorkpaper(input.facts, files));
+    const documents = [
+      await prepared('audit-log.ndjson', input.auditLogFile),
+      await prepared('report.html', report),
+      await prepared('workpaper.xlsx', workpaper),
+    ];
     return success({ documents, redacted });
   });
+
+const redactAll = async ({ folder, redactions }: PackDocumentsInput): Promise<PackDocuments['redacted']> => {
+  const copies: PackDocuments['redacted'] = [];
+  for (const redaction of redactions) {
+    const path = join(folder, `${redaction.executionId}.csv`);
+    copies.push({ executionId: redaction.executionId, path, ...(await writeRedacted(redaction, path)) });
+  }
+  return copies;
+};
 
 const prepared = async (file: string, path: string): Promise<PreparedFile> => ({
   file,

@@ -89,23 +89,30 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     // The head is read in the same turn as the executions: what ends later is in neither.
     const head = await exportAuditLog(db, application.ciId, auditLogFile);
     const auditLog = { ...head, fingerprint: headFingerprint(head, key.publicKey) };
+    const facts = {
+      application,
+      questions,
+      executions: records.map(toExecution),
+      exportedBy: context.actor,
+      exportedAt: new Date().toISOString(),
+      appVersion: options.appVersion,
+      auditLog,
+    };
+    const redactions = records.flatMap((record) => redactionOf(record, redact));
     const prepared = await evidenceProcess.request('writePackDocuments', {
       folder,
       auditLogFile,
-      redactions: records.flatMap((record) => redactionOf(record, redact)),
+      facts: { ...facts, keyId: key.keyId, redactions },
+      evidence: records.flatMap(({ id, sha256, evidenceName: name }) =>
+        sha256 === null ? [] : [{ executionId: id, file: evidenceFile(dataFolder, name) }],
+      ),
+      redactions,
     });
     if (!prepared.ok) return prepared;
     const redacted = new Map(prepared.value.redacted.map((copy) => [copy.executionId, copy]));
-    const exportedAt = new Date().toISOString();
     const manifest = manifestText(
       buildManifest({
-        application,
-        questions,
-        executions: records.map(toExecution),
-        exportedBy: context.actor,
-        exportedAt,
-        appVersion: options.appVersion,
-        auditLog,
+        ...facts,
         signing: { algorithm: 'Ed25519', keyId: key.keyId },
         documents: prepared.value.documents.map(({ path: _, ...document }) => document),
         redacted: new Map(
@@ -127,7 +134,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
         { name: 'public-key.pem', content: key.publicKey },
         ...prepared.value.documents.map(({ file, path }) => ({ name: file, file: path })),
       ],
-      modifiedAt: exportedAt,
+      modifiedAt: facts.exportedAt,
     });
   };
 

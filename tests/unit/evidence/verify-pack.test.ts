@@ -228,13 +228,18 @@ describe('verifyPack', () => {
     expect(problems).toContainEqual(problem('execution 1', 'missing from the pack'));
   });
 
-  it.each(['SHA256SUMS', 'manifest.json', 'manifest.json.sig', 'public-key.pem', 'audit-log.ndjson'])(
-    'finds that %s is missing',
-    async (name) => {
-      const files = [...goodFiles].filter(([other]) => other !== name);
-      expect(await problemsOf(files)).toContainEqual(problem(name, 'missing'));
-    },
-  );
+  it.each([
+    'SHA256SUMS',
+    'manifest.json',
+    'manifest.json.sig',
+    'public-key.pem',
+    'audit-log.ndjson',
+    'report.html',
+    'workpaper.xlsx',
+  ])('finds that %s is missing', async (name) => {
+    const files = [...goodFiles].filter(([other]) => other !== name);
+    expect(await problemsOf(files)).toContainEqual(problem(name, 'missing'));
+  });
 
   it('finds a name that is there twice, also in other letters', async () => {
     for (const name of [firstEvidence, firstEvidence.toUpperCase()]) {

@@ -1,0 +1,130 @@
+/** What the documents of a pack tell, and the judgements that report and workpaper share. */
+import type { Application, Execution, Question } from '../../preload/contract';
+
+export interface PackFacts {
+  application: Application;
+  questions: Question[];
+  /** Those that have ended, oldest first. */
+  executions: Execution[];
+  /** ISO 8601 in UTC. */
+  exportedAt: string;
+  exportedBy: string;
+  appVersion: string;
+  auditLog: { entries: number; hash: string; fingerprint: string };
+  keyId: string;
+  redactions: { executionId: number; columns: string[] }[];
+}
+
+/** How far an execution, or a question by its deciding execution, got. */
+export type Outcome = 'complete' | 'incomplete' | 'failed' | 'cancelled' | 'none';
+
+export const outcomeWords: Record<Outcome, string> = {
+  complete: 'Complete',
+  incomplete: 'Incomplete',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  none: 'Not run',
+};
+
+export const outcomes = Object.keys(outcomeWords) as Outcome[];
+
+export const outcomeOf = (execution: Execution | undefined): Outcome => {
+  if (!execution) return 'none';
+  if (execution.status === 'succeeded') return execution.complete ? 'complete' : 'incomplete';
+  return execution.status === 'cancelled' ? 'cancelled' : 'failed';
+};
+
+const limits: Record<string, string> = {
+  rows: 'the limit of rows was reached',
+  bytes: 'the limit of bytes was reached',
+  time: 'the limit of time was reached',
+  cancelled: 'it was cancelled',
+  failed: 'it failed',
+  interrupted: 'Tickmark was stopped',
+};
+
+const rowsOf = ({ rowCount }: Execution): string =>
+  `${rowCount.toLocaleString('en')} ${rowCount === 1 ? 'row' : 'rows'}`;
+
+/** Whether the evidence holds all that the query answered, in a sentence. */
+export const verdictOf = (execution: Execution): string => {
+  const { status, complete, truncatedBy, incompleteBecause, error, sha256 } = execution;
+  if (status === 'succeeded' && complete) {
+    return execution.rowCount === 0
+      ? 'Complete: the query returned no rows.'
+      : `Complete: all rows that the query returned are in the evidence (${rowsOf(execution)}).`;
+  }
+  const kept = sha256 === null ? 'No evidence was kept.' : `Kept in the evidence: ${rowsOf(execution)}.`;
+  if (status !== 'succeeded') return `${statusWords[status] ?? 'Failed'}${error ? `: ${error.message}` : '.'} ${kept}`;
+  const because = incompleteBecause ?? (truncatedBy && limits[truncatedBy]) ?? 'not all of the result arrived';
+  return `Incomplete: ${because.replace(/\.$/, '')}. ${kept}`;
+};
+
+const statusWords: Partial<Record<Execution['status'], string>> = {
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  interrupted: 'Interrupted',
+};
+
+/** What a reader should know before relying on the evidence. */
+export const warningsOf = ({ guard, connectorId, imported }: Execution): string[] => [
+  ...guard.layers
+    .filter(({ layer, verdict }) => layer === 'login' && verdict !== 'allowed')
+    .map(({ reason }) => reason),
+  ...(connectorId === null ? ['The connector was deleted since.'] : []),
+  ...(imported ? ['Taken over from an earlier version: its end is not in this audit log.'] : []),
+];
+
+/** A question with the run that counts for it: the one marked final, else the newest complete one, else the newest. */
+export interface AnsweredQuestion {
+  question: Question;
+  execution: Execution | undefined;
+  runs: number;
+}
+
+export const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+};
+
+export const answeredQuestions = ({ questions, executions }: PackFacts): AnsweredQuestion[] => {
+  const byQuestion = groupBy(executions, ({ questionId }) => questionId);
+  return questions.map((question) => {
+    const runs = (byQuestion.get(question.questionId) ?? []).toReversed();
+    const execution = runs.find(({ final }) => final) ?? runs.find((run) => outcomeOf(run) === 'complete') ?? runs[0];
+    return { question, execution, runs: runs.length };
+  });
+};
+
+export const countOutcomes = (all: readonly Outcome[]): Record<Outcome, number> => {
+  const counts = { complete: 0, incomplete: 0, failed: 0, cancelled: 0, none: 0 };
+  for (const outcome of all) counts[outcome] += 1;
+  return counts;
+};
+
+const environmentWords: Record<Execution['environment'], string> = {
+  production: 'Production',
+  'non-production': 'Non-production',
+  unspecified: 'Environment not stated',
+};
+
+export const environmentOf = ({ environment }: Execution): string => environmentWords[environment];
+
+/** `2026-03-02T08:00:00.000Z` as `2026-03-02 08:00:00 UTC`. */
+export const timeText = (time: string | null): string =>
+  time === null ? '–' : `${time.slice(0, 10)} ${time.slice(11, 19)} UTC`;
+
+const invisible = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text with what can't be seen, or could turn round what is seen, written out. Line ends and tabs stay. */
+export const visible = (text: string): string =>
+  text.replace(invisible, (character) =>
+    /[\t\n\r]/.test(character)
+      ? character
+      : `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );

@@ -1,0 +1,254 @@
+/**
+ * The report of a pack: one HTML file that needs no network and no script and prints on A4. All that comes from a
+ * client's system or a person is escaped; the policy in it lets nothing load or run.
+ */
+import { createHash } from 'node:crypto';
+import type { Execution, Question } from '../../../preload/contract';
+import { evidenceName } from '../manifest';
+import {
+  type AnsweredQuestion,
+  answeredQuestions,
+  countOutcomes,
+  environmentOf,
+  groupBy,
+  type Outcome,
+  outcomeOf,
+  outcomeWords,
+  type PackFacts,
+  timeText,
+  verdictOf,
+  warningsOf,
+} from '../pack-facts';
+import { barChart } from './charts';
+import { Html, html } from './html';
+import { style } from './style';
+
+const styleHash = createHash('sha256').update(style).digest('base64');
+const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+
+/** The report in pieces, one execution at a time. */
+export function* reportText(facts: PackFacts): Generator<string> {
+  const answered = answeredQuestions(facts);
+  yield head(facts).text;
+  yield cover(facts, answered).text;
+  yield summary(facts, answered).text;
+  yield attention(facts, answered).text;
+  yield systems(facts).text;
+  yield questionList(answered).text;
+  yield '<h2>Runs</h2>\n';
+  if (facts.executions.length === 0) yield '<p>No question of this audit was run.</p>\n';
+  const questions = new Map(facts.questions.map((question) => [question.questionId, question]));
+  const redacted = new Map(facts.redactions.map(({ executionId, columns }) => [executionId, columns]));
+  for (const execution of facts.executions) {
+    yield run(execution, questions.get(execution.questionId), redacted.get(execution.id) ?? []).text;
+  }
+  yield verification(facts).text;
+  yield '</main>\n</body>\n</html>\n';
+}
+
+const head = ({ application }: PackFacts): Html => html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${application.auditName} · ${application.ciId} · Evidence report</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+<main>
+`;
+
+const figure = (count: number): string => count.toLocaleString('en');
+const plural = (count: number, one: string, many = `${one}s`): string => `${figure(count)} ${count === 1 ? one : many}`;
+
+const outcomeLabel = (outcome: Outcome): Html => html`<span class="outcome ${outcome}">${outcomeWords[outcome]}</span>`;
+
+/** The verdict with its first word in the outcome's colour. */
+const verdictLabel = (execution: Execution): Html => {
+  const [, word, rest] = /^(\w+)(.*)$/s.exec(verdictOf(execution)) ?? [];
+  return html`<span class="outcome ${outcomeOf(execution)}">${word}</span>${rest}`;
+};
+
+const environmentLabel = (execution: Execution): Html =>
+  execution.environment === 'production'
+    ? html`<span class="production">PRODUCTION</span>`
+    : html`<span class="quiet">${environmentOf(execution)}</span>`;
+
+// The cover
+
+const cover = (facts: PackFacts, answered: AnsweredQuestion[]): Html => {
+  const { application, auditLog } = facts;
+  return html`<section class="cover">
+<div class="brand">Tickmark · Evidence report</div>
+<h1>${application.auditName}</h1>
+<p class="subtitle">${application.name} · ${application.ciId}</p>
+${coverVerdict(facts, answered)}
+<dl>
+<dt>Period of the audit</dt><dd>${application.startDate ?? 'not stated'} to ${application.endDate ?? 'not stated'}</dd>
+<dt>Exported</dt><dd>${timeText(facts.exportedAt)} by ${facts.exportedBy}</dd>
+<dt>Made with</dt><dd>Tickmark ${facts.appVersion}</dd>
+<dt>Signing key</dt><dd class="mono">${facts.keyId}</dd>
+<dt>Audit log</dt><dd>${plural(auditLog.entries, 'entry', 'entries')}; fingerprint of its head:
+<div class="mono fingerprint">${auditLog.fingerprint}</div>
+<span class="quiet">Compare it with the one that was handed over. A log that was cut or rewritten has another.</span></dd>
+</dl>
+<div class="signatures"><div></div><div></div><span>Prepared by, date</span><span>Reviewed by, date</span></div>
+</section>
+`;
+};
+
+const coverVerdict = ({ executions, redactions }: PackFacts, answered: AnsweredQuestion[]): Html => {
+  const counts = countOutcomes(answered.map(({ execution }) => outcomeOf(execution)));
+  const isWhole = counts.complete === answered.length;
+  return html`<div class="verdict${isWhole ? '' : ' attention'}"><b>${figure(counts.complete)} of ${plural(answered.length, 'question')}</b> ${answered.length === 1 ? 'has' : 'have'} complete evidence.
+${isWhole ? '' : remaining(counts)}
+${redactions.length > 0 && html`<br>Columns were taken out of ${plural(redactions.length, 'evidence file')} in this pack; the hashes of the originals are kept.`}
+<br><span class="quiet">${plural(executions.length, 'run')} in all, listed below with what was asked, where, and what came back.</span></div>`;
+};
+
+const remaining = (counts: Record<Outcome, number>): string => {
+  const parts = (['incomplete', 'failed', 'cancelled', 'none'] as const)
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${figure(counts[outcome])} ${outcomeWords[outcome].toLowerCase()}`);
+  return `Of the others: ${parts.join(', ')}.`;
+};
+
+// Summary and charts
+
+const summary = (facts: PackFacts, answered: AnsweredQuestion[]): Html => {
+  const { executions } = facts;
+  const rows = executions.reduce((sum, { rowCount, sha256 }) => sum + (sha256 === null ? 0 : rowCount), 0);
+  const counts = countOutcomes(executions.map(outcomeOf));
+  return html`<h2>Summary</h2>
+<div class="tiles">
+<div><b>${figure(answered.length)}</b>${answered.length === 1 ? 'question' : 'questions'}</div>
+<div><b>${figure(executions.length)}</b>${executions.length === 1 ? 'run' : 'runs'}</div>
+<div><b>${figure(counts.complete)}</b>complete</div>
+<div><b>${figure(executions.length - counts.complete)}</b>not complete</div>
+<div><b>${figure(rows)}</b>rows of evidence</div>
+</div>
+${barChart(
+  'Coverage of the questions by process',
+  group(
+    answered,
+    ({ question }) => question.process || 'No process',
+    ({ execution }) => outcomeOf(execution),
+  ),
+)}
+${barChart(
+  'Runs by connector',
+  group(executions, (execution) => `${execution.connectorName} (${execution.toolType})`, outcomeOf),
+)}
+${barChart('Runs by environment', group(executions, environmentOf, outcomeOf))}
+`;
+};
+
+const group = <Item>(items: readonly Item[], label: (item: Item) => string, outcome: (item: Item) => Outcome) =>
+  [...groupBy(items, label)].map(([name, members]) => ({ label: name, counts: countOutcomes(members.map(outcome)) }));
+
+// What a reviewer has to look at
+
+const attention = ({ questions, executions, redactions }: PackFacts, answered: AnsweredQuestion[]): Html => {
+  const numbers = new Map(questions.map(({ questionId, questionNumber }) => [questionId, questionNumber]));
+  const notRun = answered.filter(({ execution }) => !execution);
+  const notComplete = executions.filter((execution) => outcomeOf(execution) !== 'complete');
+  const canWrite = [...new Set(executions.filter((run) => warningsOf(run).length > 0).map((run) => run.connectorName))];
+  if (notRun.length + notComplete.length + canWrite.length + redactions.length === 0) {
+    return html`<h2>Points of attention</h2><p>None: every question was run, and every run is complete.</p>`;
+  }
+  return html`<h2>Points of attention</h2>
+${
+  notComplete.length > 0 &&
+  html`<h3>${plural(notComplete.length, 'run')} without complete evidence</h3>
+<table><thead><tr><th>Run</th><th>Question</th><th>Connector</th><th>What happened</th></tr></thead><tbody>
+${notComplete.map(
+  (
+    execution,
+  ) => html`<tr><td class="number"><a href="#run-${execution.id}">${execution.id}</a></td><td class="nowrap">${numbers.get(execution.questionId) || execution.questionId}</td><td>${execution.connectorName}</td><td>${verdictOf(execution)}</td></tr>
+`,
+)}</tbody></table>`
+}
+${notRun.length > 0 && html`<h3>${plural(notRun.length, 'question')} that ${notRun.length === 1 ? 'was' : 'were'} not run</h3><p>${notRun.map(({ question }) => question.questionNumber || question.questionId).join(', ')}</p>`}
+${canWrite.length > 0 && html`<h3>Logins and connectors</h3><p>Runs on ${canWrite.join(', ')} bear a warning: see the runs.</p>`}
+${redactions.length > 0 && html`<h3>Columns taken out</h3><p>In ${plural(redactions.length, 'evidence file')}, each marked below. The originals are with the auditor; their hashes are in the manifest and in the audit log.</p>`}
+`;
+};
+
+// The systems that answered
+
+const systems = ({ executions }: PackFacts): Html => {
+  const byConnector = groupBy(executions, ({ connectorName, toolType }) => `${toolType}\n${connectorName}`);
+  if (byConnector.size === 0) return html``;
+  return html`<h2>Systems</h2>
+<table><thead><tr><th>Connector</th><th>Tool type</th><th>Environment</th><th>System that answered</th><th class="number">Runs</th></tr></thead><tbody>
+${[...byConnector.values()].map(systemRow)}</tbody></table>
+`;
+};
+
+const systemRow = (runs: Execution[]): Html => {
+  const first = runs[0];
+  if (!first) return html``;
+  const targets = [...new Set(runs.flatMap(({ target }) => target ?? []))];
+  return html`<tr><td>${first.connectorName}</td><td>${first.toolType}</td><td>${environmentLabel(first)}</td><td>${targets.join('; ') || 'none was reached'}</td><td class="number">${figure(runs.length)}</td></tr>
+`;
+};
+
+// The questions
+
+const questionList = (answered: AnsweredQuestion[]): Html => html`<h2>Questions</h2>
+<table><thead><tr><th>No.</th><th>Question</th><th>Connector</th><th class="number">Rows</th><th>Evidence</th></tr></thead><tbody>
+${answered.map(questionRow)}</tbody></table>
+`;
+
+const questionRow = ({
+  question,
+  execution,
+  runs,
+}: AnsweredQuestion): Html => html`<tr><td class="nowrap">${execution ? html`<a href="#run-${execution.id}">${question.questionNumber || question.questionId}</a>` : question.questionNumber || question.questionId}</td><td>${question.question}${question.process && html`<br><span class="quiet">${question.process}${question.subProcess && ` › ${question.subProcess}`}</span>`}</td><td>${execution && html`${execution.connectorName}<br>${environmentLabel(execution)}`}</td><td class="number">${execution?.sha256 ? figure(execution.rowCount) : '–'}</td><td>${outcomeLabel(outcomeOf(execution))}${execution?.final && html`<br><span class="quiet">marked final</span>`}${runs > 1 && html`<br><span class="quiet">${runs} runs</span>`}</td></tr>
+`;
+
+// One run
+
+const run = (execution: Execution, question: Question | undefined, redacted: string[]): Html => {
+  const warnings = warningsOf(execution);
+  return html`<section class="run" id="run-${execution.id}">
+<h3>${question?.questionNumber || execution.questionId} · ${question?.question ?? 'The question was removed since.'}</h3>
+<p>${verdictLabel(execution)}</p>
+${warnings.map((warning) => html`<p class="warning">Warning: ${warning}</p>`)}
+${execution.error?.hint && html`<p class="quiet">${execution.error.hint}</p>`}
+<dl>
+<dt>Run</dt><dd>${execution.id}, ${timeText(execution.startedAt)} to ${timeText(execution.finishedAt)}</dd>
+<dt>Connector</dt><dd>${execution.connectorName} · ${execution.toolType} · ${environmentLabel(execution)}</dd>
+<dt>System that answered</dt><dd>${execution.target ?? 'none was reached'}</dd>
+${execution.identity && html`<dt>As it named itself</dt><dd>${identityText(execution.identity)}</dd>`}
+<dt>Read-only layers</dt><dd>${execution.guard.layers.map(({ layer, verdict, reason }) => `${layer}: ${verdict}, ${reason}`).join(' · ') || 'none recorded'}</dd>
+${
+  execution.sha256 !== null &&
+  html`<dt>Evidence</dt><dd class="mono">evidence/${evidenceName(execution, question)}</dd>
+<dt>Rows and bytes</dt><dd>${figure(execution.rowCount)} rows, ${figure(execution.bytes)} bytes as sealed</dd>
+<dt>Columns</dt><dd>${execution.columns.map(({ name }) => name).join(', ') || 'none'}</dd>
+${redacted.length > 0 && html`<dt>Taken out</dt><dd class="warning">${redacted.join(', ')}: each cell reads [redacted] in this pack.</dd>`}
+<dt>SHA-256 as sealed</dt><dd class="mono">${execution.sha256}</dd>`
+}
+<dt>Marked final</dt><dd>${execution.final ? 'yes' : 'no'}</dd>
+</dl>
+<pre>${execution.query}</pre>
+</section>
+`;
+};
+
+const identityText = (identity: Record<string, string>): string =>
+  Object.entries(identity)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · ');
+
+// How to check all this
+
+const verification = ({ auditLog, keyId }: PackFacts): Html => html`<h2>How to verify this pack</h2>
+<p>The pack holds each result as it was sealed, the audit log with its chain of hashes, and a signed manifest with the hash of every file, this report among them. Without Tickmark, with Node.js and the one file verify-pack.mjs:</p>
+<pre>node verify-pack.mjs &lt;pack.zip&gt; --key ${keyId}</pre>
+<p>Or the sums alone, in the unzipped folder:</p>
+<pre>sha256sum -c SHA256SUMS</pre>
+<dl><dt>Head of the audit log</dt><dd>${plural(auditLog.entries, 'entry', 'entries')}<br><span class="mono">${auditLog.hash}</span></dd><dt>Fingerprint</dt><dd class="mono">${auditLog.fingerprint}</dd></dl>
+<p class="quiet">Times are UTC. A hash is SHA-256. NULL and an empty text differ in the evidence files; the workpaper shows both as an empty cell.</p>
+`;

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { PackFacts } from '../../../main/evidence/pack-facts';
+import { verdictOf } from '../../../main/evidence/pack-facts';
+import { reportText } from '../../../main/evidence/report/report';
+import { writeWorkpaper } from '../../../main/evidence/workpaper';
+import { unpack } from '../../soak/packs/mutations';
+import { application, execution, questions } from './pack-support';
+import { temporaryFolder, writeEvidence } from './support';
+
+const hostile = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1+1',
+  '\r=1+1',
+  '=cmd|"/C calc"!A0',
+  '<script>alert(1)</script>',
+  '\u202Egnp.exe',
+];
+
+const facts = (more: Partial<PackFacts> = {}): PackFacts => ({
+  application,
+  questions,
+  executions: [execution(1, { sha256: 'a'.repeat(64), rowCount: 2, bytes: 20 })],
+  exportedAt: '2026-03-02T08:00:00.000Z',
+  exportedBy: 'ada',
+  appVersion: '0.1.0',
+  auditLog: { entries: 7, hash: 'b'.repeat(64), fingerprint: 'AAAA-BBBB' },
+  keyId: '0123456789abcdef',
+  redactions: [],
+  ...more,
+});
+
+const report = (more?: Partial<PackFacts>) => [...reportText(facts(more))].join('');
+
+describe('the report', () => {
+  it('tells of each run what was asked, where, what came back and its hash', () => {
+    const text = report();
+    for (const part of [
+      'Q2CA2025',
+      'Stark G4',
+      'CI21324354',
+      'AAAA-BBBB',
+      'Production / HR Zürich',
+      'pg-hr:5432 / hr',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toContain('<b>1 of 3 questions</b> have complete evidence');
+    expect(text).toContain('a'.repeat(64));
+    expect(text).toContain('evidence/1_1.10_Production-HR-Zurich.csv');
+  });
+
+  it('lets nothing load or run, and its own style alone apply', () => {
+    const text = report();
+    const [, style = ''] = /<style>(.*)<\/style>/s.exec(text) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(text).toContain(`content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;;`);
+    expect(text).not.toMatch(/https?:|<script|<img|<link|<iframe|\son\w+=|style=/i);
+  });
+
+  it('shows hostile text as text, whatever it stands in', () => {
+    for (const text of hostile) {
+      const shown = report({
+        application: { ...application, auditName: text, name: text, ciId: text },
+        questions: questions.map((question) => ({ ...question, process: text, question: text, questionNumber: text })),
+        executions: [execution(1, { connectorName: text, target: text, query: text, identity: { [text]: text } })],
+        exportedBy: text,
+      });
+      expect(shown).not.toMatch(/<script|\u202E/);
+    }
+  });
+
+  it('counts the newest complete run of a question, or the one marked final', () => {
+    const runs = [
+      execution(1, { questionId: 'q1', rowCount: 11, sha256: 'a'.repeat(64), final: true }),
+      execution(2, { questionId: 'q1', rowCount: 22, sha256: 'a'.repeat(64) }),
+      execution(3, { questionId: 'q2', rowCount: 33, sha256: 'a'.repeat(64) }),
+      execution(4, { questionId: 'q2', status: 'failed', complete: false }),
+    ];
+    const text = report({ executions: runs });
+    expect(text).toContain('<b>2 of 3 questions</b>');
+    expect(text).toMatch(/#run-1">1\.10/);
+    expect(text).toMatch(/#run-3">2\.1/);
+  });
+
+  it('says in words why a result is not whole', () => {
+    const cut = { complete: false, truncatedBy: 'rows' as const, rowCount: 5, sha256: 'a'.repeat(64) };
+    expect(verdictOf(execution(1, cut))).toBe(
+      'Incomplete: the limit of rows was reached. Kept in the evidence: 5 rows.',
+    );
+    const error = { code: 'CONNECTION_FAILED' as const, message: 'Nobody answered.' };
+    expect(verdictOf(execution(1, { status: 'failed', complete: false, error }))).toBe(
+      'Failed: Nobody answered. No evidence was kept.',
+    );
+    expect(verdictOf(execution(1, { rowCount: 0 }))).toContain('returned no rows');
+  });
+});
+
+describe('the workpaper', () => {
+  const open = async (more: Partial<PackFacts>, files = new Map<number, string>()) => {
+    const parts = await unpack(await writeWorkpaper(facts(more), files));
+    const texts = [...parts].map(([name, bytes]): [string, string] => [name, bytes.toString('utf8')]);
+    const sheets = texts.filter(([name]) => /worksheets\/sheet\d+\.xml$/.test(name)).map(([, text]) => text);
+    const names = [...(new Map(texts).get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)];
+    return { sheets, names: names.map(([, name]) => name), all: texts.map(([, text]) => text).join('\n') };
+  };
+
+  it('has sheets of questions, runs and small evidence, with legal names', async () => {
+    const { file } = await writeEvidence(temporaryFolder(), [['1'], [null]]);
+    const runs = [
+      execution(1, { questionId: 'q3', columns: [{ name: 'column 1', type: '' }], rowCount: 2, sha256: 'a' }),
+    ];
+    const { names } = await open({ executions: runs }, new Map([[1, file]]));
+    expect(names).toEqual(['About', 'Questions', 'Runs', '1 3 1']);
+    const awkward = questions.map((question) => ({ ...question, questionNumber: `'[a]*?:/\\${'x'.repeat(40)}'` }));
+    const others = await open({ executions: runs, questions: awkward }, new Map([[1, file]]));
+    expect(others.names[3]).toMatch(/^[^\\/?*:[\]']{1,31}$/);
+  });
+
+  it('has no formula, whatever a cell starts with', async () => {
+    const { file } = await writeEvidence(
+      temporaryFolder(),
+      hostile.map((text) => [text]),
+      [{ name: '=1+1', type: '' }],
+    );
+    const runs = hostile.map((text, index) =>
+      execution(index + 1, {
+        connectorName: text,
+        query: text,
+        target: text,
+        columns: [{ name: text, type: '' }],
+        rowCount: 9,
+        sha256: 'a',
+      }),
+    );
+    const asked = questions.map((question, index) => ({ ...question, question: hostile[index] ?? '', process: '=A1' }));
+    const { sheets, all } = await open(
+      { executions: runs, questions: asked },
+      new Map(runs.map(({ id }) => [id, file])),
+    );
+    expect(sheets).toHaveLength(3 + runs.length);
+    expect(all).not.toMatch(/<f[ >]/);
+    for (const sheet of sheets) {
+      const types = [...sheet.matchAll(/<c [^>]*?(?:t="(\w+)")?[^>]*>/g)].map(([cell]) => /t="(\w+)"/.exec(cell)?.[1]);
+      expect(new Set(types.filter((type) => type !== undefined && type !== 's' && type !== 'n'))).toEqual(new Set());
+    }
+  });
+
+  it('leaves large evidence to its file, and cuts no row of small evidence', async () => {
+    const folder = temporaryFolder();
+    const { file } = await writeEvidence(
+      folder,
+      Array.from({ length: 900 }, (_, row) => [`row ${row}`]),
+    );
+    const columns = [{ name: 'column 1', type: '' }];
+    const runs = [
+      execution(1, { rowCount: 900, columns, sha256: 'a' }),
+      execution(2, { rowCount: 1_001, columns, sha256: 'a' }),
+    ];
+    const { sheets, all } = await open({ executions: runs }, new Map(runs.map(({ id }) => [id, file])));
+    expect(sheets).toHaveLength(4);
+    expect(all).toContain('row 899');
+  });
+
+  it('holds a text longer than a cell can, cut with a word about it', async () => {
+    const { all } = await open({ executions: [execution(1, { query: 'x'.repeat(40_000) })] });
+    expect(all).toContain('cut here: whole in the evidence file');
+    expect(all).not.toContain('x'.repeat(32_768));
+  });
+});
