@@ -11,5 +11,6 @@ export * from './repositories/executions';
 export * from './repositories/facts';
 export * from './repositories/legacy';
 export * from './repositories/preferences';
+export * from './repositories/purged-evidence';
 export * from './repositories/questions';
 export * from './repositories/signing-keys';

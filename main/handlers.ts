@@ -52,7 +52,7 @@ export const createHandlers = (
       update: applications.update,
       archive: applications.archive,
       remove: applications.remove,
-      purge: notAvailable,
+      purge: services.purge,
     },
     connectorTypes: { list: listConnectorTypes, parse: parseConnectionText },
     connectors: {

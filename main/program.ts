@@ -128,6 +128,8 @@ export const createProgram = (options: ProgramOptions): Program => {
     void services.settleKeychain();
     // Goes on with what an earlier start did not finish; a file that fails stays readable as it is.
     if (wanted === 'encrypted') void services.recodeEvidence('encrypted').catch(() => undefined);
+    // Quitting at once ends it; the next start goes on.
+    services.settlePurges().catch((error) => console.error('Purged evidence is not gone yet:', error));
     const openDemo = () => openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder });
     const app = { ...appHandlers(services, noRefusal), openDemo };
     const handlers = createHandlers(services, app, options.dialogs, fileTokens);

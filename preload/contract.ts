@@ -123,7 +123,16 @@ export const contract = {
     ),
     archive: method(byId, application),
     remove: method(byId, z.strictObject({ connectorsMovedTo: id.nullable(), connectorsRemoved: z.int() })),
-    purge: method(byId, later),
+    purge: method(
+      byId,
+      z.strictObject({
+        evidenceDestroyed: z.int(),
+        /** Files that the disk did not let go; they are destroyed at the next start. */
+        filesLeft: z.int(),
+        connectorsMovedTo: id.nullable(),
+        connectorsRemoved: z.int(),
+      }),
+    ),
   },
   connectorTypes: {
     list: method(nothing, z.array(connectorType)),

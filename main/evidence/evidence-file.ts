@@ -201,4 +201,22 @@ export const writeFileAtomically = async (file: string, content: Uint8Array): Pr
   }
 };
 
+/** Destroys evidence with what lies beside it; answers the names of which nothing is left. */
+export const destroyEvidence = async (folder: string, names: readonly string[]): Promise<string[]> => {
+  const destroyed: string[] = [];
+  for (const name of names) {
+    const { sealed, partial } = evidencePaths(folder, name);
+    try {
+      // Windows deletes no read-only file.
+      if (await exists(sealed)) await whereSupported(() => chmod(sealed, 0o600));
+      for (const file of [sealed, partial, indexPath(sealed)]) await removeFile(file);
+      destroyed.push(name);
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+    }
+  }
+  await syncFolder(folder);
+  return destroyed;
+};
+
 export const removeFile = (file: string): Promise<void> => rm(file, { force: true });

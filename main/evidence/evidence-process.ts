@@ -2,7 +2,7 @@
 import { openParentPort } from '../processes/parent-port';
 import { type RequestContext, serveOperations } from '../processes/requests';
 import { success } from '../result';
-import { answering, hashFile, readBytes, recodeFolder } from './evidence-file';
+import { answering, destroyEvidence, hashFile, readBytes, recodeFolder } from './evidence-file';
 import { receiveEvidenceKey } from './evidence-key';
 import { readRows, verifyEvidence } from './evidence-reader';
 import { recoverEvidence } from './evidence-recovery';
@@ -53,6 +53,10 @@ const operations = {
       signal,
       onProgress: notify,
     }),
+
+  destroy: async ({ folder, names }: { folder: string; names: string[] }) => ({
+    destroyed: await destroyEvidence(folder, names),
+  }),
 
   /** Everything that is wrong with a pack, and the pack's own SHA-256. */
   verifyPack: ({ file }: { file: string }) =>

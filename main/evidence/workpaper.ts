@@ -198,9 +198,9 @@ const evidenceSheets = async ({ questions, executions }: PackFacts, files: Evide
     if (sheets.length >= most.sheets || cells + more > most.cells) continue;
     cells += more;
     const file = files.get(execution.id);
-    const page = file && (await readRows(file, { offset: 0, limit: small.rows }));
+    const page = file === undefined ? undefined : await readRows(file, { offset: 0, limit: small.rows });
     // Evidence that is damaged ends the export when its turn comes, with its own words.
-    if (!page || !page.ok) continue;
+    if (!page?.ok) continue;
     const name = sheetName(execution, numbers.get(execution.questionId));
     const titles = page.value.columns.map((title): [string, number] => [title, 22]);
     sheets.push(

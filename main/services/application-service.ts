@@ -2,18 +2,16 @@ import {
   type ApplicationRecord,
   ciKey,
   countExecutionsOfApplication,
-  deleteApplication,
   findApplication,
   insertApplication,
   listAnalyses,
   listApplications,
   listConnectorsOfApplication,
-  listSiblingApplications,
-  moveConnectorsToApplication,
   updateApplication,
 } from '../../db';
 import type { Input, Value } from '../../preload/contract';
 import { type Failure, failure, type Result, success } from '../result';
+import { endApplication } from './application-ending';
 import type { ConnectorService } from './connector-service';
 import { record, type ServiceContext } from './service-context';
 
@@ -129,40 +127,14 @@ export const createApplicationService = (context: ServiceContext, connectors: Co
   const remove = async ({ id }: Input<'applications', 'remove'>): Promise<Result<Value<'applications', 'remove'>>> => {
     const found = requireApplication(context, id);
     if (!found.ok) return found;
-    const refused = hasEvidence(found.value);
-    if (refused) return refused;
-    const heir = listSiblingApplications(db, found.value)[0];
-    const taken = heir ? [] : listConnectorsOfApplication(db, id).map((connector) => connector.id);
-    return connectors.removeTogether(taken, (deleteConnectors) =>
-      removeStored(found.value, heir?.id ?? null, taken, deleteConnectors),
-    );
-  };
-
-  /** Asked again inside the transaction: while the keychain was busy, the audit may have got evidence or connectors. */
-  const removeStored = (
-    application: ApplicationRecord,
-    heirId: number | null,
-    taken: readonly number[],
-    deleteConnectors: () => void,
-  ): Result<Value<'applications', 'remove'>> => {
-    const refused = hasEvidence(application);
-    if (refused) return refused;
-    const current = listConnectorsOfApplication(db, application.id).map(({ id }) => id);
-    if (heirId === null && current.join() !== taken.join()) {
-      return failure('VALIDATION', 'The connectors of this audit have changed meanwhile. Nothing was removed.', {
-        hint: 'Look at them and try again.',
-      });
-    }
-    if (heirId === null) deleteConnectors();
-    else moveConnectorsToApplication(db, application.id, heirId);
-    record(context, 'application.removed', subjectOf(application), {
-      ...application,
-      applicationId: application.id,
-      connectorsMovedTo: heirId,
-      connectorsRemoved: taken,
+    const application = found.value;
+    const ended = await endApplication(context, connectors, application, {
+      refuse: () => hasEvidence(application),
+      commit: (left) =>
+        record(context, 'application.removed', subjectOf(application), { ...application, applicationId: id, ...left }),
     });
-    deleteApplication(db, application.id);
-    return success({ connectorsMovedTo: heirId, connectorsRemoved: taken.length });
+    if (!ended.ok) return ended;
+    return success({ ...ended.value, connectorsRemoved: ended.value.connectorsRemoved.length });
   };
 
   return { list, create, update, archive, remove };

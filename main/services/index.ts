@@ -24,6 +24,7 @@ import { createMarkFinal } from './mark-final';
 import { createPreferenceService } from './preference-service';
 import { createPreflightService } from './preflight-service';
 import { createQuestionImport } from './question-import';
+import { createPurgeService } from './purge-service';
 import { createQuestionService } from './question-service';
 import { createSecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
@@ -85,6 +86,12 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     fileTokens,
     signing,
   });
+  const purges = createPurgeService(context, {
+    dataFolder,
+    connectors,
+    evidenceProcess,
+    removeScratch: evidenceViews.removeScratch,
+  });
   const auditLog = createAuditService(context, { signing, evidenceProcess, fileTokens, dialogs });
   const executions = createExecutionService(context, preflights, {
     dataFolder,
@@ -101,6 +108,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   /** Brings the sealed evidence to the wanted form. */
   const recodeEvidence = (wanted: 'encrypted' | 'clear') =>
     evidenceProcess.request('recode', { folder: evidenceFolder(dataFolder), wanted });
+
+  /** Destroys what a purge of the last session had to leave. */
+  const settlePurges = () => purges.destroyNoted();
 
   /** Ends what runs, keeping what was captured, and the processes beside main. */
   const stop = async (): Promise<void> => {
@@ -136,7 +146,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     legacy,
     preferences,
     keychain,
+    purge: purges.purge,
     settleKeychain,
+    settlePurges,
     stop,
   };
 };

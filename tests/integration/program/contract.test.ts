@@ -9,7 +9,6 @@ import { buildTickmarkPrograms, startProgram, type TestProgram } from '../../sup
 
 /** What the contract has and this version does not do yet, each with an input that its schema accepts. */
 const later: Record<string, unknown> = {
-  'applications.purge': { id: 1 },
   'analyses.suggest': { applicationId: 1 },
   'recipes.list': { connectorType: 'PostgreSQL DB' },
   'executions.summary': { executionId: 1 },
@@ -20,7 +19,7 @@ const later: Record<string, unknown> = {
 const built = [
   'files.pick',
   'files.dropped',
-  ...['list', 'create', 'update', 'archive', 'remove'].map((method) => `applications.${method}`),
+  ...['list', 'create', 'update', 'archive', 'remove', 'purge'].map((method) => `applications.${method}`),
   'connectorTypes.list',
   'connectorTypes.parse',
   ...['listCis', 'listByCi', 'get', 'create', 'update', 'duplicate', 'remove', 'keepName', 'usage'].map(

@@ -361,6 +361,11 @@ describe('the main job', () => {
     const openssl = ['pkeyutl', '-verify', '-pubin', '-inkey', 'public-key.pem', ...signed];
     expect(execFileSync('openssl', openssl, { cwd: folder, encoding: 'utf8' })).toContain('Verified Successfully');
     rmSync(folder, { recursive: true });
+    const refused = await program.bridge.applications.purge({ id: applicationId });
+    expect(refused, 'exported, and not verified yet').toMatchObject({
+      ok: false,
+      error: { code: 'HAS_EVIDENCE', hint: expect.stringContaining('verify it') },
+    });
   });
 
   it('verifies that pack in the window, names its own key, and finds one changed byte', async () => {
@@ -421,6 +426,20 @@ describe('the main job', () => {
     });
     expect(await value(program.bridge.applications.list())).toEqual([]);
     expect(await value(program.bridge.applications.list({ includeArchived: true }))).toHaveLength(1);
+  });
+
+  it('purges an audit whose whole pack was verified, and keeps a tombstone', async () => {
+    const purge = () => program.bridge.applications.purge({ id: applicationId });
+    const account = await accountOf(connectorIds[2] ?? 0);
+    expect(await keyring.lookup('Tickmark test', account)).toBe(canary);
+    expect(await value(purge())).toMatchObject({ filesLeft: 0, connectorsMovedTo: null, connectorsRemoved: 1 });
+    expect(readdirSync(join(dataFolder, 'evidence'))).toEqual([]);
+    expect(await keyring.lookup('Tickmark test', account)).toBeUndefined();
+    expect(await value(program.bridge.applications.list({ includeArchived: true }))).toEqual([]);
+    const [tombstone] = await value(program.bridge.auditLog.list({ action: 'application.purged' }));
+    expect(tombstone?.details).toMatchObject({ ciId, pack: { fileName: 'pack.zip' }, executions: expect.any(Number) });
+    expect(await value(program.bridge.auditLog.verify())).toMatchObject({ valid: true });
+    expect(await purge()).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   });
 
   it('has the password in none of its files', () => {
