@@ -12,11 +12,12 @@ import { textsOf } from '../../texts';
 import { loadCis } from '../settings/connectors-store';
 import { ApplicationFields } from './application-fields';
 import { blankForm, checkForm, type FieldErrors, formOf, inputOf, isChanged } from './application-form';
-import { archiveAfterAsking, removeAfterAsking } from './application-removal';
+import { archiveAfterAsking, purgeAndLeave, removeAfterAsking } from './application-removal';
 import styles from './applications.module.css';
 import { StepHeader } from './step-header';
 
 const t = textsOf('applications');
+const proof = textsOf('proof');
 
 interface SavingForm {
   errors: FieldErrors;
@@ -88,6 +89,9 @@ const EditForm = ({ application }: { application: Application }) => {
           </Button>
           <Button variant="default" onClick={() => void removeAfterAsking(application)}>
             {t('remove.button')}
+          </Button>
+          <Button variant="default" onClick={() => void purgeAndLeave(application)}>
+            {proof('purge.button')}
           </Button>
         </div>
       </section>

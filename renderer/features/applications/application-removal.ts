@@ -5,6 +5,7 @@ import { bridge } from '../../bridge';
 import { confirm } from '../../components/confirm-dialog';
 import { addNotice, noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
+import { purgeAfterAsking } from '../proof/purge';
 import { loadCis } from '../settings/connectors-store';
 
 const t = textsOf('applications');
@@ -22,6 +23,11 @@ const archive = async ({ id, auditName }: Application): Promise<void> => {
   }
   addNotice({ tone: 'success', title: t('archive.done', { name: auditName }), message: t('archive.kept') });
   await leave();
+};
+
+/** Destroys an audit's evidence after asking, and leaves its pages. */
+export const purgeAndLeave = async (application: Application): Promise<void> => {
+  if (await purgeAfterAsking(application)) await leave();
 };
 
 /** Archives an audit after saying what that means. */

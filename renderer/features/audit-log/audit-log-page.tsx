@@ -8,16 +8,21 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { countOf, formatCount } from '../../components/format';
 import { Page, PageHeader } from '../../components/page';
+import { HeadButton } from '../proof/head-dialog';
 import { AuditEntries } from './audit-entries';
 import styles from './audit-log-page.module.css';
-import { loadAuditLog, useAuditLog, type Verdict } from './audit-log-store';
+import { type LogFilter, loadAuditLog, useAuditLog, type Verdict } from './audit-log-store';
+import { LogFilters } from './log-filters';
 
 /** Everything that changed or ran, newest first, and the check that nobody changed it since. */
 export const AuditLogPage = ({ applicationId: asked }: { applicationId?: number }) => {
-  const [applicationId, setApplicationId] = useState(asked);
+  const [filter, setFilter] = useState<LogFilter>({ applicationId: asked });
+  const change = (changes: LogFilter) => setFilter((before) => ({ ...before, ...changes }));
   useEffect(() => {
-    void loadAuditLog(applicationId);
-  }, [applicationId]);
+    // While somebody types, only the last word is asked for.
+    const timer = window.setTimeout(() => void loadAuditLog(filter), 150);
+    return () => window.clearTimeout(timer);
+  }, [filter]);
   const verification = useVerification();
   return (
     <Page
@@ -27,18 +32,26 @@ export const AuditLogPage = ({ applicationId: asked }: { applicationId?: number 
           title="Audit log"
           summary="Append-only: each entry carries the hash of the one before it."
           actions={
-            <Button variant="default" loading={verification.busy} onClick={() => void verification.verify()}>
-              Verify the log
-            </Button>
+            <>
+              <HeadButton />
+              <Button variant="default" loading={verification.busy} onClick={() => void verification.verify()}>
+                Verify the log
+              </Button>
+            </>
           }
-          toolbar={<ApplicationFilter value={applicationId} onChange={setApplicationId} />}
+          toolbar={
+            <>
+              <ApplicationFilter value={filter.applicationId} onChange={(id) => change({ applicationId: id })} />
+              <LogFilters filter={filter} onChange={change} />
+            </>
+          }
         />
       }
     >
       <div role="status" className={styles.verdict}>
         {verification.answer && <VerdictView answer={verification.answer} />}
       </div>
-      <Entries onRetry={() => void loadAuditLog(applicationId)} />
+      <Entries onRetry={() => void loadAuditLog(filter)} />
     </Page>
   );
 };

@@ -2,11 +2,13 @@ import { create } from 'zustand';
 import type { AuditEntry, TickmarkError, Value } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 
+/** Which entries are shown; what is not given does not matter. */
+export type LogFilter = Omit<NonNullable<Parameters<typeof bridge.auditLog.list>[0]>, 'beforeSeq' | 'limit'>;
+
 export type Verdict = Value<'auditLog', 'verify'>;
 
 interface AuditLogState {
-  /** The application whose entries are shown; undefined for all. */
-  applicationId: number | undefined;
+  filter: LogFilter;
   /** Newest first. */
   entries: AuditEntry[];
   loaded: boolean;
@@ -18,7 +20,7 @@ interface AuditLogState {
 const pageSize = 200;
 
 const empty: AuditLogState = {
-  applicationId: undefined,
+  filter: {},
   entries: [],
   loaded: false,
   hasOlder: false,
@@ -28,24 +30,24 @@ const empty: AuditLogState = {
 
 export const useAuditLog = create<AuditLogState>(() => empty);
 
-/** Reads the newest entries, of one application or of all. */
-export const loadAuditLog = async (applicationId: number | undefined): Promise<void> => {
-  useAuditLog.setState({ ...empty, applicationId });
-  const answer = await bridge.auditLog.list({ applicationId, limit: pageSize });
-  if (useAuditLog.getState().applicationId !== applicationId) return;
+/** Reads the newest entries that the filter lets through. */
+export const loadAuditLog = async (filter: LogFilter): Promise<void> => {
+  useAuditLog.setState({ ...empty, filter });
+  const answer = await bridge.auditLog.list({ ...filter, limit: pageSize });
+  if (useAuditLog.getState().filter !== filter) return;
   if (!answer.ok) return useAuditLog.setState({ loaded: true, error: answer.error });
   useAuditLog.setState({ entries: answer.value, hasOlder: answer.value.length === pageSize, loaded: true });
 };
 
 /** Reads the entries before the oldest one shown. */
 export const loadOlderEntries = async (): Promise<void> => {
-  const { applicationId, entries, hasOlder, loadingOlder } = useAuditLog.getState();
+  const { filter, entries, hasOlder, loadingOlder } = useAuditLog.getState();
   const oldest = entries.at(-1);
   if (!oldest || !hasOlder || loadingOlder) return;
   useAuditLog.setState({ loadingOlder: true, error: null });
-  const answer = await bridge.auditLog.list({ applicationId, beforeSeq: oldest.seq, limit: pageSize });
+  const answer = await bridge.auditLog.list({ ...filter, beforeSeq: oldest.seq, limit: pageSize });
   useAuditLog.setState((state) => {
-    if (state.applicationId !== applicationId || state.entries !== entries) return {};
+    if (state.filter !== filter || state.entries !== entries) return {};
     if (!answer.ok) return { loadingOlder: false, error: answer.error };
     return {
       entries: [...entries, ...answer.value],

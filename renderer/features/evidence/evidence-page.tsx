@@ -11,6 +11,8 @@ import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { StepHeader } from '../applications/step-header';
 import { loadExecutions, useExecutionsOf } from '../execution/executions-store';
+import { type RedactedColumns, RedactionButton } from '../proof/redaction-dialog';
+import { VerifyPackButton } from '../proof/verify-pack-dialog';
 import { useQuestionsOf } from '../questions/questions-store';
 import styles from './evidence.module.css';
 import { ExportedPack, type PackExport } from './exported-pack';
@@ -25,10 +27,10 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   const [exported, setExported] = useState<PackExport | null>(null);
   const contents = useMemo(() => packContents(executions), [executions]);
 
-  const exportPack = async () => {
+  const exportPack = async (redact: RedactedColumns[] = []) => {
     setExporting(true);
     const pack = await valueOrNotice(
-      bridge.evidence.exportPack({ applicationId }),
+      bridge.evidence.exportPack({ applicationId, redact }),
       'The evidence pack was not exported',
       'The evidence itself is unchanged.',
     );
@@ -45,14 +47,22 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
           step="evidence"
           summary={loaded && executions.length > 0 && <span role="status">{describe(contents)}</span>}
           actions={
-            <Button
-              leftSection={<IconFileZip size={16} aria-hidden />}
-              disabled={contents.executions.length === 0}
-              loading={exporting}
-              onClick={() => void exportPack()}
-            >
-              Export evidence pack…
-            </Button>
+            <>
+              <VerifyPackButton />
+              <RedactionButton
+                executions={contents.executions}
+                busy={exporting}
+                onExport={(redact) => void exportPack(redact)}
+              />
+              <Button
+                leftSection={<IconFileZip size={16} aria-hidden />}
+                disabled={contents.executions.length === 0}
+                loading={exporting}
+                onClick={() => void exportPack()}
+              >
+                Export evidence pack…
+              </Button>
+            </>
           }
         />
       }

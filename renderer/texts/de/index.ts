@@ -7,6 +7,7 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { proof } from './proof';
 import { protection } from './protection';
 import { questions } from './questions';
 import { settings } from './settings';
@@ -22,6 +23,7 @@ export const de: Translation<Catalogue> = {
   components,
   evidence,
   execution,
+  proof,
   protection,
   questions,
   settings,

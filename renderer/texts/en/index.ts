@@ -5,6 +5,7 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { proof } from './proof';
 import { protection } from './protection';
 import { questions } from './questions';
 import { settings } from './settings';
@@ -20,6 +21,7 @@ export const en = {
   components,
   evidence,
   execution,
+  proof,
   protection,
   questions,
   settings,

@@ -1,0 +1,65 @@
+import { Select, TextInput } from '@mantine/core';
+import { textsOf } from '../../texts';
+import type { LogFilter } from './audit-log-store';
+
+const t = textsOf('proof');
+
+const kinds = [
+  'application',
+  'connector',
+  'questions',
+  'analysis',
+  'execution',
+  'evidence',
+  'auditLog',
+  'signingKey',
+  'preferences',
+  'store',
+] as const;
+
+/** The first moment of a day that was written as YYYY-MM-DD; of the day after, for an end. */
+const momentOf = (day: string, daysLater: number): string | undefined => {
+  const start = Date.parse(`${day}T00:00:00`);
+  return Number.isNaN(start) ? undefined : new Date(start + daysLater * 86_400_000).toISOString();
+};
+
+/** Narrows the log by kind of action, person, period and text. */
+export const LogFilters = ({ filter, onChange }: { filter: LogFilter; onChange: (changes: LogFilter) => void }) => (
+  <>
+    <Select
+      aria-label={t('filter.kind')}
+      placeholder={t('filter.kind')}
+      clearable
+      w="11rem"
+      data={kinds.map((kind) => ({ value: kind, label: t(`filter.kinds.${kind}`) }))}
+      value={filter.action ?? null}
+      onChange={(action) => onChange({ action: action ?? undefined })}
+    />
+    <TextInput
+      aria-label={t('filter.person')}
+      placeholder={t('filter.person')}
+      w="8rem"
+      value={filter.actor ?? ''}
+      onChange={({ currentTarget }) => onChange({ actor: currentTarget.value || undefined })}
+    />
+    <TextInput
+      type="date"
+      aria-label={t('filter.from')}
+      w="9.5rem"
+      onChange={({ currentTarget }) => onChange({ from: momentOf(currentTarget.value, 0) })}
+    />
+    <TextInput
+      type="date"
+      aria-label={t('filter.until')}
+      w="9.5rem"
+      onChange={({ currentTarget }) => onChange({ until: momentOf(currentTarget.value, 1) })}
+    />
+    <TextInput
+      aria-label={t('filter.text')}
+      placeholder={t('filter.text')}
+      w="12rem"
+      value={filter.text ?? ''}
+      onChange={({ currentTarget }) => onChange({ text: currentTarget.value || undefined })}
+    />
+  </>
+);
