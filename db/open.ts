@@ -11,8 +11,9 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type SqliteDatabase from 'better-sqlite3';
+import SqliteDatabase from 'better-sqlite3';
 import { copyWithKey, isEncrypted, openDatabase, type StoreKey } from './cipher';
+import { isEarlierStore } from './earlier-store';
 import { applyMigrations, planMigrations } from './migrate';
 import { migrations as knownMigrations } from './migrations';
 import type { Migration } from './migrations/migration';
@@ -21,7 +22,7 @@ export type Database = SqliteDatabase.Database;
 
 /** Why a store can't be used. It was left as it was found, or put back from the backup made before the migration. */
 export interface StoreProblem {
-  state: 'newer' | 'damaged' | 'migration-failed' | 'unavailable';
+  state: 'newer' | 'damaged' | 'migration-failed' | 'unavailable' | 'earlier';
   message: string;
   hint: string;
 }
@@ -53,7 +54,8 @@ export const listBackups = (file: string): StoreBackup[] => {
     .sort((left, right) => right.createdAt.localeCompare(left.createdAt));
 };
 
-const timeForFileName = (): string => new Date().toISOString().replace(/[:.]/g, '-');
+/** The moment as part of a backup's name. */
+export const timeForFileName = (): string => new Date().toISOString().replace(/[:.]/g, '-');
 
 const storeSuffixes = ['', '-wal', '-shm'];
 
@@ -69,7 +71,8 @@ const backUp = (db: Database, file: string): string => {
   return copy;
 };
 
-const syncFile = (file: string): void => {
+/** Waits until the file is on the disk. */
+export const syncFile = (file: string): void => {
   const descriptor = openSync(file, 'r+');
   try {
     fsyncSync(descriptor);
@@ -140,6 +143,13 @@ const foreignDatabase = (): StoreProblem => ({
   hint: 'Choose another data folder, or move that file elsewhere.',
 });
 
+/** Its secrets have to be in the keychain first, which is not the store's affair: see `main/legacy/upgrade.ts`. */
+const earlierStore = (): StoreProblem => ({
+  state: 'earlier',
+  message: 'The store is of the version before schema steps were recorded.',
+  hint: 'It is brought to this version before it can be opened.',
+});
+
 const sqliteCode = (error: unknown): string => (error as { code?: string }).code ?? '';
 
 const explainOpenError = (file: string, error: unknown): StoreProblem =>
@@ -161,6 +171,7 @@ const inspect = (file: string, migrations: readonly Migration[], key?: StoreKey)
       const verdict = db.pragma('quick_check(1)', { simple: true });
       if (verdict !== 'ok') return damagedStore(String(verdict));
     }
+    if (isEarlierStore(db)) return earlierStore();
     if (isForeign(db)) return foreignDatabase();
     const plan = planMigrations(db, migrations);
     if (plan.state === 'newer') return newerStore();
@@ -204,15 +215,15 @@ const migrate = (
 };
 
 /** Another connection to the store that main has open, for a process beside it. Throws what SQLite throws. */
-export const openStoreBeside = (file: string): Database => {
-  const db = new SqliteDatabase(file, { fileMustExist: true });
+export const openStoreBeside = (file: string, key?: StoreKey): Database => {
+  const db = openDatabase(file, { fileMustExist: true }, key);
   setDurability(db);
   return db;
 };
 
 /** The whole store in memory, to try out there what a change would do. */
-export const copyStoreToMemory = (file: string): Database => {
-  const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+export const copyStoreToMemory = (file: string, key?: StoreKey): Database => {
+  const db = openDatabase(file, { readonly: true, fileMustExist: true }, key);
   try {
     const image = db.serialize();
     // A write-ahead log lies beside a file; in memory there is none.

@@ -17,13 +17,14 @@ import { openDemoAudit, stopDemoServers } from './demo/demo-audit';
 import type { Dialogs } from './files/dialogs';
 import { createFileTokens } from './files/file-tokens';
 import { createHandlers, createHandlersWithoutStore, createWaitingHandlers } from './handlers';
+import { startUpgrade } from './legacy/upgrade-store';
 import { createProtection } from './protection/protection';
 import { type Failure, failure, type Result, success } from './result';
 import { createServices, type ServiceOptions, type Services } from './services';
 import { defaultPreferences } from './services/preference-service';
 import { record } from './services/service-context';
 
-export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey'> {
+export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey'> {
   electronVersion: string;
   dialogs: Dialogs;
   /** Nothing is to be seen any more: what the window shows, and remembers, has to go. */
@@ -62,6 +63,15 @@ const lockedByPerson: Problem = {
   hint: 'What runs goes on and is kept.',
 };
 
+const underWay = (written = 0, total = 0): Problem => ({
+  state: 'upgrading',
+  message:
+    total > 0
+      ? `Secrets move to the keychain: ${written} of ${total}.`
+      : 'The store of an earlier version is brought to this one.',
+  hint: 'Leave Tickmark open. Should it end before it is done, the store is as it was and the next start goes on.',
+});
+
 const couldNotStart = (error: unknown): Problem => ({
   state: 'unavailable',
   message: `The data folder can't be used: ${describeError(error)}.`,
@@ -96,7 +106,8 @@ export const createProgram = (options: ProgramOptions): Program => {
       if (wanted === 'encrypted' && keys) recodeStore(file, keys.store, 'encrypted');
       const key = keys && isStoreEncrypted(file) ? keys.store : undefined;
       const store = openStore(file, undefined, key);
-      if (store.state !== 'ready') return withoutStore(store);
+      if (store.state === 'earlier') return upgrade();
+      if (store.state !== 'ready') return withoutStore({ ...store, state: store.state });
       return openServices(store.db);
     } catch (error) {
       return withoutStore(couldNotStart(error));
@@ -112,6 +123,28 @@ export const createProgram = (options: ProgramOptions): Program => {
     }
   }
 
+  /** A store of before: it is brought to this version while the window tells so, then opened. */
+  function upgrade(): OpenedProgram {
+    const upgrading = withoutStore(underWay());
+    const { dataFolder: _folder, ...needed } = options;
+    const { done, stop } = startUpgrade({
+      ...needed,
+      storeFile: file,
+      onProgress: (written, total) => {
+        upgrading.problem = underWay(written, total);
+      },
+    });
+    const ended = done.then((result) => {
+      if (opened === upgrading)
+        opened = result.ok ? open() : withoutStore({ state: 'upgrade-stopped', hint: '', ...result.error });
+    });
+    upgrading.close = async () => {
+      stop();
+      await ended;
+    };
+    return upgrading;
+  }
+
   function withoutStore(problem: Problem): OpenedProgram {
     const code = problem.state === 'locked' ? 'LOCKED' : 'STORE_UNAVAILABLE';
     const refusal = failure(code, problem.message, problem.hint ? { hint: problem.hint } : {});
@@ -122,9 +155,13 @@ export const createProgram = (options: ProgramOptions): Program => {
   function withStore(db: Database): OpenedProgram {
     const fileTokens = createFileTokens();
     const wanted = protection.wanted();
-    const key = protection.keys()?.evidence;
-    const evidenceKey = key && { key, encryptNew: wanted === 'encrypted' };
-    const services = createServices(db, fileTokens, { ...options, evidenceKey, sendProgress: sendAndCloseLocked });
+    const keys = protection.keys();
+    const services = createServices(db, fileTokens, {
+      ...options,
+      storeKey: keys && isStoreEncrypted(file) ? keys.store : undefined,
+      evidenceKey: keys && { key: keys.evidence, encryptNew: wanted === 'encrypted' },
+      sendProgress: sendAndCloseLocked,
+    });
     void services.settleKeychain();
     // Goes on with what an earlier start did not finish; a file that fails stays readable as it is.
     if (wanted === 'encrypted') void services.recodeEvidence('encrypted').catch(() => undefined);
@@ -151,6 +188,7 @@ export const createProgram = (options: ProgramOptions): Program => {
       info: () => readInfo(services),
       openDemo: () => refusal,
       storeStatus: () => success(readStatus()),
+      reopenStore: () => success(reopen()),
       restoreBackup: ({ fileName }) => restore(fileName),
       lock: async () => {
         await lock();
@@ -186,6 +224,13 @@ export const createProgram = (options: ProgramOptions): Program => {
     const shared = { dataFolder, backups: listBackups(file), encryption };
     const problem = lockedHandlers ? lockedByPerson : opened.problem;
     return problem ? { ...problem, ...shared } : { state: 'ready', message: 'The store is open.', ...shared };
+  };
+
+  /** What is under way is left to come to its end. */
+  const reopen = (): StoreStatus => {
+    const { problem } = opened;
+    if (problem && problem !== beingReplaced && problem.state !== 'upgrading') opened = open();
+    return readStatus();
   };
 
   /** Closes the store, lets `work` change its file, and opens it again, whatever `work` did. Others wait meanwhile. */

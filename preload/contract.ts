@@ -350,6 +350,8 @@ export const contract = {
     info: method(nothing, appInfo),
     openDemo: method(nothing, z.strictObject({ applicationId: id })),
     storeStatus: method(nothing, storeStatus),
+    /** Tries again to open a store that can't be used. */
+    reopenStore: method(nothing, storeStatus),
     restoreBackup: method(z.strictObject({ fileName: z.string() }), storeStatus),
     lock: method(nothing, storeStatus),
     unlock: method(

@@ -501,7 +501,17 @@ export const renameSuggestion = z.strictObject({
 export type RenameSuggestion = z.infer<typeof renameSuggestion>;
 
 export const storeStatus = z.strictObject({
-  state: z.enum(['ready', 'locked', 'newer', 'damaged', 'migration-failed', 'unavailable']),
+  /** `upgrading`: a store of an earlier version is being brought to this one; `upgrade-stopped`: that did not come about. */
+  state: z.enum([
+    'ready',
+    'locked',
+    'newer',
+    'damaged',
+    'migration-failed',
+    'unavailable',
+    'upgrading',
+    'upgrade-stopped',
+  ]),
   message: z.string(),
   hint: z.string().optional(),
   /** Whether store and evidence are encrypted at rest, and whether a passphrase is asked for. */

@@ -47,8 +47,8 @@ const notesOf = (lines: readonly string[]): string =>
   lines.length > 0 ? ['From the earlier application:', ...lines].join('\n') : '';
 
 /** Text that is no JSON may hold a secret anywhere: as a whole it goes to the keychain. */
-const unreadable = (text: string) => ({
-  configuration: {},
+const unreadable = (text: string, toolType: ReturnType<typeof findToolType>) => ({
+  configuration: convertConfiguration(toolType, {}).configuration,
   secrets: { [unreadField]: text },
   notes: [],
   problem:
@@ -61,7 +61,7 @@ const convert = (row: LegacyRow, toolType: ReturnType<typeof findToolType>) => {
   if (read.ok && isObject(read.value)) {
     return { ...convertConfiguration(toolType, read.value), environment: environmentOf(read.value) };
   }
-  return unreadable(textOf(row, 'configuration'));
+  return unreadable(textOf(row, 'configuration'), toolType);
 };
 
 /** Secrets that stay with the connector when its store is upgraded again from a backup: only their names are there. */

@@ -2,9 +2,7 @@ import { ciKey } from '../../db';
 import type { ImportState } from './import-state';
 import { scrubValue } from './secrets';
 import type { LegacyRow } from './source';
-import { dateOf, jsonOf, textOf, timeOf } from './values';
-
-const isKeptId = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);
+import { dateOf, isKeptId, jsonOf, textOf, timeOf } from './values';
 
 /** The settings as JSON, without secrets: nothing today would ask for one. */
 const readSettings = ({ tally }: ImportState, row: LegacyRow): string => {
@@ -25,7 +23,7 @@ const readApplication = (state: ImportState, row: LegacyRow, ciId: string) => {
   const key = textOf(row, 'id');
   const name = textOf(row, 'name') || textOf(row, 'audit_name') || `Application ${key}`;
   return {
-    id: state.plan.keepIds && isKeptId(key) ? Number(key) : null,
+    id: state.plan.isOwnStore && isKeptId(key) ? Number(key) : null,
     auditName: textOf(row, 'audit_name') || name,
     name,
     ciId,

@@ -54,7 +54,9 @@ const importConnector = (
   state.tally.count('connectors', 'imported');
   if (problem) state.tally.skip('tool_connectors', `Taken over without its settings: ${problem}.`, sourceKey);
   const from = { source: state.plan.data.address, idInSource: sourceKey, nameInSource: connector.givenName || null };
-  state.log('connector.imported', `connector/${id}`, { connectorId: id, ...shown, ...from });
+  // A store that takes its own rows over tells of all of them in one entry.
+  if (!state.plan.isOwnStore)
+    state.log('connector.imported', `connector/${id}`, { connectorId: id, ...shown, ...from });
   return { id, ciId, connectorType, from: connector.givenName || null, to: connectorName, why, secretKeys };
 };
 

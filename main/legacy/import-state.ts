@@ -28,8 +28,8 @@ export interface ImportPlan {
   connectors: readonly PlannedConnector[];
   archive: LegacyReport['archive'];
   actor: string;
-  /** An older store's own ids stay as they are. */
-  keepIds: boolean;
+  /** What is read is this store as it was before: its ids stay as they are. */
+  isOwnStore: boolean;
   /** Takes known secrets out of a text. */
   clean(text: string): string;
 }
@@ -55,7 +55,7 @@ const hashOf = (row: unknown): string => sha256(canonicalJson(row));
 /** What the parts of one import share while its transaction is open. */
 export const createImportState = (db: Database, plan: ImportPlan) => {
   const { identity, address, contentHash } = plan.data;
-  const sourceId = rememberLegacySource(db, { identity, address, contentHash });
+  const sourceId = plan.isOwnStore ? 0 : rememberLegacySource(db, { identity, address, contentHash });
   const mappings = new Map<string, LegacyMapping>();
   for (const mapping of listLegacyMappings(db, sourceId)) mappings.set(`${mapping.kind}:${mapping.sourceKey}`, mapping);
   const writer = createLegacyWriter(db, sourceId);
@@ -83,15 +83,17 @@ export const createImportState = (db: Database, plan: ImportPlan) => {
     /** What the row became at an earlier import, though it may have been removed since. */
     findKnown: (kind: LegacyKind, sourceKey: string, row: unknown): string | undefined => {
       const mapping = mappings.get(`${kind}:${sourceKey}`);
-      if (mapping && mapping.rowHash !== hashOf(row)) changedInSource[kind] = (changedInSource[kind] ?? 0) + 1;
+      if (mapping?.rowHash && mapping.rowHash !== hashOf(row)) changedInSource[kind] = (changedInSource[kind] ?? 0) + 1;
       return mapping?.localKey;
     },
     localKeyOf: (kind: LegacyKind, sourceKey: string): string | undefined =>
       mappings.get(`${kind}:${sourceKey}`)?.localKey,
     remember: (kind: LegacyKind, sourceKey: string, localKey: string | number, row: unknown): void => {
-      const mapping = { kind, sourceKey, localKey: String(localKey), rowHash: hashOf(row) };
+      // A store that took its own rows over is not imported a second time.
+      const rowHash = plan.isOwnStore ? '' : hashOf(row);
+      const mapping = { kind, sourceKey, localKey: String(localKey), rowHash };
       mappings.set(`${kind}:${sourceKey}`, mapping);
-      writer.remember(mapping);
+      if (!plan.isOwnStore) writer.remember(mapping);
     },
     log: (action: string, subject: string, details: Record<string, unknown>): void =>
       appendAuditEntry(db, { actor: plan.actor, action, subject, details }),

@@ -22,6 +22,8 @@ export interface ImportTask {
   source: SourceSettings;
   dataFolder: string;
   storeFile: string;
+  /** Where the store is encrypted. */
+  storeKey?: Uint8Array | undefined;
   actor: string;
 }
 
@@ -43,7 +45,7 @@ const planOf = (data: LegacyData, connectors: PlannedConnector[], actor: string)
   connectors,
   actor,
   archive: null,
-  keepIds: false,
+  isOwnStore: false,
   clean: createTextScrubber(connectors.flatMap(({ secrets }) => Object.values(secrets))),
 });
 
@@ -60,9 +62,11 @@ const withStore = <Value>(db: Database, work: (db: Database) => Value): Value =>
   }
 };
 
+const keyOf = ({ storeKey }: ImportTask): Buffer | undefined => storeKey && Buffer.from(storeKey);
+
 /** Ids that no other connector gets, and a journal of what the keychain is about to be told. */
-const reserve = (storeFile: string, data: LegacyData): PlannedConnector[] =>
-  withStore(openStoreBeside(storeFile), (db) =>
+const reserve = (task: ImportTask, data: LegacyData): PlannedConnector[] =>
+  withStore(openStoreBeside(task.storeFile, keyOf(task)), (db) =>
     db
       .transaction(() => {
         const planned = rowsToImport(db, data).map((row) => ({ ...convertConnector(row), id: reserveConnectorId(db) }));
@@ -73,10 +77,10 @@ const reserve = (storeFile: string, data: LegacyData): PlannedConnector[] =>
   );
 
 /** Tries the import out on a copy of the store in memory: what is shown before is what happens then. */
-const tryOut = ({ storeFile, actor }: ImportTask, data: LegacyData): LegacyReport =>
-  withStore(copyStoreToMemory(storeFile), (db) => {
+const tryOut = (task: ImportTask, data: LegacyData): LegacyReport =>
+  withStore(copyStoreToMemory(task.storeFile, keyOf(task)), (db) => {
     const planned = rowsToImport(db, data).map((row) => ({ ...convertConnector(row), id: reserveConnectorId(db) }));
-    return db.transaction(() => writeImport(db, planOf(data, planned, actor)))();
+    return db.transaction(() => writeImport(db, planOf(data, planned, task.actor)))();
   });
 
 const describeSkipped = ({ skipped }: LegacyReport): string[] =>
@@ -125,7 +129,7 @@ export const createImporter = () => {
       archive.discard();
       return read.ok ? changedSince() : read;
     }
-    const connectors = reserve(task.storeFile, read.value);
+    const connectors = reserve(task, read.value);
     prepared = { task, archive, plan: planOf(read.value, connectors, task.actor) };
     return success(secretsToKeep(connectors));
   };
@@ -138,7 +142,7 @@ export const createImporter = () => {
     const path = archivePath(task.dataFolder, plan.data.contentHash);
     const rows = archive.rows();
     archive.keep(path);
-    const report = withStore(openStoreBeside(task.storeFile), (db) =>
+    const report = withStore(openStoreBeside(task.storeFile, keyOf(task)), (db) =>
       db
         .transaction(() => {
           for (const { id } of plan.connectors) endKeychainChange(db, id);

@@ -5,14 +5,18 @@
 import { openParentPort } from '../processes/parent-port';
 import { serveOperations } from '../processes/requests';
 import { createImporter } from './importer';
+import { createUpgrader } from './upgrade';
 
 const importer = createImporter();
+const upgrader = createUpgrader();
 
 const operations = {
   preview: importer.preview,
   prepare: importer.prepare,
   commit: importer.commit,
   discard: importer.discard,
+  prepareUpgrade: upgrader.prepareUpgrade,
+  commitUpgrade: upgrader.commitUpgrade,
 };
 export type LegacyOperations = typeof operations;
 

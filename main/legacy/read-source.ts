@@ -1,5 +1,4 @@
 import { createHash, type Hash } from 'node:crypto';
-import { canonicalJson } from '../../db';
 import { lostConnection } from '../connectors/connection-failures';
 import { type Failure, failure, type Result, success } from '../result';
 import { openPostgresSource } from './postgres-source';
@@ -44,7 +43,7 @@ const readTable = async (source: LegacySource, table: string, hash: Hash, onRow:
   if (!columns) return;
   hash.update(`${table} ${columns.join(',')}\n`);
   for await (const row of source.rows(table)) {
-    hash.update(canonicalJson(row));
+    hash.update(JSON.stringify(Object.values(row)));
     onRow(row);
   }
 };

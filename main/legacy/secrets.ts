@@ -108,11 +108,15 @@ export const createTextScrubber = (known: Iterable<string>, thorough = false): (
   }
   const withoutKnown = (text: string): string => {
     let clean = text;
-    for (const token of new Set(text.match(tokens))) {
+    for (const [token] of text.matchAll(tokens)) {
       for (const secret of byToken.get(token) ?? []) clean = clean.replaceAll(secret, hidden);
     }
     return clean;
   };
   if (!thorough) return withoutKnown;
-  return (text) => withoutKnown(text).replace(inlineSecrets, `$1${hidden}`).replace(logins, `$1${hidden}@`);
+  return (text) => {
+    const clean = withoutKnown(text);
+    if (!/[=:]/.test(clean)) return clean;
+    return clean.replace(inlineSecrets, `$1${hidden}`).replace(logins, `$1${hidden}@`);
+  };
 };

@@ -3,6 +3,9 @@ import type { LegacyRow } from './source';
 /** A column's text, trimmed; empty where the column is NULL or not there. */
 export const textOf = (row: LegacyRow, column: string): string => row[column]?.trim() ?? '';
 
+/** Whether an id of the source can be an id here. */
+export const isKeptId = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);
+
 /** ISO 8601 in UTC of what a database wrote as a time, without a zone as UTC; undefined for anything else. */
 export const timeOf = (row: LegacyRow, column: string): string | undefined => {
   const text = textOf(row, column);

@@ -250,12 +250,20 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     return holder && holder.id !== id ? nameTaken(connectorName, ciId) : undefined;
   };
 
+  const describeOnly = (before: ConnectorRecord, input: Input<'connectors', 'update'>): Result<ConnectorChange> => {
+    const after = patchRecord(before, input, before.configuration, {});
+    return refuseTakenName(after) ?? success({ before, after, inKeychain: {}, inSession: {} });
+  };
+
   /** The connector as the patch makes it of what is stored now. Writes nothing. */
   const applyPatch = (input: Input<'connectors', 'update'>): Result<ConnectorChange> => {
     const found = requireConnector(context, input.id);
     if (!found.ok) return found;
     const before = found.value;
     const toolType = requireToolType(before.connectorType);
+    // A type that can't run has no fields to change; its name, environment and notes can be.
+    const isUnsupported = !toolType.ok && !input.configuration && !input.secrets;
+    if (isUnsupported) return describeOnly(before, input);
     if (!toolType.ok) return toolType;
     const configuration = readFields(toolType.value, input.configuration ?? {}, before.configuration);
     if (!configuration.ok) return configuration;

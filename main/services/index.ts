@@ -23,8 +23,8 @@ import { createLegacyService } from './legacy-service';
 import { createMarkFinal } from './mark-final';
 import { createPreferenceService } from './preference-service';
 import { createPreflightService } from './preflight-service';
-import { createQuestionImport } from './question-import';
 import { createPurgeService } from './purge-service';
+import { createQuestionImport } from './question-import';
 import { createQuestionService } from './question-service';
 import { createSecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
@@ -37,6 +37,8 @@ export interface ServiceOptions {
   /** The operating system's name of the person. */
   actor: string;
   startProcess: StartProcess;
+  /** Where the store is encrypted: for a process that opens it beside main. */
+  storeKey?: Buffer | undefined;
   /** Reads encrypted evidence; new evidence is encrypted with it unless the folder is on its way back to clear. */
   evidenceKey?: EvidenceKey | undefined;
   dialogs: Pick<Dialogs, 'savePath'>;
@@ -70,7 +72,11 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const preferences = createPreferenceService(context, options.preferencesChanged);
   const connectors = createConnectorService(context, vault, fileTokens);
   const connections = createConnectionService(context, connectors, vault, executionProcess);
-  const legacy = createLegacyService(context, vault, fileTokens, { dataFolder, legacyProcess });
+  const legacy = createLegacyService(context, vault, fileTokens, {
+    dataFolder,
+    storeKey: options.storeKey,
+    legacyProcess,
+  });
   const applications = createApplicationService(context, connectors);
   const questions = createQuestionService(context);
   const questionImport = createQuestionImport(context, fileTokens, questionFiles);

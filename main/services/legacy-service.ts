@@ -13,6 +13,7 @@ import type { ServiceContext } from './service-context';
 
 interface LegacyServiceOptions {
   dataFolder: string;
+  storeKey: Buffer | undefined;
   legacyProcess: RestartingProcess<LegacyOperations>;
 }
 
@@ -33,10 +34,10 @@ export const createLegacyService = (
   context: ServiceContext,
   vault: SecretVault,
   fileTokens: FileTokens,
-  { dataFolder, legacyProcess }: LegacyServiceOptions,
+  { dataFolder, storeKey, legacyProcess }: LegacyServiceOptions,
 ) => {
   const previews = new Map<string, Previewed>();
-  const surroundings = { dataFolder, storeFile: join(dataFolder, 'tickmark.db'), actor: context.actor };
+  const surroundings = { dataFolder, storeFile: join(dataFolder, 'tickmark.db'), storeKey, actor: context.actor };
 
   const orProcessFailed = async <Answer>(answer: Promise<Result<Answer>>): Promise<Result<Answer>> => {
     try {

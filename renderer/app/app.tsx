@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Result, StoreStatus } from '../../preload/contract';
 import { bridge } from '../bridge';
+import { loadNames } from '../features/legacy/names-store';
 import { LockPage } from '../features/protection/lock-page';
 import { loadCis, loadConnectorTypes } from '../features/settings/connectors-store';
 import { StoreProblemPage } from '../features/store-problem/store-problem-page';
@@ -31,7 +32,14 @@ export const App = () => {
 };
 
 const loadEverything = async (): Promise<void> => {
-  await Promise.all([loadPreferences(), loadAppInfo(), loadConnectorTypes(), loadCis(), loadApplications()]);
+  await Promise.all([
+    loadPreferences(),
+    loadAppInfo(),
+    loadConnectorTypes(),
+    loadCis(),
+    loadApplications(),
+    loadNames(),
+  ]);
 };
 
 const StoreGate = () => {

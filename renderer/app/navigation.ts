@@ -13,6 +13,8 @@ export type SettingsSection = 'connectors' | 'preferences' | 'about';
 export type Route =
   | { page: 'start' }
   | { page: 'new-application' }
+  | { page: 'legacy' }
+  | { page: 'names' }
   | { page: 'step'; applicationId: number; step: Step }
   | { page: 'settings'; section: SettingsSection; ciId?: string; connectorId?: number }
   | { page: 'audit-log'; applicationId?: number };

@@ -20,6 +20,9 @@ const AuditLogPage = lazy(async () => ({
   default: (await import('../features/audit-log/audit-log-page')).AuditLogPage,
 }));
 
+const LegacyPage = lazy(async () => ({ default: (await import('../features/legacy/legacy-page')).LegacyPage }));
+const NamesPage = lazy(async () => ({ default: (await import('../features/legacy/names-page')).NamesPage }));
+
 /** The page of the current route. */
 export const CurrentPage = () => (
   <Suspense>
@@ -34,6 +37,10 @@ const PageOfRoute = () => {
       return <StartPage />;
     case 'new-application':
       return <NewApplicationPage />;
+    case 'legacy':
+      return <LegacyPage />;
+    case 'names':
+      return <NamesPage />;
     case 'settings':
       return <SettingsPage section={route.section} ciId={route.ciId} connectorId={route.connectorId} />;
     case 'audit-log':

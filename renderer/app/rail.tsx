@@ -12,6 +12,7 @@ import {
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Application } from '../../preload/contract';
 import { formatCount } from '../components/format';
+import { useNames } from '../features/legacy/names-store';
 import { useConnectors } from '../features/settings/connectors-store';
 import { textsOf } from '../texts';
 import { useAppInfo } from './app-info-store';
@@ -22,6 +23,7 @@ import styles from './rail.module.css';
 import { RailSteps } from './rail-steps';
 
 const t = textsOf('app');
+const ofLegacy = textsOf('legacy');
 
 /** The left side of the window: audits with their steps, settings, the audit log, and the keychain's state. */
 export const Rail = () => (
@@ -98,6 +100,7 @@ const AuditEntry = ({ application }: { application: Application }) => {
 
 const SettingsLinks = () => {
   const connectors = useConnectors((state) => state.cis.reduce((sum, ci) => sum + ci.connectors, 0));
+  const toName = useNames((state) => state.suggestions.length);
   const route = useRoute();
   const isSection = (section: string) => route.page === 'settings' && route.section === section;
   return (
@@ -111,6 +114,7 @@ const SettingsLinks = () => {
         >
           {t('rail.connectors')}
           {connectors > 0 && <span className={styles.count}> · {formatCount(connectors)}</span>}
+          {toName > 0 && <span className={styles.badge}>{ofLegacy('names.badge', { count: toName })}</span>}
         </RailLink>
         <RailLink
           icon={<IconSettings size={16} />}

@@ -4,6 +4,7 @@ import { guard } from './guard/guard';
 import { kills } from './kills/kills';
 import { packs } from './packs/packs';
 import type { SoakPart } from './part';
+import { upgrade } from './upgrade/upgrade';
 
 /** All parts of `npm run test:soak`, by the name that the command line knows. */
-export const parts: Record<string, SoakPart> = { bridge, calls, guard, kills, packs };
+export const parts: Record<string, SoakPart> = { bridge, calls, guard, kills, packs, upgrade };

@@ -2,8 +2,8 @@ import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cell } from '../../main/evidence/evidence-format';
-import { buildManifest, evidenceName, manifestText } from '../../main/evidence/manifest';
 import { createEvidenceWriter } from '../../main/evidence/evidence-writer';
+import { buildManifest, evidenceName, manifestText } from '../../main/evidence/manifest';
 import type { PackInput } from '../../main/evidence/pack';
 import { writePackDocuments } from '../../main/evidence/pack-documents';
 import { headFingerprint, keyIdOf } from '../../main/evidence/verification';

@@ -11,6 +11,7 @@ import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { Split } from '../../components/split';
 import { StepHeader } from '../applications/step-header';
+import { NamesBanner } from '../legacy/names-banner';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { loadConnectors, useCiConnectors } from '../settings/connectors-store';
@@ -69,6 +70,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
         />
       }
     >
+      <NamesBanner />
       {failure && (
         <div className={rows.notice}>
           <ErrorNotice title="The analysis could not be read" error={failure} onRetry={reload} />

@@ -3,6 +3,7 @@ import { bridge } from '../../bridge';
 import { confirm } from '../../components/confirm-dialog';
 import { addNotice, noticeError, valueOrNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
+import { loadNames } from '../legacy/names-store';
 import { forgetOutcome } from './connector-tests-store';
 import { connectorsChanged, replaceConnector } from './connectors-store';
 import { TargetComparison } from './target-comparison';
@@ -32,7 +33,7 @@ export const deleteConnector = async (connector: Connector): Promise<void> => {
     t('delete.kept'),
   );
   if (!removed) return;
-  await connectorsChanged(ciId);
+  await Promise.all([connectorsChanged(ciId), loadNames()]);
   addNotice({
     tone: 'success',
     title: t('delete.done', { name: connectorName }),
@@ -47,6 +48,7 @@ const needsChoice = (analyses: number): string | undefined =>
 export const keepGeneratedName = async (connector: Connector): Promise<void> => {
   const kept = await valueOrNotice(bridge.connectors.keepName({ id: connector.id }), t('target.nameNotKept'));
   if (kept) replaceConnector(kept);
+  void loadNames();
 };
 
 /** Pins the connector to the system that answers now, after showing both. */

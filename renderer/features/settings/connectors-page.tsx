@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
+import { NamesBanner } from '../legacy/names-banner';
 import { CiSelect } from './ci-select';
 import { openConnectorForm } from './connector-form-store';
 import { buildListRows, countConnectors } from './connector-list';
@@ -49,6 +50,7 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
         />
       }
     >
+      <NamesBanner />
       <ConnectorsOfCi ciId={ciId} askedFor={connectorId} search={search} onClearSearch={() => setSearch('')} />
       <NameDialog />
       <Announcement />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconChevronRight, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { IconChevronRight, IconDatabaseImport, IconPlus, IconSparkles } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Application } from '../../../preload/contract';
 import { loadApplications, useApplications } from '../../app/applications-store';
@@ -13,6 +13,7 @@ import { loadCis } from '../settings/connectors-store';
 import styles from './start-page.module.css';
 
 const t = textsOf('start');
+const ofLegacy = textsOf('legacy');
 
 /** The first page: what can be done first, and the audits once there are some. */
 export const StartPage = () => {
@@ -41,6 +42,13 @@ const FirstStart = () => (
           onChoose={() => void navigate({ page: 'new-application' })}
         >
           {t('newAudit.text')}
+        </Choice>
+        <Choice
+          icon={<IconDatabaseImport size={20} stroke={1.5} />}
+          name={ofLegacy('choice.name')}
+          onChoose={() => void navigate({ page: 'legacy' })}
+        >
+          {ofLegacy('choice.text')}
         </Choice>
       </div>
     </div>
@@ -107,6 +115,9 @@ const AuditList = ({ applications }: { applications: Application[] }) => {
             <>
               <Button variant="default" loading={busy} onClick={() => void open()}>
                 {t('demo.name')}
+              </Button>
+              <Button variant="default" onClick={() => void navigate({ page: 'legacy' })}>
+                {ofLegacy('choice.name')}
               </Button>
               <Button
                 leftSection={<IconPlus size={15} aria-hidden />}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDatabaseExclamation } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Result, StoreStatus, TickmarkError } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { ConfirmHost, confirm } from '../../components/confirm-dialog';
@@ -18,7 +18,8 @@ interface StoreProblemPageProps {
 
 /** Shown instead of everything else while the store can't be used: what happened, what was kept, what can be done. */
 export const StoreProblemPage = ({ status, onStatus }: StoreProblemPageProps) => {
-  const lookAgain = () => void bridge.app.storeStatus().then(onStatus);
+  const lookAgain = () => void bridge.app.reopenStore().then(onStatus);
+  useProgress(status, onStatus);
   return (
     <main className={styles.page}>
       <div className={styles.column}>
@@ -34,6 +35,15 @@ export const StoreProblemPage = ({ status, onStatus }: StoreProblemPageProps) =>
       <ConfirmHost />
     </main>
   );
+};
+
+/** While the store is brought to this version, the page follows. */
+const useProgress = (status: Result<StoreStatus>, onStatus: (status: Result<StoreStatus>) => void): void => {
+  useEffect(() => {
+    if (!status.ok || status.value.state !== 'upgrading') return;
+    const timer = setTimeout(() => void bridge.app.storeStatus().then(onStatus), 300);
+    return () => clearTimeout(timer);
+  }, [status, onStatus]);
 };
 
 interface StoreProblemProps {
@@ -61,16 +71,19 @@ const StoreProblem = ({ status, onStatus, onLookAgain }: StoreProblemProps) => {
         <dt>{t('dataFolder')}</dt>
         <dd className={styles.path}>{status.dataFolder}</dd>
       </dl>
-      <Button variant="default" onClick={onLookAgain}>
-        {t('openAgain')}
-      </Button>
+      {status.state !== 'upgrading' && (
+        <Button variant="default" onClick={onLookAgain}>
+          {t('openAgain')}
+        </Button>
+      )}
       {offersBackups(status.state) && <Backups backups={status.backups} onStatus={onStatus} />}
     </>
   );
 };
 
 /** A store that only can't be reached has nothing to be restored from. */
-const offersBackups = (state: StoreStatus['state']): boolean => state !== 'ready' && state !== 'unavailable';
+const withoutBackups: readonly StoreStatus['state'][] = ['ready', 'unavailable', 'upgrading', 'upgrade-stopped'];
+const offersBackups = (state: StoreStatus['state']): boolean => !withoutBackups.includes(state);
 
 type Backup = StoreStatus['backups'][number];
 

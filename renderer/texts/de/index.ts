@@ -7,6 +7,7 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { legacy } from './legacy';
 import { proof } from './proof';
 import { protection } from './protection';
 import { questions } from './questions';
@@ -23,6 +24,7 @@ export const de: Translation<Catalogue> = {
   components,
   evidence,
   execution,
+  legacy,
   proof,
   protection,
   questions,

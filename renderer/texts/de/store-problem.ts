@@ -27,6 +27,16 @@ export const storeProblem: Translation<typeof english> = {
     kept: 'Es wurde nichts geändert.',
     next: 'Schließen Sie andere Fenster von Tickmark und prüfen Sie, ob der Datenordner vorhanden und beschreibbar ist und freien Platz hat.',
   },
+  upgrading: {
+    title: 'Der Datenbestand wird auf diese Version umgestellt',
+    kept: 'Der Datenbestand der früheren Version bleibt unberührt, bis sein Nachfolger vollständig ist.',
+    next: 'Warten Sie. Bittet der Schlüsselbund darum, entsperren Sie ihn: Geheimnisse, die im Klartext standen, kommen zuerst dorthin.',
+  },
+  'upgrade-stopped': {
+    title: 'Der Datenbestand konnte nicht auf diese Version umgestellt werden',
+    kept: 'Der Datenbestand ist, wie ihn die frühere Version hinterlassen hat. Geheimnisse, die schon im Schlüsselbund sind, werden wiedergefunden.',
+    next: 'Tun Sie, was oben steht, und versuchen Sie erneut, ihn zu öffnen; es geht dort weiter, wo es aufhörte.',
+  },
   unreadable: 'Der Zustand des Datenbestands konnte nicht gelesen werden',
   cantOpen: 'Tickmark kann seine Daten nicht öffnen',
   keptTitle: 'Was erhalten blieb',

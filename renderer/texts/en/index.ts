@@ -5,6 +5,7 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { legacy } from './legacy';
 import { proof } from './proof';
 import { protection } from './protection';
 import { questions } from './questions';
@@ -21,6 +22,7 @@ export const en = {
   components,
   evidence,
   execution,
+  legacy,
   proof,
   protection,
   questions,

@@ -24,6 +24,16 @@ export const storeProblem = {
     kept: 'Nothing was changed.',
     next: 'Close other windows of Tickmark, and check that the data folder exists, is writable and has free space.',
   },
+  upgrading: {
+    title: 'The store is being brought to this version',
+    kept: 'The store of the earlier version is untouched until its successor is complete.',
+    next: 'Wait. If the keychain asks to be unlocked, unlock it: secrets that stood in clear text move there first.',
+  },
+  'upgrade-stopped': {
+    title: 'The store could not be brought to this version',
+    kept: 'The store is as the earlier version left it. Secrets that are in the keychain already are found again.',
+    next: 'Do what is said above, then try to open it again; it goes on where it stopped.',
+  },
   unreadable: 'The store’s state could not be read',
   cantOpen: 'Tickmark can’t open its data',
   keptTitle: 'What was kept',

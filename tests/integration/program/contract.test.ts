@@ -35,7 +35,9 @@ const built = [
   ...['list', 'verify', 'head', 'saveCheckpoint', 'checkCheckpoint'].map((method) => `auditLog.${method}`),
   ...['preview', 'import', 'renameSuggestions'].map((method) => `legacy.${method}`),
   ...['get', 'set'].map((method) => `preferences.${method}`),
-  ...['info', 'openDemo', 'storeStatus', 'restoreBackup', 'lock', 'unlock'].map((method) => `app.${method}`),
+  ...['info', 'openDemo', 'storeStatus', 'reopenStore', 'restoreBackup', 'lock', 'unlock'].map(
+    (method) => `app.${method}`,
+  ),
   ...['encrypt', 'decrypt', 'setPassphrase', 'renewRecoveryCode'].map((method) => `app.${method}`),
 ];
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Random } from '../../../main/demo/random';
+import { writePack } from '../../../main/evidence/pack';
 import type { Execution } from '../../../preload/contract';
 import { assemblePack, execution, finishingEntry, type LogEntry, writeCsv } from '../../support/evidence-pack';
-import { writePack } from '../../../main/evidence/pack';
 
 const words = ['Ada', 'Zürich', '', '=1+1', 'a,b', '"', 'line\nend', '\\.', '😀', 'x'.repeat(300)];
 

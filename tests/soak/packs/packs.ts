@@ -7,7 +7,7 @@ import { readCheckpoint, verifyPack } from '../../../main/evidence/verification'
 import { ownKey } from '../../support/evidence-pack';
 import { createTally, inRound, randomOfRound, type SoakPart } from '../part';
 import { generatePack } from './generated-pack';
-import { mutate, unpack, type Mutation } from './mutations';
+import { type Mutation, mutate, unpack } from './mutations';
 
 const verifier = resolve(import.meta.dirname, '../../../scripts/verify-pack.mjs');
 /** The script is the same code; that it starts, prints and ends as it should is seen now and then. */
