@@ -87,9 +87,10 @@ export const createHandlers = (
       list: executions.list,
       resumeQueue: executions.resumeQueue,
       rows: evidenceViews.rows,
-      summary: notAvailable,
-      sample: notAvailable,
-      compare: notAvailable,
+      summary: evidenceViews.summary,
+      sample: evidenceViews.sample,
+      exportSample: evidenceViews.exportSample,
+      compare: evidenceViews.compare,
     },
     evidence: { exportPack: evidence.exportPack, verifyPack: evidence.verifyPack, markFinal: services.markFinal },
     auditLog: {

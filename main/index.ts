@@ -38,6 +38,7 @@ const start = async (): Promise<void> => {
     startProcess: startUtilityProcess,
     dialogs: createDialogs(currentWindow),
     sendProgress: (progress) => sendEvent(currentWindow(), 'executions', 'onProgress', progress),
+    sendLookingProgress: (progress) => sendEvent(currentWindow(), 'executions', 'onLookingProgress', progress),
     locked: () => currentWindow()?.webContents.reload(),
     preferencesChanged: ({ theme }) => {
       nativeTheme.themeSource = theme;

@@ -298,6 +298,87 @@ export const rowFilter = z.strictObject({
 });
 export type RowFilter = z.infer<typeof rowFilter>;
 
+/** What a column of evidence holds. */
+export const columnSummary = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  /** How its cells were read. */
+  kind: z.enum(['number', 'date', 'text']),
+  count,
+  nullCount: count,
+  /** Cells of an empty text, which is not NULL. */
+  emptyCount: count,
+  /** Cells of a column of numbers or dates that are none. */
+  otherCount: count,
+  distinctCount: count,
+  /** False where `distinctCount` is an estimate. */
+  distinctExact: z.boolean(),
+  minimum: z.string().nullable(),
+  maximum: z.string().nullable(),
+  /** Length in characters of the shortest and the longest cell that is not NULL. */
+  shortest: count.nullable(),
+  longest: count.nullable(),
+  topValues: z.array(z.strictObject({ value: z.string(), count })),
+  /** False where the counts of `topValues` are lower bounds. */
+  topExact: z.boolean(),
+  /** Of numbers, and of dates in seconds since 1970 in UTC: cells from `from` to less than `to`. Empty for texts. */
+  distribution: z.array(z.strictObject({ from: z.number(), to: z.number(), count })),
+});
+
+export const sampleRequest = z.strictObject({
+  executionId: id,
+  size: z.int().min(1, 'At least one row.').max(10_000, 'At most 10,000 rows.'),
+  seed: z.string().min(1, 'Give a seed.').max(200),
+  /** How rows are drawn; see docs/evidence.md. */
+  method: z.enum(['random', 'systematic']),
+});
+export type SampleRequest = z.infer<typeof sampleRequest>;
+
+const numberedRow = z.strictObject({
+  /** Row of its evidence, from 1. */
+  rowNumber: z.int().positive(),
+  cells: z.array(cell),
+});
+
+export const evidenceSample = z.strictObject({
+  columns: z.array(column),
+  rows: z.array(numberedRow),
+  /** Rows that were sampled from. */
+  population: count,
+  seed: z.string(),
+  method: sampleRequest.shape.method,
+});
+
+const rowsOfOneSide = z.strictObject({ total: count, rows: z.array(numberedRow) });
+
+/** How two pieces of evidence differ. Cells are in the order of `columns`; null also where that side has no such column. */
+export const comparison = z.strictObject({
+  /** The columns that both have, then those of the left only, then those of the right only. */
+  columns: z.array(z.strictObject({ ...column.shape, side: z.enum(['both', 'left', 'right']) })),
+  /** A page of each list, in the order of the evidence. */
+  onlyLeft: rowsOfOneSide,
+  onlyRight: rowsOfOneSide,
+  changed: z.strictObject({
+    total: count,
+    rows: z.array(
+      z.strictObject({ left: numberedRow, right: numberedRow, changedColumns: z.array(z.int().nonnegative()) }),
+    ),
+  }),
+  /** Number of rows that both have alike. */
+  same: count,
+  /** Keys that more than one row of that side has: their rows are paired in the order of the evidence. */
+  duplicateKeys: z.strictObject({ left: count, right: count }),
+});
+
+/** How far a long look at evidence is. */
+export const lookingProgress = z.strictObject({
+  executionId: id,
+  /** Rows looked at so far, and of how many. */
+  rows: count,
+  of: count,
+});
+export type LookingProgress = z.infer<typeof lookingProgress>;
+
 export const executionStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled', 'interrupted']);
 export type ExecutionStatus = z.infer<typeof executionStatus>;
 

@@ -9,7 +9,10 @@ import { recoverEvidence } from './evidence-recovery';
 import { type PackInput, writePack } from './pack';
 import { type PackDocumentsInput, writePackDocuments } from './pack-documents';
 import { readCheckpoint, verifyPack } from './verification';
+import { type CompareInput, compareEvidence } from './views/compare';
 import { type RowViewInput, readRowView } from './views/row-view';
+import { exportSample, type SampleInput, sampleRows } from './views/sample';
+import { type SummaryInput, summarise } from './views/summary';
 
 /** A document of a pack: its text or bytes, or the file that holds it. */
 export type PackDocument = { name: string; content: string | Uint8Array } | { name: string; file: string };
@@ -32,6 +35,18 @@ const operations = {
   /** Sends `LookingProgress` notices; answers `CANCELLED` when the caller cancels. */
   readRowView: (input: RowViewInput, { signal, notify }: RequestContext) =>
     readRowView(input, { signal, onProgress: notify }),
+
+  /** As `readRowView`. */
+  summarise: (input: SummaryInput, { signal, notify }: RequestContext) =>
+    summarise(input, { signal, onProgress: notify }),
+
+  sample: (input: SampleInput) => sampleRows(input),
+
+  exportSample: (input: SampleInput & { target: string }) => exportSample(input),
+
+  /** As `readRowView`. */
+  compare: (input: CompareInput, { signal, notify }: RequestContext) =>
+    compareEvidence(input, { signal, onProgress: notify }),
 
   recover: ({ folder, name }: { folder: string; name: string }) => recoverEvidence(folder, name),
 

@@ -21,7 +21,7 @@ const pickers: Record<PickPurpose, Electron.OpenDialogOptions> = {
 };
 
 /** What a file that is saved is called, by its ending. */
-const savedKinds: Record<string, string> = { '.zip': 'Evidence pack', '.json': 'Checkpoint' };
+const savedKinds: Record<string, string> = { '.zip': 'Evidence pack', '.json': 'Checkpoint', '.csv': 'CSV' };
 
 const filterOf = (name: string): Electron.FileFilter => {
   const extension = extname(name);

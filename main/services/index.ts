@@ -1,5 +1,5 @@
 import { type Database, readFact, readStoreId, writeFact } from '../../db';
-import type { ExecutionProgress, Preferences } from '../../preload/contract';
+import type { ExecutionProgress, LookingProgress, Preferences } from '../../preload/contract';
 import { type EvidenceKey, givingEvidenceKey } from '../evidence/evidence-key';
 import type { EvidenceOperations } from '../evidence/evidence-process';
 import { createExecutionProcess } from '../execution/execution-process-client';
@@ -43,6 +43,7 @@ export interface ServiceOptions {
   evidenceKey?: EvidenceKey | undefined;
   dialogs: Pick<Dialogs, 'savePath'>;
   sendProgress(progress: ExecutionProgress): void;
+  sendLookingProgress(progress: LookingProgress): void;
   preferencesChanged(preferences: Preferences): void;
 }
 
@@ -51,7 +52,7 @@ const sentinelFact = 'keychain_sentinel_written';
 /** Builds all services on an open store, in the order in which they need each other. */
 export const createServices = (db: Database, fileTokens: FileTokens, options: ServiceOptions) => {
   const context: ServiceContext = { db, actor: options.actor };
-  const { dataFolder, appVersion, startProcess, dialogs, sendProgress } = options;
+  const { dataFolder, appVersion, startProcess, dialogs, sendProgress, sendLookingProgress } = options;
   const storeId = readStoreId(db);
   const hasKeychainEntries = () => readFact(db, sentinelFact) !== undefined;
 
@@ -82,7 +83,6 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const questionImport = createQuestionImport(context, fileTokens, questionFiles);
   const analyses = createAnalysisService(context);
   const preflights = createPreflightService(context);
-  const evidenceViews = createEvidenceViewService(context, { dataFolder, evidenceProcess });
   const markFinal = createMarkFinal(context, { dataFolder, evidenceProcess });
   const evidence = createEvidenceService(context, {
     dataFolder,
@@ -91,6 +91,12 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     dialogs,
     fileTokens,
     signing,
+  });
+  const evidenceViews = createEvidenceViewService(context, {
+    dataFolder,
+    evidenceProcess,
+    dialogs,
+    sendLookingProgress,
   });
   const purges = createPurgeService(context, {
     dataFolder,

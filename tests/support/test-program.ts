@@ -42,6 +42,7 @@ export const startProgram = (options: {
     startProcess: processes.startProcess,
     dialogs: { pickPath: async () => chooses.path, savePath: async () => chooses.savePath },
     sendProgress: (state) => progress.push(state),
+    sendLookingProgress: () => undefined,
     preferencesChanged: () => undefined,
     locked: () => undefined,
   });

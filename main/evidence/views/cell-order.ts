@@ -134,3 +134,24 @@ export const sortKey = (kind: ColumnKind, descending: boolean, bytes: ByteString
   const key = value ?? textKey(bytes);
   return (value === undefined ? classes.otherText : classes.value) + (descending ? complement(key) : key);
 };
+
+/**
+ * A value as a double: a number rounded, a moment in seconds since 1970. Of two values with different doubles the one
+ * with the smaller double is less; those with equal ones compare by their keys. Undefined where the text is no value.
+ */
+export const approximateValue = (kind: 'number' | 'date', text: string): number | undefined =>
+  kind === 'number' ? approximateNumber(text) : approximateDate(text);
+
+const approximateNumber = (text: string): number | undefined => {
+  const parts = numberForm.exec(text);
+  if (parts) return parts[2] || (parts[3] && hasDigit.test(parts[3])) ? Number(text) : undefined;
+  if (!specialNumbers[text]) return undefined;
+  return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+};
+
+const approximateDate = (text: string): number | undefined => {
+  const seconds = secondsOf(text);
+  if (seconds) return seconds.whole + Number(`0.${seconds.fraction}0`);
+  if (!specialDates[text]) return undefined;
+  return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+};

@@ -11,9 +11,6 @@ import { buildTickmarkPrograms, startProgram, type TestProgram } from '../../sup
 const later: Record<string, unknown> = {
   'analyses.suggest': { applicationId: 1 },
   'recipes.list': { connectorType: 'PostgreSQL DB' },
-  'executions.summary': { executionId: 1 },
-  'executions.sample': { executionId: 1, size: 25, seed: '7', method: 'random' },
-  'executions.compare': { leftId: 1, rightId: 2, key: ['id'] },
 };
 
 const built = [
@@ -31,6 +28,7 @@ const built = [
   ...['preflight', 'start', 'cancel', 'get', 'list', 'resumeQueue', 'rows', 'onProgress'].map(
     (method) => `executions.${method}`,
   ),
+  ...['summary', 'sample', 'exportSample', 'compare', 'onLookingProgress'].map((method) => `executions.${method}`),
   ...['exportPack', 'verifyPack', 'markFinal'].map((method) => `evidence.${method}`),
   ...['list', 'verify', 'head', 'saveCheckpoint', 'checkCheckpoint'].map((method) => `auditLog.${method}`),
   ...['preview', 'import', 'renameSuggestions'].map((method) => `legacy.${method}`),
