@@ -324,6 +324,7 @@ export const columnSummary = z.strictObject({
   /** Of numbers, and of dates in seconds since 1970 in UTC: cells from `from` to less than `to`. Empty for texts. */
   distribution: z.array(z.strictObject({ from: z.number(), to: z.number(), count })),
 });
+export type ColumnSummary = z.infer<typeof columnSummary>;
 
 export const sampleRequest = z.strictObject({
   executionId: id,
@@ -340,6 +341,8 @@ const numberedRow = z.strictObject({
   cells: z.array(cell),
 });
 
+export type NumberedRow = z.infer<typeof numberedRow>;
+
 export const evidenceSample = z.strictObject({
   columns: z.array(column),
   rows: z.array(numberedRow),
@@ -348,6 +351,7 @@ export const evidenceSample = z.strictObject({
   seed: z.string(),
   method: sampleRequest.shape.method,
 });
+export type EvidenceSample = z.infer<typeof evidenceSample>;
 
 const rowsOfOneSide = z.strictObject({ total: count, rows: z.array(numberedRow) });
 
@@ -369,6 +373,7 @@ export const comparison = z.strictObject({
   /** Keys that more than one row of that side has: their rows are paired in the order of the evidence. */
   duplicateKeys: z.strictObject({ left: count, right: count }),
 });
+export type Comparison = z.infer<typeof comparison>;
 
 /** How far a long look at evidence is. */
 export const lookingProgress = z.strictObject({

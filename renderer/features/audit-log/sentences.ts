@@ -107,6 +107,12 @@ const sentences: Record<string, (details: Details) => string> = {
       quoted(details, 'fileName'),
       `(${formatCount(Number(details.files ?? 0))} files)`,
     ),
+  'evidence.sampled': (details) =>
+    `Drew a sample of ${countOf(Number(details.rows ?? 0), 'row')} from run ${textOf(details, 'executionId')} (${textOf(details, 'method')}, seed “${textOf(details, 'seed')}”)`,
+  'evidence.sampleExported': (details) =>
+    joined(`Exported a sample of run ${textOf(details, 'executionId')}`, quoted(details, 'fileName')),
+  'evidence.compared': (details) =>
+    `Compared run ${textOf(details, 'leftId')} with run ${textOf(details, 'rightId')} on “${textOf(details, 'otherConnectorName')}”`,
   'preferences.changed': () => 'Changed the preferences',
 };
 

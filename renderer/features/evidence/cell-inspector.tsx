@@ -2,23 +2,26 @@ import { Button } from '@mantine/core';
 import type { Column } from '../../../preload/contract';
 import { copyText } from '../../components/copy';
 import { formatCount } from '../../components/format';
-import { type CellPlace, rowToPaste } from './cell-place';
+import { rowToPaste } from './cell-place';
 import styles from './evidence.module.css';
 
 interface CellInspectorProps {
   columns: readonly Column[];
-  place: CellPlace;
+  /** -1 stands for the row's number. */
+  column: number;
+  /** Row of the evidence, from 0. */
+  number: number;
   cells: readonly (string | null)[] | undefined;
 }
 
 /** The focused cell in full, which its column may be too narrow for. */
-export const CellInspector = ({ columns, place, cells }: CellInspectorProps) => {
-  const column = columns[place.column];
-  const text = cells?.[place.column];
+export const CellInspector = ({ columns, column: position, number, cells }: CellInspectorProps) => {
+  const column = columns[position];
+  const text = cells?.[position];
   return (
     <div className={styles.inspector}>
       <span className={styles.inspected}>
-        Row {formatCount(place.row + 1)}
+        Row {formatCount(number + 1)}
         {column && ` · ${column.name}`}
         {column && <span className={styles.quiet}> {column.type}</span>}
       </span>

@@ -50,3 +50,32 @@ const cellToPaste = (cell: string | null): string => {
 
 /** A row as spreadsheets take it from the clipboard: parted by tabs, quoted where a cell needs it. */
 export const rowToPaste = (cells: readonly (string | null)[]): string => cells.map(cellToPaste).join('\t');
+
+/** Rows `top` to `bottom` and columns `left` to `right`, all included. */
+export interface CellRange {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** What is selected between two places; a place on a row's number stands for its whole row. */
+export const selectedRange = (anchor: CellPlace, focus: CellPlace, columns: number): CellRange => {
+  const rows = { top: Math.min(anchor.row, focus.row), bottom: Math.max(anchor.row, focus.row) };
+  if (anchor.column === -1 || focus.column === -1) return { ...rows, left: 0, right: columns - 1 };
+  return { ...rows, left: Math.min(anchor.column, focus.column), right: Math.max(anchor.column, focus.column) };
+};
+
+/** A page of the clipboard: more rows are for an export. */
+const mostCopied = 20_000;
+
+/** The rows of a range. Of a very long one only so many that it can't be taken for one that may be copied. */
+export const rangeRows = ({ top, bottom }: CellRange): number[] =>
+  Array.from({ length: Math.min(bottom - top, mostCopied) + 1 }, (_, position) => top + position);
+
+/** A range as spreadsheets take it; a single cell as it is. */
+export const rangeToPaste = (rows: readonly (readonly (string | null)[])[], { left, right }: CellRange): string => {
+  const [only] = rows;
+  if (rows.length === 1 && left === right) return only?.[left] ?? '';
+  return rows.map((cells) => rowToPaste(cells.slice(left, right + 1))).join('\n');
+};

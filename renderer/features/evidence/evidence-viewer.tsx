@@ -5,10 +5,12 @@ import type { Execution, Question } from '../../../preload/contract';
 import { countOf, formatBytes, formatExactTime } from '../../components/format';
 import { Page, PageHeader } from '../../components/page';
 import { Completeness } from '../execution/completeness';
+import { CompareMenu } from '../looking/compare-menu';
+import { ComparePage } from '../looking/compare-page';
+import { EvidenceRows } from '../looking/evidence-rows';
 import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
 import { EvidenceFacts } from './evidence-facts';
-import { EvidenceGrid } from './evidence-grid';
 import { FinalMark } from './final-mark';
 
 interface EvidenceViewerProps {
@@ -21,8 +23,10 @@ interface EvidenceViewerProps {
 /** The sealed result of one run: what proves where it came from, and its rows. */
 export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerProps) => {
   const [factsShown, setFactsShown] = useState(true);
+  const [other, setOther] = useState<Execution | null>(null);
   const name = question ? questionName(question) : execution.questionId;
   const finished = execution.finishedAt ? ` · ${formatExactTime(execution.finishedAt)}` : '';
+  if (other) return <ComparePage left={execution} right={other} onClose={() => setOther(null)} />;
   return (
     <Page
       layout="fill"
@@ -42,6 +46,7 @@ export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerP
           actions={
             <>
               <FinalMark execution={execution} question={name} />
+              <CompareMenu execution={execution} onCompare={setOther} />
               <Button variant="default" aria-expanded={factsShown} onClick={() => setFactsShown(!factsShown)}>
                 {factsShown ? 'Hide details' : 'Show details'}
               </Button>
@@ -54,7 +59,7 @@ export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerP
       }
     >
       {factsShown && <EvidenceFacts execution={execution} question={question} />}
-      <EvidenceGrid key={execution.id} execution={execution} />
+      <EvidenceRows key={execution.id} execution={execution} />
     </Page>
   );
 };

@@ -1,11 +1,15 @@
-import type { Result, Value } from '../../../preload/contract';
+import type { Result } from '../../../preload/contract';
 
-type Cells = (string | null)[];
-type RowsAnswer = Value<'executions', 'rows'>;
+interface PageAnswer<Row> {
+  rows: readonly Row[];
+  total: number;
+}
 
-export interface RowPages {
-  /** The cells of a row, or undefined while its page is not here. */
-  row(index: number): Cells | undefined;
+export interface RowPages<Row> {
+  /** A row, or undefined while its page is not here. */
+  row(index: number): Row | undefined;
+  /** Number of all rows; null until the first page came. */
+  total(): number | null;
   /** Asks for the pages of these rows that are not here yet. `end` is one past the last row. */
   want(first: number, end: number): void;
   /** Called after every page that came, and after a failure. */
@@ -24,15 +28,18 @@ const pagesKept = 100;
 const requestsAtOnce = 2;
 
 /**
- * The rows of an evidence file, a page at a time. Pages that were not looked at for longest are dropped, and of the
+ * The rows of a long list in main, a page at a time. Pages that were not looked at for longest are dropped, and of the
  * pages asked for while others are under way only the latest wish is kept.
  */
-export const createRowPages = (load: (offset: number, limit: number) => Promise<Result<RowsAnswer>>): RowPages => {
-  const pages = new Map<number, Cells[]>();
+export const createRowPages = <Row>(
+  load: (offset: number, limit: number) => Promise<Result<PageAnswer<Row>>>,
+): RowPages<Row> => {
+  const pages = new Map<number, readonly Row[]>();
   const underWay = new Set<number>();
   const listeners = new Set<() => void>();
   let wished: number[] = [];
-  let failure: ReturnType<RowPages['failure']> = null;
+  let failure: ReturnType<RowPages<Row>['failure']> = null;
+  let total: number | null = null;
   let version = 0;
 
   const changed = () => {
@@ -40,7 +47,7 @@ export const createRowPages = (load: (offset: number, limit: number) => Promise<
     for (const listener of listeners) listener();
   };
 
-  const keep = (page: number, rows: Cells[]) => {
+  const keep = (page: number, rows: readonly Row[]) => {
     pages.set(page, rows);
     const [oldest] = pages.keys();
     if (pages.size > pagesKept && oldest !== undefined) pages.delete(oldest);
@@ -50,8 +57,10 @@ export const createRowPages = (load: (offset: number, limit: number) => Promise<
     underWay.add(page);
     const answer = await load(page * pageSize, pageSize);
     underWay.delete(page);
-    if (answer.ok) keep(page, answer.value.rows);
-    else failure = answer.error;
+    if (answer.ok) {
+      total = answer.value.total;
+      keep(page, answer.value.rows);
+    } else failure = answer.error;
     changed();
     requestNext();
   };
@@ -75,6 +84,7 @@ export const createRowPages = (load: (offset: number, limit: number) => Promise<
 
   return {
     row: (index) => pages.get(Math.floor(index / pageSize))?.[index % pageSize],
+    total: () => total,
     want: (first, end) => {
       wished = [];
       for (let page = Math.floor(first / pageSize); page * pageSize < end; page += 1) {

@@ -8,6 +8,7 @@ import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
 import { legacy } from './legacy';
+import { looking } from './looking';
 import { proof } from './proof';
 import { protection } from './protection';
 import { questions } from './questions';
@@ -25,6 +26,7 @@ export const de: Translation<Catalogue> = {
   evidence,
   execution,
   legacy,
+  looking,
   proof,
   protection,
   questions,

@@ -6,6 +6,7 @@ import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
 import { legacy } from './legacy';
+import { looking } from './looking';
 import { proof } from './proof';
 import { protection } from './protection';
 import { questions } from './questions';
@@ -23,6 +24,7 @@ export const en = {
   evidence,
   execution,
   legacy,
+  looking,
   proof,
   protection,
   questions,

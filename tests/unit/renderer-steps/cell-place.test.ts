@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movedPlace, rowToPaste } from '../../../renderer/features/evidence/cell-place';
+import { movedPlace, rangeRows, rangeToPaste, rowToPaste, selectedRange } from '../../../renderer/features/evidence/cell-place';
 
 const size = { rows: 100, columns: 5, page: 20 };
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false });
@@ -33,5 +33,27 @@ describe('rowToPaste', () => {
     expect(rowToPaste(['a', null, '', 'b\tc', 'say "no"', 'two\nlines'])).toBe(
       'a\t\t\t"b\tc"\t"say ""no"""\t"two\nlines"',
     );
+  });
+});
+
+describe('what is copied of several cells', () => {
+  const rows = [
+    ['1', null, 'a\tb'],
+    ['2', '', 'c'],
+  ];
+
+  it('is the range between two places, wherever it was begun', () => {
+    const range = { top: 3, bottom: 4, left: 1, right: 2 };
+    expect(selectedRange({ row: 4, column: 1 }, { row: 3, column: 2 }, 3)).toEqual(range);
+    expect(rangeRows(range)).toEqual([3, 4]);
+    expect(rangeToPaste(rows, range)).toBe('\t"a\tb"\n\tc');
+  });
+
+  it('is whole rows from a row’s number on', () => {
+    expect(selectedRange({ row: 0, column: -1 }, { row: 1, column: 2 }, 3)).toMatchObject({ left: 0, right: 2 });
+  });
+
+  it('is a single cell as it is, without quotes', () => {
+    expect(rangeToPaste([['a\tb']], { top: 0, bottom: 0, left: 0, right: 0 })).toBe('a\tb');
   });
 });

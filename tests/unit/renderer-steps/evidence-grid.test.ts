@@ -56,6 +56,8 @@ const rowsFrom = (offset: number): Answer => ({
   ok: true,
   value: { columns: [], rows: Array.from({ length: pageSize }, (_, index) => [String(offset + index)]), total: 1e6 },
 });
+type Cells = Value<'executions', 'rows'>['rows'][number];
+
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('createRowPages', () => {
@@ -91,7 +93,7 @@ describe('createRowPages', () => {
 
   it('drops wishes that were overtaken while other pages were under way', async () => {
     const answers = new Map<number, (answer: Answer) => void>();
-    const pages = createRowPages((offset) => new Promise((resolve) => answers.set(offset / pageSize, resolve)));
+    const pages = createRowPages<Cells>((offset) => new Promise((resolve) => answers.set(offset / pageSize, resolve)));
     pages.want(0, 2 * pageSize);
     pages.want(50 * pageSize, 50 * pageSize + 10);
     pages.want(90 * pageSize, 90 * pageSize + 10);

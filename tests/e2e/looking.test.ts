@@ -1,0 +1,212 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callBridge } from '../support/bridge-calls';
+import { openTickmark, type TickmarkWindow } from '../support/window';
+
+const ciId = 'CI21324354';
+const connectorType = 'SQLite File';
+const query = 'select id, name, department, balance, opened from accounts';
+
+const createAccounts = (path: string, change: string) =>
+  new SqliteDatabase(path)
+    .exec(
+      `CREATE TABLE accounts (id INTEGER, name TEXT, department TEXT, balance DECIMAL(12,2), opened DATE);
+       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+       INSERT INTO accounts SELECT i, 'Account ' || i,
+         CASE i % 7 WHEN 0 THEN NULL WHEN 1 THEN '' WHEN 2 THEN 'Finance' WHEN 3 THEN 'Human resources' ELSE 'Sales' END,
+         (i * 7919) % 10007 / 8.0, date('2024-01-01', (i * i % 700) || ' days') FROM n;
+       ${change}`,
+    )
+    .close();
+
+/** A poll with the patience that a busy computer needs. */
+const eventually = <Value>(read: () => Promise<Value> | Value) => expect.poll(read, { timeout: 15_000 });
+
+/** Evidence looked at by hand in the real window; each test stands on the ones before. */
+describe('looking at evidence in the window', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tickmark-looking-'));
+  let tickmark: TickmarkWindow;
+  let page: Page;
+  let applicationId: number;
+
+  const createConnector = async (connectorName: string, file: string, environment: 'production' | 'non-production') => {
+    await tickmark.choose({ open: file });
+    const picked = await callBridge(page, 'files', 'pick', { purpose: 'sqlite' });
+    const configuration = { path: { fileToken: picked?.fileToken ?? '' } };
+    const draft = { ciId, connectorName, connectorType, configuration, environment };
+    return (await callBridge(page, 'connectors', 'create', draft)).id;
+  };
+
+  beforeAll(async () => {
+    tickmark = await openTickmark({ dataFolder: join(folder, 'data') });
+    page = tickmark.page;
+    createAccounts(join(folder, 'production.db'), '');
+    createAccounts(
+      join(folder, 'development.db'),
+      `DELETE FROM accounts WHERE id = 17; UPDATE accounts SET department = 'Board' WHERE id IN (3, 1000);
+       INSERT INTO accounts VALUES (9001, 'New', 'Sales', 1, NULL);`,
+    );
+    const application = { auditName: 'Q2CA2025', name: 'Stark G4', ciId };
+    applicationId = (await callBridge(page, 'applications', 'create', application)).id;
+    const connectorId = await createConnector('Production ledger', join(folder, 'production.db'), 'production');
+    await createConnector('Development ledger', join(folder, 'development.db'), 'non-production');
+    const questions = [{ questionNumber: '1.10', question: 'List all accounts' }];
+    await callBridge(page, 'questions', 'add', { applicationId, items: questions });
+    const items = [{ questionId: '1.10', toolSuggestion: connectorType, connectorId, query }];
+    await callBridge(page, 'analyses', 'save', { applicationId, items });
+    const { preflightToken } = await callBridge(page, 'executions', 'preflight', { applicationId });
+    await callBridge(page, 'executions', 'start', { preflightToken, confirmProduction: true });
+  });
+
+  afterAll(async () => {
+    await tickmark?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const grid = () => page.getByRole('grid', { name: 'Evidence rows' });
+  /** The cells of a row that is in sight; its number in the evidence is last. */
+  const cellsOf = (row: number) =>
+    grid()
+      .locator(`[aria-rowindex="${row + 2}"] [role="gridcell"]`)
+      .allTextContents();
+  const heading = (name: string) => grid().getByRole('columnheader', { name });
+  const count = () =>
+    page
+      .getByRole('status')
+      .filter({ hasText: /rows?$/ })
+      .first();
+
+  it('opens the evidence of a run', async () => {
+    await eventually(async () => (await callBridge(page, 'executions', 'list', { applicationId }))[0]?.status).toBe(
+      'succeeded',
+    );
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Main' }).getByText('Stark G4').click();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('button', { name: /^Execution/ })
+      .click();
+    await page.getByRole('tab', { name: /^Runs/ }).click();
+    await page.getByRole('button', { name: 'View the evidence of question 1.10' }).click();
+    await grid().waitFor();
+  });
+
+  it('sorts by a heading, and by a further one with Shift', async () => {
+    await eventually(() => cellsOf(0)).toContain('Account 1');
+    await heading('balance').click();
+    await eventually(async () => (await cellsOf(0))[3]).toBe('0.875');
+    expect(await heading('balance').getAttribute('aria-sort')).toBe('ascending');
+    await heading('balance').click();
+    await eventually(async () => (await cellsOf(0))[3]).toBe('1250.75');
+    await heading('department').click();
+    await heading('id').click({ modifiers: ['Shift'] });
+    await heading('id').click({ modifiers: ['Shift'] });
+    await eventually(() => cellsOf(0)).toEqual([
+      '2997',
+      'Account 2997',
+      '',
+      expect.any(String),
+      expect.any(String),
+      '2,997',
+    ]);
+  });
+
+  it('sorts, moves and leaves by keyboard alone', async () => {
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await grid().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('s');
+    await eventually(async () => await heading('name').getAttribute('aria-sort')).toBe('ascending');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Control+f');
+    expect(
+      await page
+        .getByRole('textbox', { name: 'Find in all columns' })
+        .evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    expect(await grid().evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: 'Show all' }).click();
+  });
+
+  it('finds in all columns, counts, and goes from place to place', async () => {
+    const field = page.getByRole('textbox', { name: 'Find in all columns' });
+    await field.fill('ACCOUNT 299');
+    await eventually(() => count().textContent()).toBe('11 of 3,000 rows');
+    await eventually(() => cellsOf(0)).toContain('Account 299');
+    await field.press('Enter');
+    await eventually(() => grid().getAttribute('aria-activedescendant')).toMatch(/-1-1$/);
+    await field.press('Enter');
+    await eventually(() => grid().getAttribute('aria-activedescendant')).toMatch(/-2-1$/);
+    expect(await cellsOf(1)).toContain('2,990');
+    await field.press('Escape');
+    await eventually(() => count().textContent()).toBe('3,000 rows');
+  });
+
+  it('filters a column, keeping NULL apart from the empty text', async () => {
+    const filter = async (test: string, value?: string) => {
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      const form = page.getByRole('form', { name: 'Filter' });
+      await form.getByLabel('Column').selectOption('department');
+      await form.getByLabel('Condition').selectOption({ label: test });
+      if (value !== undefined) await form.getByLabel('Value').fill(value);
+      await form.getByRole('button', { name: 'Apply' }).click();
+    };
+    await filter('is NULL');
+    await eventually(() => count().textContent()).toBe('428 of 3,000 rows');
+    await page.getByRole('button', { name: 'Remove: department is NULL' }).click();
+    await filter('equals', '');
+    await eventually(() => count().textContent()).toBe('429 of 3,000 rows');
+    await page.getByRole('button', { name: 'Show all' }).click();
+  });
+
+  it('tells what the columns hold, and shows the rows of a frequent value', async () => {
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    const panel = page.getByRole('complementary', { name: 'Columns' });
+    await panel.getByRole('img', { name: /^Distribution of balance from/ }).waitFor();
+    await panel.getByRole('button', { name: 'Show the rows whose department is “Finance”' }).click();
+    await eventually(() => count().textContent()).toBe('429 of 3,000 rows');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+  });
+
+  it('draws a sample, shows it and exports it', async () => {
+    await page.getByRole('button', { name: 'Sample' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Random sample' });
+    await dialog.getByLabel('Seed').fill('Q2CA2025');
+    await dialog.getByRole('button', { name: 'Draw sample' }).click();
+    await dialog.getByText('25 of 3,000 rows.').waitFor();
+    const target = join(folder, 'sample.csv');
+    await tickmark.choose({ save: target });
+    await dialog.getByRole('button', { name: 'Export as CSV' }).click();
+    await eventually(() => existsSync(target)).toBe(true);
+    expect(readFileSync(target, 'utf8').trimEnd().split('\n')).toHaveLength(26);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('runs the question on another connector, after showing what runs, and compares the two', async () => {
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByRole('menuitem', { name: /Development ledger/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Run this question on “Development ledger”?' });
+    await dialog.getByText(query).waitFor();
+    await dialog.getByRole('button', { name: 'Run and compare' }).click();
+    await page.getByText('2,997 rows are the same on both sides.').waitFor();
+    const differences = page.getByRole('table', { name: 'Rows that differ' });
+    await differences.getByText('Board').first().waitFor();
+    await page.getByRole('tab', { name: 'Only left · 1' }).click();
+    await differences.getByText('Account 17', { exact: true }).waitFor();
+    await page.getByRole('tab', { name: 'Only right · 1' }).click();
+    await differences.getByText('New', { exact: true }).waitFor();
+    const runs = await callBridge(page, 'executions', 'list', { applicationId });
+    expect(runs.map(({ connectorName }) => connectorName).sort()).toEqual(['Development ledger', 'Production ledger']);
+    await page.getByRole('button', { name: 'Back to the evidence' }).click();
+    await grid().waitFor();
+  });
+
+  it('had nothing to complain about', () => expect(tickmark.complaints).toEqual([]));
+});
