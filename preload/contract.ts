@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import {
   analysis,
+  appCommand,
   appInfo,
   application,
   auditEntry,
@@ -341,6 +342,7 @@ export const contract = {
     storeStatus: method(nothing, storeStatus),
     restoreBackup: method(z.strictObject({ fileName: z.string() }), storeStatus),
     lock: method(nothing, later),
+    onCommand: event(z.strictObject({ command: appCommand })),
   },
 };
 

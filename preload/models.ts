@@ -509,9 +509,35 @@ export const storeStatus = z.strictObject({
 });
 export type StoreStatus = z.infer<typeof storeStatus>;
 
+/** What the menus of the window can ask of its page. */
+export const appCommand = z.enum([
+  'palette',
+  'new-audit',
+  'open-demo',
+  'back',
+  'audits',
+  'overview',
+  'step-1',
+  'step-2',
+  'step-3',
+  'step-4',
+  'step-5',
+  'connectors',
+  'audit-log',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+  'shortcuts',
+  'tour',
+  'about',
+]);
+export type AppCommand = z.infer<typeof appCommand>;
+
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'de']),
+  /** Whether the system tells of runs that ended while the window was away. */
+  notifyOfRuns: z.boolean(),
   /** Limits of one run; evidence cut by one says so. */
   maximumRows: z.int().min(1).max(1_000_000_000),
   maximumMegabytes: z.int().min(1).max(1_000_000),

@@ -1,5 +1,11 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { channelName, contractEntries, type ExecutionProgress, type Handlers } from '../../preload/contract';
+import {
+  type AppCommand,
+  channelName,
+  contractEntries,
+  type ExecutionProgress,
+  type Handlers,
+} from '../../preload/contract';
 import { failure } from '../result';
 import { isAppUrl } from '../window/app-protocol';
 import { dispatch } from './dispatch';
@@ -28,8 +34,12 @@ const reportBug = (area: string, method: string) => (error: unknown) => {
   console.error(`${area}.${method} failed:`, error instanceof Error ? error.stack : error);
 };
 
-export const sendProgress = (window: BrowserWindow | undefined, progress: ExecutionProgress): void => {
-  if (window && !window.isDestroyed()) {
-    window.webContents.send(channelName('executions', 'onProgress'), progress);
-  }
+const send = (window: BrowserWindow | undefined, area: string, method: string, payload: unknown): void => {
+  if (window && !window.isDestroyed()) window.webContents.send(channelName(area, method), payload);
 };
+
+export const sendProgress = (window: BrowserWindow | undefined, progress: ExecutionProgress): void =>
+  send(window, 'executions', 'onProgress', progress);
+
+export const sendCommand = (window: BrowserWindow | undefined, command: AppCommand): void =>
+  send(window, 'app', 'onCommand', { command });

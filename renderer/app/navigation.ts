@@ -13,6 +13,7 @@ export type SettingsSection = 'connectors' | 'preferences' | 'about';
 export type Route =
   | { page: 'start' }
   | { page: 'new-application' }
+  | { page: 'overview'; applicationId: number }
   | { page: 'step'; applicationId: number; step: Step }
   | { page: 'settings'; section: SettingsSection; ciId?: string; connectorId?: number }
   | { page: 'audit-log'; applicationId?: number };

@@ -20,6 +20,8 @@ const AuditLogPage = lazy(async () => ({
   default: (await import('../features/audit-log/audit-log-page')).AuditLogPage,
 }));
 
+const OverviewPage = lazy(async () => ({ default: (await import('../features/overview/overview-page')).OverviewPage }));
+
 /** The page of the current route. */
 export const CurrentPage = () => (
   <Suspense>
@@ -38,6 +40,8 @@ const PageOfRoute = () => {
       return <SettingsPage section={route.section} ciId={route.ciId} connectorId={route.connectorId} />;
     case 'audit-log':
       return <AuditLogPage applicationId={route.applicationId} />;
+    case 'overview':
+      return <OverviewPage key={route.applicationId} applicationId={route.applicationId} />;
     case 'step': {
       const StepPage = stepPages[route.step];
       return <StepPage key={`${route.step} ${route.applicationId}`} applicationId={route.applicationId} />;

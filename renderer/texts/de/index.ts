@@ -7,10 +7,14 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { overview } from './overview';
+import { palette } from './palette';
 import { questions } from './questions';
 import { settings } from './settings';
+import { shortcuts } from './shortcuts';
 import { start } from './start';
 import { storeProblem } from './store-problem';
+import { tour } from './tour';
 
 /** German. The words of the trade are listed in docs/texts.md. */
 export const de: Translation<Catalogue> = {
@@ -21,8 +25,12 @@ export const de: Translation<Catalogue> = {
   components,
   evidence,
   execution,
+  overview,
+  palette,
   questions,
   settings,
+  shortcuts,
   start,
   'store-problem': storeProblem,
+  tour,
 };

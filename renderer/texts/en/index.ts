@@ -5,10 +5,14 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { overview } from './overview';
+import { palette } from './palette';
 import { questions } from './questions';
 import { settings } from './settings';
+import { shortcuts } from './shortcuts';
 import { start } from './start';
 import { storeProblem } from './store-problem';
+import { tour } from './tour';
 
 /** English, the language that every other one is translated from. */
 export const en = {
@@ -19,8 +23,12 @@ export const en = {
   components,
   evidence,
   execution,
+  overview,
+  palette,
   questions,
   settings,
+  shortcuts,
   start,
   'store-problem': storeProblem,
+  tour,
 };

@@ -37,7 +37,7 @@ const built = [
   ...['list', 'verify', 'head', 'saveCheckpoint', 'checkCheckpoint'].map((method) => `auditLog.${method}`),
   ...['preview', 'import', 'renameSuggestions'].map((method) => `legacy.${method}`),
   ...['get', 'set'].map((method) => `preferences.${method}`),
-  ...['info', 'openDemo', 'storeStatus', 'restoreBackup'].map((method) => `app.${method}`),
+  ...['info', 'openDemo', 'storeStatus', 'restoreBackup', 'onCommand'].map((method) => `app.${method}`),
 ];
 
 describe('the bridge contract', () => {
