@@ -12,17 +12,14 @@ const t = textsOf('palette');
 
 /** Everything that can be done and gone to, found by a few letters. */
 export const Palette = ({ opened }: { opened: boolean }) => (
-  <Modal
-    opened={opened}
-    onClose={() => showOverlay(null)}
-    withCloseButton={false}
-    aria-label={t('title')}
-    size="38rem"
-    yOffset="12vh"
-    padding={0}
-  >
-    <Finder />
-  </Modal>
+  <Modal.Root opened={opened} onClose={() => showOverlay(null)} size="38rem" yOffset="12vh" padding={0}>
+    <Modal.Overlay />
+    <Modal.Content aria-label={t('title')}>
+      <Modal.Body>
+        <Finder />
+      </Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
 );
 
 const Finder = () => {
