@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settle, visitScreens } from './demo/screens.mjs';
@@ -29,7 +29,7 @@ await runMain(async () => {
       for (const view of views) {
         await show(app, page, view);
         await settle(page);
-        await page.screenshot({ path: join(outputFolder, `${screen}-${view.name}.png`) });
+        writeFileSync(join(outputFolder, `${screen}-${view.name}.png`), await picture(app));
         taken += 1;
       }
       await show(app, page, views[0]);
@@ -41,6 +41,15 @@ await runMain(async () => {
   log(`${taken} pictures are in ${outputFolder}.`);
   return 0;
 });
+
+// A screenshot by way of the page would show a zoomed page at its usual size, cut off.
+async function picture(app) {
+  const base64 = await app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0].webContents.capturePage();
+    return image.toPNG().toString('base64');
+  });
+  return Buffer.from(base64, 'base64');
+}
 
 async function show(app, page, { width, height, zoom, colorScheme }) {
   await page.emulateMedia({ colorScheme });

@@ -26,10 +26,20 @@ async function runDemo(page) {
   const input = { applicationId: application.id };
   const { preflightToken } = await call(page, 'executions', 'preflight', input);
   await call(page, 'executions', 'start', { preflightToken, confirmProduction: true });
-  await page.waitForFunction(async (given) => {
-    const { value } = await window.tickmark.executions.list(given);
-    return value.length > 0 && value.every(({ status }) => status !== 'queued' && status !== 'running');
-  }, input);
+  await page.evaluate(
+    (given) =>
+      new Promise((resolve) => {
+        const look = async () => {
+          const { value } = await window.tickmark.executions.list(given);
+          if (!value.every(({ status }) => status !== 'queued' && status !== 'running')) return;
+          stop();
+          resolve();
+        };
+        const stop = window.tickmark.executions.onProgress(look);
+        void look();
+      }),
+    input,
+  );
 }
 
 const closed = (page) => page.getByRole('dialog').first().waitFor({ state: 'detached' });

@@ -9,6 +9,7 @@ import { evidence } from './evidence';
 import { execution } from './execution';
 import { overview } from './overview';
 import { palette } from './palette';
+import { preflight } from './preflight';
 import { questions } from './questions';
 import { settings } from './settings';
 import { shortcuts } from './shortcuts';
@@ -27,6 +28,7 @@ export const de: Translation<Catalogue> = {
   execution,
   overview,
   palette,
+  preflight,
   questions,
   settings,
   shortcuts,

@@ -7,6 +7,7 @@ import { evidence } from './evidence';
 import { execution } from './execution';
 import { overview } from './overview';
 import { palette } from './palette';
+import { preflight } from './preflight';
 import { questions } from './questions';
 import { settings } from './settings';
 import { shortcuts } from './shortcuts';
@@ -25,6 +26,7 @@ export const en = {
   execution,
   overview,
   palette,
+  preflight,
   questions,
   settings,
   shortcuts,
