@@ -44,6 +44,7 @@ export const createHandlers = (
 ): Handlers => {
   const { applications, connectors, connections, questions, questionImport, analyses } = services;
   const { preflights, executions, evidence, evidenceViews, auditLog, legacy, preferences } = services;
+  const { recipes, suggestions } = services;
   return {
     files: { pick: pickFile(dialogs, fileTokens), dropped: takeDroppedFile(fileTokens) },
     applications: {
@@ -77,8 +78,8 @@ export const createHandlers = (
       list: questions.list,
       remove: questions.remove,
     },
-    analyses: { suggest: notAvailable, list: analyses.list, save: analyses.save },
-    recipes: { list: notAvailable },
+    analyses: { suggest: suggestions.suggest, list: analyses.list, save: analyses.save },
+    recipes: { list: recipes.list, fill: recipes.fill },
     executions: {
       preflight: preflights.preflight,
       start: executions.start,

@@ -30,6 +30,7 @@ import {
   questionMapping,
   questionSheet,
   type Result,
+  recipe,
   renameSuggestion,
   rowFilter,
   rowSort,
@@ -232,7 +233,16 @@ export const contract = {
     ),
   },
   recipes: {
-    list: method(z.strictObject({ connectorType: z.string(), topic: z.string().optional() }), later),
+    list: method(z.strictObject({ connectorType: z.string(), topic: z.string().optional() }), z.array(recipe)),
+    fill: method(
+      z.strictObject({
+        applicationId: id,
+        connectorType: z.string(),
+        recipeId: z.string(),
+        values: z.record(z.string(), z.string().max(2_000)).optional(),
+      }),
+      z.strictObject({ query: z.string(), missing: z.array(z.string()) }),
+    ),
   },
   executions: {
     preflight: method(

@@ -254,6 +254,33 @@ export const analysis = z.strictObject({
 });
 export type Analysis = z.infer<typeof analysis>;
 
+/** How a recipe's value is written: a text and the items of a list are quoted, names of tables and columns checked. */
+export const parameterKinds = ['date', 'number', 'text', 'list', 'identifier'] as const;
+
+export const recipeParameter = z.strictObject({
+  /** As it stands in the query: `{{period_start}}`. */
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(parameterKinds),
+  default: z.string().nullable(),
+  /** A date that is the application's own unless another is given. */
+  defaultFrom: z.enum(['period-start', 'period-end']).nullable(),
+});
+export type RecipeParameter = z.infer<typeof recipeParameter>;
+
+export const recipe = z.strictObject({
+  id: z.string().min(1),
+  topic: z.string().min(1).max(100),
+  title: z.string().min(1).max(200),
+  /** What its result is evidence of. */
+  proves: z.string().min(1).max(2_000),
+  /** Rights and versions that it needs. */
+  needs: z.string().min(1).max(2_000),
+  query: z.string().min(1).max(100_000),
+  parameters: z.array(recipeParameter).max(50),
+});
+export type Recipe = z.infer<typeof recipe>;
+
 // Step 4
 
 /** One layer's word on a query: the guard's, the server's, the login's. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Database, readFact, readStoreId, writeFact } from '../../db';
 import type { ExecutionProgress, Preferences } from '../../preload/contract';
 import type { EvidenceOperations } from '../evidence/evidence-process';
@@ -23,9 +24,11 @@ import { createPreferenceService } from './preference-service';
 import { createPreflightService } from './preflight-service';
 import { createQuestionImport } from './question-import';
 import { createQuestionService } from './question-service';
+import { createRecipeService } from './recipe-service';
 import { createSecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
 import { createSigningService } from './signing-service';
+import { createSuggestionService } from './suggestion-service';
 
 export interface ServiceOptions {
   dataFolder: string;
@@ -69,6 +72,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const questions = createQuestionService(context);
   const questionImport = createQuestionImport(context, fileTokens, questionFiles);
   const analyses = createAnalysisService(context);
+  const ownRecipes = join(dataFolder, 'recipes');
+  const recipes = createRecipeService(context, ownRecipes);
+  const suggestions = createSuggestionService(context, ownRecipes);
   const preflights = createPreflightService(context);
   const evidenceViews = createEvidenceViewService(context, { dataFolder, evidenceProcess });
   const markFinal = createMarkFinal(context, { dataFolder, evidenceProcess });
@@ -115,6 +121,8 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     questions,
     questionImport,
     analyses,
+    recipes,
+    suggestions,
     preflights,
     executions,
     evidence,

@@ -10,8 +10,6 @@ import { buildTickmarkPrograms, startProgram, type TestProgram } from '../../sup
 /** What the contract has and this version does not do yet, each with an input that its schema accepts. */
 const later: Record<string, unknown> = {
   'applications.purge': { id: 1 },
-  'analyses.suggest': { applicationId: 1 },
-  'recipes.list': { connectorType: 'PostgreSQL DB' },
   'executions.summary': { executionId: 1 },
   'executions.sample': { executionId: 1, size: 25, seed: '7', method: 'random' },
   'executions.compare': { leftId: 1, rightId: 2, key: ['id'] },
@@ -29,7 +27,8 @@ const built = [
   ),
   ...['test', 'testDraft', 'confirmTarget', 'describeSchema'].map((method) => `connectors.${method}`),
   ...['readFile', 'import', 'add', 'list', 'remove'].map((method) => `questions.${method}`),
-  ...['list', 'save'].map((method) => `analyses.${method}`),
+  ...['suggest', 'list', 'save'].map((method) => `analyses.${method}`),
+  ...['list', 'fill'].map((method) => `recipes.${method}`),
   ...['preflight', 'start', 'cancel', 'get', 'list', 'resumeQueue', 'rows', 'onProgress'].map(
     (method) => `executions.${method}`,
   ),
