@@ -12,6 +12,7 @@ export interface Match<Meaning> {
   meanings: readonly Meaning[];
 }
 
+/** Phrases by the beginning of their first word, those of most words first. */
 export type Lexicon<Meaning> = ReadonlyMap<string, readonly Phrase<Meaning>[]>;
 
 interface Phrase<Meaning> {
@@ -25,11 +26,6 @@ interface Word {
   end: number;
 }
 
-/** Enough to tell phrases apart, short enough for the shortest beginning of one. */
-const keyLength = 2;
-
-const keyOf = (word: string): string => word.slice(0, keyLength);
-
 const wordsOf = (text: string): Word[] =>
   [...text.matchAll(/[\p{L}\p{N}_$]+/gu)].map((match) => ({
     text: match[0].toLowerCase().normalize('NFC'),
@@ -37,7 +33,6 @@ const wordsOf = (text: string): Word[] =>
     end: match.index + match[0].length,
   }));
 
-/** Phrases by the beginning of their first word, those of most words first. */
 export const createLexicon = <Meaning>(entries: readonly Entry<Meaning>[]): Lexicon<Meaning> => {
   const phrases = new Map<string, Phrase<Meaning>>();
   for (const { phrase, meaning } of entries) {
@@ -45,13 +40,15 @@ export const createLexicon = <Meaning>(entries: readonly Entry<Meaning>[]): Lexi
     if (known) known.meanings.push(meaning);
     else phrases.set(phrase, { words: readPhrase(phrase), meanings: [meaning] });
   }
-  const byKey = new Map<string, Phrase<Meaning>[]>();
+  const byBeginning = new Map<string, Phrase<Meaning>[]>();
   for (const phrase of phrases.values()) {
-    const key = keyOf(phrase.words[0]?.text ?? '');
-    byKey.set(key, [...(byKey.get(key) ?? []), phrase]);
+    const beginning = phrase.words[0]?.text ?? '';
+    const same = byBeginning.get(beginning);
+    if (same) same.push(phrase);
+    else byBeginning.set(beginning, [phrase]);
   }
-  for (const list of byKey.values()) list.sort((a, b) => lengthOf(b) - lengthOf(a));
-  return byKey;
+  for (const same of byBeginning.values()) same.sort((a, b) => lengthOf(b) - lengthOf(a));
+  return byBeginning;
 };
 
 const lengthOf = ({ words }: Phrase<unknown>): number =>
@@ -65,14 +62,30 @@ const readPhrase = (phrase: string) =>
 const fits = (word: Word | undefined, { text, open }: { text: string; open: boolean }): boolean =>
   word !== undefined && (open ? word.text.startsWith(text) : word.text === text);
 
+/** The longest phrase that begins at a word; a phrase's first word may be the beginning of it. */
+const longestAt = <Meaning>(
+  lexicon: Lexicon<Meaning>,
+  words: readonly Word[],
+  at: number,
+): Phrase<Meaning> | undefined => {
+  const first = words[at]?.text ?? '';
+  let longest: Phrase<Meaning> | undefined;
+  for (let length = 1; length <= first.length; length += 1) {
+    const phrase = lexicon
+      .get(first.slice(0, length))
+      ?.find((known) => known.words.every((word, index) => fits(words[at + index], word)));
+    if (phrase && (!longest || lengthOf(phrase) > lengthOf(longest))) longest = phrase;
+  }
+  return longest;
+};
+
 /** Matches from the first word to the last; the words of one are not part of another. */
 export const findMatches = <Meaning>(lexicon: Lexicon<Meaning>, text: string): Match<Meaning>[] => {
   const words = wordsOf(text);
   const matches: Match<Meaning>[] = [];
   for (let at = 0; at < words.length; ) {
     const first = words[at];
-    const phrases = first ? (lexicon.get(keyOf(first.text)) ?? []) : [];
-    const phrase = phrases.find((known) => known.words.every((word, index) => fits(words[at + index], word)));
+    const phrase = longestAt(lexicon, words, at);
     if (!first || !phrase) {
       at += 1;
       continue;

@@ -46,6 +46,17 @@ describe('the recipe library', () => {
   });
 });
 
+describe('a recipe with a parameter that nobody has filled in', () => {
+  const open = everyRecipe.filter(({ recipe }) => recipe.parameters.length > 0);
+
+  it.each(open)('$name is refused', async ({ toolType, recipe }) => {
+    expect(await toolType.guardQuery(recipe.query)).toMatchObject({
+      allowed: false,
+      reason: expect.stringContaining('still has the placeholder'),
+    });
+  });
+});
+
 describe('own recipes', () => {
   let folder: string;
   const own = (name: string, text: string) => writeFileSync(join(folder, name), text);
