@@ -2,13 +2,9 @@ import type { Handlers } from '../preload/contract';
 import { toolTypes } from './connectors/registry';
 import type { Dialogs } from './files/dialogs';
 import type { FileTokens } from './files/file-tokens';
-import { type Failure, failure, success } from './result';
+import { type Failure, success } from './result';
 import type { Services } from './services';
 import { parseConnectionText } from './services/connection-text';
-
-/** Calls of the contract that come with later versions of Tickmark. */
-const notAvailable = () =>
-  failure('NOT_AVAILABLE', 'This part of Tickmark is not available yet.', { hint: 'It comes with a later version.' });
 
 const listConnectorTypes: Handlers['connectorTypes']['list'] = () =>
   success(
@@ -44,6 +40,7 @@ export const createHandlers = (
 ): Handlers => {
   const { applications, connectors, connections, questions, questionImport, analyses } = services;
   const { preflights, executions, evidence, evidenceViews, auditLog, legacy, preferences } = services;
+  const { recipes, suggestions } = services;
   return {
     files: { pick: pickFile(dialogs, fileTokens), dropped: takeDroppedFile(fileTokens) },
     applications: {
@@ -77,8 +74,8 @@ export const createHandlers = (
       list: questions.list,
       remove: questions.remove,
     },
-    analyses: { suggest: notAvailable, list: analyses.list, save: analyses.save },
-    recipes: { list: notAvailable },
+    analyses: { suggest: suggestions.suggest, list: analyses.list, save: analyses.save },
+    recipes: { list: recipes.list, fill: recipes.fill },
     executions: {
       preflight: preflights.preflight,
       start: executions.start,

@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, Notification, nativeTheme } from 'electron';
 import { version } from '../package.json';
+import type { Preferences } from '../preload/contract';
 import { registerBridge, sendEvent } from './bridge/register-bridge';
 import { createDialogs, showStartFailure } from './files/dialogs';
 import { startUtilityProcess } from './processes/utility-process';
@@ -13,6 +14,8 @@ import { setUpMenu } from './window/application-menu';
 import { lockWhenAway } from './window/auto-lock';
 import { lockDownWebContents } from './window/lock-down';
 import { openMainWindow } from './window/main-window';
+import { nativeTexts } from './window/native-texts';
+import { createRunAttention, type RunsEnded } from './window/run-attention';
 
 const dataFolder = resolve(process.env.TICKMARK_DATA_DIR || join(app.getPath('appData'), 'Tickmark'));
 
@@ -20,7 +23,7 @@ const currentWindow = () => BrowserWindow.getAllWindows()[0];
 
 const showWindow = () => {
   const window = currentWindow();
-  if (!window) return openMainWindow();
+  if (!window) return openMainWindow(dataFolder);
   if (window.isMinimized()) window.restore();
   window.focus();
   return window;
@@ -29,6 +32,10 @@ const showWindow = () => {
 const start = async (): Promise<void> => {
   // Utility processes can't be started earlier, and what was interrupted is settled as soon as the store is open.
   await app.whenReady();
+  const attend = createRunAttention({
+    showProgress: (share) => currentWindow()?.setProgressBar(share),
+    allEnded: (runs) => tellOfRuns(runs, program.readPreferences()),
+  });
   const program = createProgram({
     dataFolder,
     keychainService: process.env.TICKMARK_KEYCHAIN_SERVICE || 'Tickmark',
@@ -37,26 +44,45 @@ const start = async (): Promise<void> => {
     actor: readActor(),
     startProcess: startUtilityProcess,
     dialogs: createDialogs(currentWindow),
-    sendProgress: (progress) => sendEvent(currentWindow(), 'executions', 'onProgress', progress),
+    sendProgress: (progress) => {
+      attend(progress);
+      sendEvent(currentWindow(), 'executions', 'onProgress', progress);
+    },
     sendLookingProgress: (progress) => sendEvent(currentWindow(), 'executions', 'onLookingProgress', progress),
     locked: () => currentWindow()?.webContents.reload(),
-    preferencesChanged: ({ theme }) => {
-      nativeTheme.themeSource = theme;
-    },
+    preferencesChanged: applyPreferences,
   });
-  nativeTheme.themeSource = program.readPreferences().theme;
+  applyPreferences(program.readPreferences());
   lockDownWebContents();
   serveApp(() => ({
     colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
     language: program.readPreferences().language,
   }));
-  setUpMenu();
   registerBridge(program.handlers);
   lockWhenAway(program);
-  openMainWindow();
+  openMainWindow(dataFolder);
   app.on('second-instance', showWindow);
   app.on('activate', showWindow);
   closeBeforeQuit(program.close);
+};
+
+const textsFor = ({ language }: Preferences) => nativeTexts(language, app.getLocale());
+
+const applyPreferences = (preferences: Preferences): void => {
+  nativeTheme.themeSource = preferences.theme;
+  setUpMenu({
+    texts: textsFor(preferences),
+    theme: preferences.theme,
+    run: (command) => sendEvent(showWindow(), 'app', 'onCommand', { command }),
+  });
+};
+
+/** Only figures: a notification may be read by anybody who passes by. */
+const tellOfRuns = (runs: RunsEnded, preferences: Preferences): void => {
+  if (!preferences.notifyOfRuns || currentWindow()?.isFocused() || !Notification.isSupported()) return;
+  const notification = new Notification(textsFor(preferences).runsEnded(runs));
+  notification.on('click', showWindow);
+  notification.show();
 };
 
 /** The operating system's name of the person; some accounts have none. */

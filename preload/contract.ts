@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import {
   analysis,
+  appCommand,
   appInfo,
   application,
   auditEntry,
@@ -33,6 +34,7 @@ import {
   questionMapping,
   questionSheet,
   type Result,
+  recipe,
   renameSuggestion,
   rowFilter,
   rowSort,
@@ -52,8 +54,6 @@ const byApplication = z.strictObject({ applicationId: id });
 const byExecution = z.strictObject({ executionId: id });
 const pickedFile = z.strictObject({ fileToken: z.string(), displayPath: z.string() });
 const byFile = z.strictObject({ fileToken: z.string() });
-/** Values of calls that answer NOT_AVAILABLE for now; their shapes come with the call. */
-const later = z.unknown();
 
 const name = (what: string) => z.string().trim().min(1, `Give the ${what}.`).max(200, `At most 200 characters.`);
 const date = z.iso.date('Write the date as YYYY-MM-DD.').nullable();
@@ -247,7 +247,16 @@ export const contract = {
     ),
   },
   recipes: {
-    list: method(z.strictObject({ connectorType: z.string(), topic: z.string().optional() }), later),
+    list: method(z.strictObject({ connectorType: z.string(), topic: z.string().optional() }), z.array(recipe)),
+    fill: method(
+      z.strictObject({
+        applicationId: id,
+        connectorType: z.string(),
+        recipeId: z.string(),
+        values: z.record(z.string(), z.string().max(2_000)).optional(),
+      }),
+      z.strictObject({ query: z.string(), missing: z.array(z.string()) }),
+    ),
   },
   executions: {
     preflight: method(
@@ -385,6 +394,7 @@ export const contract = {
     decrypt: method(nothing, storeStatus),
     setPassphrase: method(z.strictObject({ passphrase: passphrase.nullable() }), storeStatus),
     renewRecoveryCode: method(nothing, z.strictObject({ recoveryCode: z.string() })),
+    onCommand: event(z.strictObject({ command: appCommand })),
   },
 };
 

@@ -254,6 +254,33 @@ export const analysis = z.strictObject({
 });
 export type Analysis = z.infer<typeof analysis>;
 
+/** How a recipe's value is written: a text and the items of a list are quoted, names of tables and columns checked. */
+export const parameterKinds = ['date', 'number', 'text', 'list', 'identifier'] as const;
+
+export const recipeParameter = z.strictObject({
+  /** As it stands in the query: `{{period_start}}`. */
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(parameterKinds),
+  default: z.string().nullable(),
+  /** A date that is the application's own unless another is given. */
+  defaultFrom: z.enum(['period-start', 'period-end']).nullable(),
+});
+export type RecipeParameter = z.infer<typeof recipeParameter>;
+
+export const recipe = z.strictObject({
+  id: z.string().min(1),
+  topic: z.string().min(1).max(100),
+  title: z.string().min(1).max(200),
+  /** What its result is evidence of. */
+  proves: z.string().min(1).max(2_000),
+  /** Rights and versions that it needs. */
+  needs: z.string().min(1).max(2_000),
+  query: z.string().min(1).max(100_000),
+  parameters: z.array(recipeParameter).max(50),
+});
+export type Recipe = z.infer<typeof recipe>;
+
 // Step 4
 
 /** One layer's word on a query: the guard's, the server's, the login's. */
@@ -607,9 +634,35 @@ export const storeStatus = z.strictObject({
 });
 export type StoreStatus = z.infer<typeof storeStatus>;
 
+/** What the menus of the window can ask of its page. */
+export const appCommand = z.enum([
+  'palette',
+  'new-audit',
+  'open-demo',
+  'back',
+  'audits',
+  'overview',
+  'step-1',
+  'step-2',
+  'step-3',
+  'step-4',
+  'step-5',
+  'connectors',
+  'audit-log',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+  'shortcuts',
+  'tour',
+  'about',
+]);
+export type AppCommand = z.infer<typeof appCommand>;
+
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'de']),
+  /** Whether the system tells of runs that ended while the window was away. */
+  notifyOfRuns: z.boolean(),
   /** Limits of one run; evidence cut by one says so. */
   maximumRows: z.int().min(1).max(1_000_000_000),
   maximumMegabytes: z.int().min(1).max(1_000_000),

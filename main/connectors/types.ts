@@ -12,6 +12,7 @@ import type {
   SchemaTable,
   TruncationCause,
 } from '../../preload/contract';
+import type { Quoting } from '../recipes/quoting';
 
 /** The guard's word on one query (layer 1 of *Read-only, in layers*). */
 export type GuardVerdict = { allowed: true } | { allowed: false; reason: string };
@@ -36,6 +37,10 @@ export interface ToolType {
    * stands there of a password is left out.
    */
   parseConnectionText?(text: string): Configuration | undefined;
+  /** Queries for the topics of an audit, as docs/recipes.md describes them, and how values are written into them. */
+  recipes?: { text: string; quoting: Quoting };
+  /** Words that speak for this tool type in a question, as docs/suggestions.md describes them. */
+  vocabulary?: unknown;
   /** The part that talks to the system; loaded in the execution process only. */
   loadDriver(): Promise<ConnectorDriver>;
 }

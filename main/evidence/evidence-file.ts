@@ -4,7 +4,7 @@
  * `<name>.csv.partial` while rows arrive, `<name>.csv` once sealed, `<name>.csv.index` beside it for paging.
  */
 import { createHash } from 'node:crypto';
-import { chmod, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Failure, failure, type Result, success } from '../result';
 import {
@@ -18,6 +18,7 @@ import {
 } from './evidence-bytes';
 
 export {
+  clearOutput,
   createOutput,
   cutText,
   DamagedEvidence,
@@ -43,6 +44,8 @@ export const evidencePaths = (folder: string, name: string): EvidencePaths => ({
 });
 
 export const indexPath = (file: string): string => `${file}.index`;
+
+export const summaryPath = (file: string): string => `${file}.summary`;
 
 /** Runs work on evidence files; damage and the file system's refusals become failures that name the file. */
 export const answering = async <Value>(file: string, work: () => Promise<Value>): Promise<Value | Failure> => {
@@ -173,6 +176,8 @@ export const recodeFolder = async (folder: string, wanted: 'encrypted' | 'clear'
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.csv')) continue;
     const file = join(folder, name);
+    // It holds values; it is made anew when it is asked for.
+    await removeFile(summaryPath(file));
     if (!(await recodeUndamaged(file, wanted))) continue;
     changed += 1;
     await settleSealed(file);
@@ -189,16 +194,32 @@ const recodeUndamaged = async (file: string, wanted: 'encrypted' | 'clear'): Pro
   }
 };
 
-/** Writes a small file so that a reader sees either the old content or all of the new. */
+/**
+ * Writes a small file beside evidence, encrypted where evidence is, so that a reader sees either the old content or all of
+ * the new.
+ */
 export const writeFileAtomically = async (file: string, content: Uint8Array): Promise<void> => {
   const temporary = `${file}.${process.pid}.partial`;
   try {
-    await writeFile(temporary, content, { mode: 0o600, flush: true });
+    const output = await createOutput(temporary);
+    try {
+      await output.write(content);
+      await output.sync();
+    } finally {
+      await output.close();
+    }
     await rename(temporary, file);
   } catch (error) {
     await removeFile(temporary);
     throw error;
   }
+};
+
+/** The whole of a small file beside evidence. */
+export const readSmallFile = async (file: string): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of readBytes(file)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 };
 
 /** Destroys evidence with what lies beside it; answers the names of which nothing is left. */
@@ -209,7 +230,7 @@ export const destroyEvidence = async (folder: string, names: readonly string[]):
     try {
       // Windows deletes no read-only file.
       if (await exists(sealed)) await whereSupported(() => chmod(sealed, 0o600));
-      for (const file of [sealed, partial, indexPath(sealed)]) await removeFile(file);
+      for (const file of [sealed, partial, indexPath(sealed), summaryPath(sealed)]) await removeFile(file);
       destroyed.push(name);
     } catch (error) {
       if (!isSystemError(error)) throw error;

@@ -3,8 +3,7 @@
  * CSV: it is checked when read and rebuilt when missing or damaged, and no proof rests on it.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { indexPath, isSystemError, writeFileAtomically } from './evidence-file';
+import { DamagedEvidence, indexPath, isSystemError, readSmallFile, writeFileAtomically } from './evidence-file';
 
 export interface EvidenceIndex {
   rowCount: number;
@@ -75,9 +74,9 @@ export const loadIndex = async (file: string, bytes: number): Promise<EvidenceIn
 
 const readSaved = async (file: string): Promise<Buffer | undefined> => {
   try {
-    return await readFile(file);
+    return await readSmallFile(file);
   } catch (error) {
-    if (isSystemError(error)) return undefined;
+    if (isSystemError(error) || error instanceof DamagedEvidence) return undefined;
     throw error;
   }
 };

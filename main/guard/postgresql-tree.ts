@@ -32,10 +32,10 @@ const plainFields = words(`
 `);
 
 const statementReasons: Readonly<Record<string, string>> = {
-  InsertStmt: 'It inserts rows (INSERT).',
-  UpdateStmt: 'It changes rows (UPDATE).',
-  DeleteStmt: 'It deletes rows (DELETE).',
-  MergeStmt: 'It changes rows (MERGE).',
+  InsertStmt: 'INSERT adds rows to a table; write a SELECT that shows them.',
+  UpdateStmt: 'UPDATE changes rows of a table; write a SELECT that shows them.',
+  DeleteStmt: 'DELETE removes rows of a table; write a SELECT that shows them.',
+  MergeStmt: 'MERGE adds, changes or removes rows of a table; write a SELECT that shows them.',
   CopyStmt: 'COPY moves data in or out of the server; write the SELECT alone.',
   ExplainStmt: "EXPLAIN can't be captured as evidence; write the SELECT alone.",
   VariableShowStmt: "SHOW can't be captured as evidence; write SELECT name, setting FROM pg_settings.",

@@ -11,12 +11,17 @@ const hiddenCharacter =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/u;
 
+/** What a recipe leaves open for a person to fill in. */
+const unfilledPlaceholder = /\{\{[a-z][a-z0-9_]*\}\}/;
+
 /** Why the text can't be judged at all, whatever its language; undefined when it can. */
 export const findUnreadableText = (query: string): string | undefined => {
   if (query.trim() === '') return 'The query is empty.';
   if (query.length > maximumLength) return `The query is longer than ${maximumLength} characters; shorten it.`;
   if (/\p{Surrogate}/u.test(query))
     return 'The query contains half a character (a lone surrogate); type that part again.';
+  const [placeholder] = unfilledPlaceholder.exec(query) ?? [];
+  if (placeholder) return `The query still has the placeholder ${placeholder}; write the value there.`;
   const hidden = hiddenCharacter.exec(query);
   if (!hidden) return undefined;
   const code = hidden[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');

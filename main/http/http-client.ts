@@ -1,5 +1,5 @@
 /** Asks one web system, and only what its tool type is allowed to ask. */
-import { noAnswer } from '../connectors/connection-failures';
+import { noAnswer, webWords } from '../connectors/connection-failures';
 import { onAbort } from '../connectors/deadline';
 import { type Failure, failure, success } from '../result';
 import { quoteOf, redirected, statusFailure, tooLarge, transportFailure, unreadable } from './http-failures';
@@ -110,7 +110,7 @@ export const createHttpClient = (options: HttpClientOptions): HttpClient => {
       return result;
     } catch (error) {
       if (signal.aborted) return stopped(signal, address, answerSeconds);
-      return silence.signal.aborted ? noAnswer(address, answerSeconds) : transportFailure(error, address);
+      return silence.signal.aborted ? noAnswer(address, answerSeconds, webWords) : transportFailure(error, address);
     } finally {
       clearTimeout(timer);
       for (const stopListening of forget) stopListening();
@@ -200,7 +200,7 @@ const orAborted = <Value>(promise: Promise<Value>, signal: AbortSignal): Promise
 
 const stopped = (signal: AbortSignal, address: string, seconds: number): Failure =>
   (signal.reason as Error | undefined)?.name === 'TimeoutError'
-    ? noAnswer(address, seconds)
+    ? noAnswer(address, seconds, webWords)
     : failure('CANCELLED', 'Cancelled before the system had answered.');
 
 const readText = async (

@@ -1,8 +1,8 @@
 /** What goes wrong with a web interface, in words a person can act on. */
-import { connectionFailure, describeError, networkFailure } from '../connectors/connection-failures';
+import { connectionFailure, describeError, networkFailure, webWords } from '../connectors/connection-failures';
 import { type Failure, failure } from '../result';
 
-const administrators = "the system's administrators";
+const administrators = webWords.team;
 
 /** Why no whole answer came. */
 export const transportFailure = (error: unknown, address: string): Failure => {
@@ -16,15 +16,8 @@ export const transportFailure = (error: unknown, address: string): Failure => {
   }
   if (code.startsWith('Z_') || code.startsWith('ERR__')) return unreadable(address, 'its compressed answer is damaged');
   if (code.startsWith('HPE_')) return unreadable(address, 'what answers does not speak HTTP');
-  const known = networkFailure(error, address);
-  return known ? forWebSystems(known) : unreadable(address, message);
+  return networkFailure(error, address, webWords) ?? unreadable(address, message);
 };
-
-/** The words of the database types, for whoever looks after a web system. */
-const forWebSystems = ({ error, ...rest }: Failure): Failure => ({
-  ...rest,
-  error: { ...error, ...(error.hint && { hint: error.hint.replaceAll('the database team', administrators) }) },
-});
 
 export const unreadable = (address: string, why: string): Failure =>
   connectionFailure(

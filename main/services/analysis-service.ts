@@ -8,7 +8,8 @@ import { record, type ServiceContext } from './service-context';
 
 type AnalysisItem = Input<'analyses', 'save'>['items'][number];
 
-const toAnalysis = (
+/** An analysis as it crosses the bridge, resolved against the connectors of its CI. */
+export const toAnalysis = (
   { connectorToUse: _, questionNumber: _number, selectionLost, ...analysis }: AnalysisRecord,
   directory: ConnectorDirectory,
 ): Analysis => ({ ...analysis, ...resolveChoice({ ...analysis, selectionLost }, directory) });

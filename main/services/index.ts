@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Database, readFact, readStoreId, writeFact } from '../../db';
 import type { ExecutionProgress, LookingProgress, Preferences } from '../../preload/contract';
 import { type EvidenceKey, givingEvidenceKey } from '../evidence/evidence-key';
@@ -26,9 +27,11 @@ import { createPreflightService } from './preflight-service';
 import { createPurgeService } from './purge-service';
 import { createQuestionImport } from './question-import';
 import { createQuestionService } from './question-service';
+import { createRecipeService } from './recipe-service';
 import { createSecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
 import { createSigningService } from './signing-service';
+import { createSuggestionService } from './suggestion-service';
 
 export interface ServiceOptions {
   dataFolder: string;
@@ -82,6 +85,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const questions = createQuestionService(context);
   const questionImport = createQuestionImport(context, fileTokens, questionFiles);
   const analyses = createAnalysisService(context);
+  const ownRecipes = join(dataFolder, 'recipes');
+  const recipes = createRecipeService(context, ownRecipes);
+  const suggestions = createSuggestionService(context, ownRecipes);
   const preflights = createPreflightService(context);
   const markFinal = createMarkFinal(context, { dataFolder, evidenceProcess });
   const evidence = createEvidenceService(context, {
@@ -149,6 +155,8 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     questions,
     questionImport,
     analyses,
+    recipes,
+    suggestions,
     preflights,
     executions,
     evidence,

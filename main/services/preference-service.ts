@@ -6,6 +6,7 @@ import { record, type ServiceContext } from './service-context';
 export const defaultPreferences: Preferences = {
   theme: 'system',
   language: 'system',
+  notifyOfRuns: true,
   maximumRows: 10_000_000,
   maximumMegabytes: 10_000,
   maximumMinutes: 60,

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { appPage } from './app-protocol';
+import { smallestWindow } from './window-place';
+import { rememberWindowState, restoreWindowState } from './window-state';
 
 /** The background before the page's first paint, so that the window does not flash. */
 const backgrounds = { light: '#ffffff', dark: '#1b1d1f' };
 
-export const openMainWindow = (): BrowserWindow => {
+export const openMainWindow = (dataFolder: string): BrowserWindow => {
+  const { maximised, ...place } = restoreWindowState(dataFolder);
   const window = new BrowserWindow({
     title: 'Tickmark',
-    width: 1280,
-    height: 800,
-    minWidth: 720,
-    minHeight: 480,
+    ...place,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
     webPreferences: {
@@ -24,7 +26,11 @@ export const openMainWindow = (): BrowserWindow => {
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (maximised) window.maximize();
+    window.show();
+  });
+  rememberWindowState(window, dataFolder);
   void window.loadURL(appPage);
   return window;
 };

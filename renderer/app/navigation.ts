@@ -15,6 +15,7 @@ export type Route =
   | { page: 'new-application' }
   | { page: 'legacy' }
   | { page: 'names' }
+  | { page: 'overview'; applicationId: number }
   | { page: 'step'; applicationId: number; step: Step }
   | { page: 'settings'; section: SettingsSection; ciId?: string; connectorId?: number }
   | { page: 'audit-log'; applicationId?: number };

@@ -22,6 +22,7 @@ const AuditLogPage = lazy(async () => ({
 
 const LegacyPage = lazy(async () => ({ default: (await import('../features/legacy/legacy-page')).LegacyPage }));
 const NamesPage = lazy(async () => ({ default: (await import('../features/legacy/names-page')).NamesPage }));
+const OverviewPage = lazy(async () => ({ default: (await import('../features/overview/overview-page')).OverviewPage }));
 
 /** The page of the current route. */
 export const CurrentPage = () => (
@@ -45,6 +46,8 @@ const PageOfRoute = () => {
       return <SettingsPage section={route.section} ciId={route.ciId} connectorId={route.connectorId} />;
     case 'audit-log':
       return <AuditLogPage applicationId={route.applicationId} />;
+    case 'overview':
+      return <OverviewPage key={route.applicationId} applicationId={route.applicationId} />;
     case 'step': {
       const StepPage = stepPages[route.step];
       return <StepPage key={`${route.step} ${route.applicationId}`} applicationId={route.applicationId} />;

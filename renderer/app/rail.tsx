@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
+  IconChartBar,
   IconChevronRight,
   IconHistory,
   IconInfoCircle,
@@ -7,16 +8,19 @@ import {
   IconKeyOff,
   IconPlug,
   IconPlus,
+  IconSearch,
   IconSettings,
 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Application } from '../../preload/contract';
 import { formatCount } from '../components/format';
+import { shownKeys } from '../components/keys';
 import { useNames } from '../features/legacy/names-store';
 import { useConnectors } from '../features/settings/connectors-store';
 import { textsOf } from '../texts';
 import { useAppInfo } from './app-info-store';
 import { useApplications } from './applications-store';
+import { showOverlay } from './commands';
 import { navigate, type Route, useRoute } from './navigation';
 import { loadProgress } from './progress-store';
 import styles from './rail.module.css';
@@ -28,12 +32,21 @@ const ofLegacy = textsOf('legacy');
 /** The left side of the window: audits with their steps, settings, the audit log, and the keychain's state. */
 export const Rail = () => (
   <nav className={styles.rail} aria-label={t('rail.main')}>
+    <Finder />
     <Audits />
     <div className={styles.bottom}>
       <SettingsLinks />
       <KeychainState />
     </div>
   </nav>
+);
+
+const Finder = () => (
+  <button type="button" className={styles.finder} onClick={() => showOverlay('palette')}>
+    <IconSearch size={14} aria-hidden />
+    <span className={styles.finderText}>{t('rail.search')}</span>
+    <kbd className={styles.finderKeys}>{shownKeys('mod+K')}</kbd>
+  </button>
 );
 
 const Audits = () => {
@@ -51,7 +64,7 @@ const Audits = () => {
         >
           {t('rail.audits')}
         </button>
-        <Tooltip label={t('rail.newAuditHint')}>
+        <Tooltip label={t('rail.newAuditHint', { keys: shownKeys('mod+N') })}>
           <ActionIcon
             aria-label={t('rail.newAudit')}
             size="sm"
@@ -73,7 +86,7 @@ const Audits = () => {
 
 const AuditEntry = ({ application }: { application: Application }) => {
   const route = useRoute();
-  const current = 'applicationId' in route && route.page === 'step' && route.applicationId === application.id;
+  const current = (route.page === 'step' || route.page === 'overview') && route.applicationId === application.id;
   const [expanded, setExpanded] = useState(current);
   useEffect(() => {
     if (!current) return;
@@ -93,8 +106,33 @@ const AuditEntry = ({ application }: { application: Application }) => {
           {application.name} <span className={styles.auditOf}>{application.auditName}</span>
         </span>
       </button>
-      {expanded && <RailSteps applicationId={application.id} />}
+      {expanded && (
+        <>
+          <RailSteps applicationId={application.id} />
+          <OverviewLink applicationId={application.id} />
+        </>
+      )}
     </li>
+  );
+};
+
+const OverviewLink = ({ applicationId }: { applicationId: number }) => {
+  const route = useRoute();
+  const isHere = route.page === 'overview' && route.applicationId === applicationId;
+  return (
+    <div className={styles.overview}>
+      <button
+        type="button"
+        className={styles.step}
+        aria-current={isHere ? 'page' : undefined}
+        onClick={() => void navigate({ page: 'overview', applicationId })}
+      >
+        <span className={styles.stepNumber} aria-hidden>
+          <IconChartBar size={14} />
+        </span>
+        <span className={styles.stepName}>{t('rail.overview')}</span>
+      </button>
+    </div>
   );
 };
 

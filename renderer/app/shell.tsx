@@ -1,12 +1,15 @@
 import { ActionIcon } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { AppCommand } from '../../preload/contract';
 import { ConfirmHost } from '../components/confirm-dialog';
 import { Notices } from '../components/notices';
 import { ConnectorFormDrawer } from '../features/settings/connector-form-drawer';
 import { textsOf } from '../texts';
-import { navigate, useRoute } from './navigation';
+import { commandKeys, runCommand, useMenuCommands } from './commands';
+import { useRoute } from './navigation';
+import { Overlays } from './overlays';
 import { CurrentPage } from './pages';
 import { Rail } from './rail';
 import styles from './shell.module.css';
@@ -17,10 +20,12 @@ const t = textsOf('app');
 export const Shell = () => {
   const [railOpen, setRailOpen] = useState(false);
   const main = useFocusOnNavigation(() => setRailOpen(false));
+  useMenuCommands();
   useHotkeys(
     [
-      ['mod+,', () => void navigate({ page: 'settings', section: 'connectors' })],
-      ['mod+N', () => void navigate({ page: 'new-application' })],
+      ...(Object.entries(commandKeys) as [AppCommand, string][]).map(
+        ([command, keys]): HotkeyItem => [keys, () => runCommand(command)],
+      ),
       ['Escape', () => setRailOpen(false), { preventDefault: false }],
     ],
     [],
@@ -41,6 +46,7 @@ export const Shell = () => {
       </main>
       <Notices />
       <ConnectorFormDrawer />
+      <Overlays />
       <ConfirmHost />
     </div>
   );

@@ -7,6 +7,7 @@ const formatsOf = (locale: string) => ({
   count: new Intl.NumberFormat(locale),
   oneDigit: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   exactDate: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
 });
 const formats: Record<Language, ReturnType<typeof formatsOf>> = { en: formatsOf('en-GB'), de: formatsOf('de-DE') };
@@ -31,6 +32,9 @@ export const formatBytes = (bytes: number): string => {
 
 /** An ISO time as local date and time. */
 export const formatTime = (iso: string): string => format().date.format(new Date(iso));
+
+/** A date, `2026-01-31`, in short and without its year: "31 Jan". */
+export const formatDay = (day: string): string => format().day.format(new Date(`${day}T12:00`));
 
 /** An ISO time as local date and time, with seconds. */
 export const formatExactTime = (iso: string): string => format().exactDate.format(new Date(iso));

@@ -53,12 +53,12 @@ function listenForComplaints(page) {
   return complaints;
 }
 
-async function resize(app, page, { width, height }) {
+export async function resize(app, page, { width, height }, zoom = 1) {
   await app.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0].setContentSize(...size),
     [width, height],
   );
-  await page.waitForFunction((expected) => window.innerWidth === expected, width);
+  await page.waitForFunction((expected) => Math.abs(window.innerWidth - expected) < 2, width / zoom);
 }
 
 /** Light, dark, and light in a smaller window. */

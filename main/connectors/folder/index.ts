@@ -1,7 +1,10 @@
+import { plainWords } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { queryTimeoutField } from '../server-fields';
 import type { ToolType } from '../types';
 import { parsePatterns } from './patterns';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 export const folder: ToolType = {
   type: 'Document Folder',
@@ -42,5 +45,7 @@ export const folder: ToolType = {
     const patterns = parsePatterns(query);
     return patterns.ok ? { allowed: true } : { allowed: false, reason: patterns.error.message };
   },
+  recipes: { text: recipes, quoting: plainWords },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).folderDriver,
 };

@@ -1,9 +1,12 @@
 import type { FieldDefinition } from '../../../preload/contract';
+import { plainWords } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { guardByParser } from '../rest/query-form';
 import { restFields } from '../rest/rest-fields';
 import type { ToolType } from '../types';
 import { parseDocumentQuery } from './query';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 const pointerField = (name: string, label: string): FieldDefinition => ({
   key: `${name}_pointer`,
@@ -81,5 +84,7 @@ export const gnosis: ToolType = {
   describeAddress: (configuration) =>
     [textOf(configuration, 'base_url'), textOf(configuration, 'repository')].filter(Boolean).join(' / '),
   guardQuery: guardByParser(parseDocumentQuery),
+  recipes: { text: recipes, quoting: plainWords },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).gnosisDriver,
 };

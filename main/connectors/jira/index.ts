@@ -1,9 +1,12 @@
+import { jql } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { guardByParser } from '../rest/query-form';
 import { restFields } from '../rest/rest-fields';
 import type { ToolType } from '../types';
 import { parseBrowserAddress } from './address';
 import { parseJiraQuery } from './jql';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 export const jira: ToolType = {
   type: 'Jira',
@@ -71,5 +74,7 @@ export const jira: ToolType = {
     [textOf(configuration, 'base_url'), textOf(configuration, 'project_key')].filter(Boolean).join(' / '),
   guardQuery: guardByParser(parseJiraQuery),
   parseConnectionText: parseBrowserAddress,
+  recipes: { text: recipes, quoting: jql },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).jiraDriver,
 };

@@ -10,6 +10,7 @@ import {
   noEncryption,
 } from '../connection-failures';
 import { queryTimeout } from '../row-stream';
+import type { ConnectorAccess } from '../types';
 import type { ServerError } from './wire';
 
 /** Why no session came about. */
@@ -30,7 +31,8 @@ export const connectFailure = (error: unknown, attempt: ConnectionAttempt): Fail
 };
 
 const locked = [1820, 1862, 3118, 3955, 4151];
-const notAllowed = [1044, 1129, 1130, 1142];
+const computerNotAllowed = [1129, 1130];
+const noGrant = [1044, 1142];
 
 // Numbers: "Server Error Message Reference" of MySQL, "MariaDB Error Codes".
 const byErrorNumber = (
@@ -59,17 +61,25 @@ const byErrorNumber = (
       'Check the spelling, also upper and lower case.',
     );
   }
-  if (notAllowed.includes(errno)) {
+  if (computerNotAllowed.includes(errno)) {
+    return connectionFailure('PERMISSION', said, `Ask the database team to let user ${user} in from this computer.`);
+  }
+  if (noGrant.includes(errno)) {
     return connectionFailure(
       'PERMISSION',
       said,
-      `Ask the database team to let user ${user} in from this computer and read this database.`,
+      `Ask the database team: GRANT SELECT ON ${grantedOn(access)} TO ${user}.`,
     );
   }
   if (errno === 1040 || errno === 1053 || errno === 1203)
     return connectionFailure('REFUSED', said, 'Try again later, or ask the database team.');
   if (errno === 3159) return connectionFailure('TLS', said, 'Turn encryption on in this connector.');
   return connectionFailure('PROTOCOL', said, 'Show this message to the database team.');
+};
+
+const grantedOn = ({ configuration }: ConnectorAccess): string => {
+  const database = textOf(configuration, 'database');
+  return database === '' ? 'the database' : `${database}.*`;
 };
 
 const byDriverCode = (code: string, message: string, { access, address }: ConnectionAttempt): Failure | undefined => {

@@ -37,7 +37,7 @@ export const readIdentity = async (session: Session): Promise<SessionIdentity> =
       ...tlsKey,
     },
     fingerprint: { server, database, product, ...tlsKey },
-    target: `${[session.address, database].filter(Boolean).join(' / ')} · ${product} · server ${server}`,
+    target: `${[session.address, database].filter(Boolean).join(' / ')} · ${product} · server ${shownName(variables)}`,
     serverVersion: `${session.isMariadb ? 'MariaDB' : 'MySQL'} ${version}`,
     canWrite: await readCanWrite(session),
     readOnlyMeasure,
@@ -47,6 +47,10 @@ export const readIdentity = async (session: Session): Promise<SessionIdentity> =
 /** MySQL has an id of its own; MariaDB has none, so its host, port, number and data folder stand for it. */
 const serverName = ({ server_uuid, hostname, port, server_id, datadir }: Record<string, string>): string =>
   server_uuid ?? `${hostname}:${port} #${server_id} ${datadir}`;
+
+/** As people know it; where the data lies on the server is nobody's business on a screen. */
+const shownName = ({ server_uuid, hostname, server_id }: Record<string, string>): string =>
+  server_uuid ?? `${hostname} #${server_id}`;
 
 const readVariables = async (session: Session): Promise<Record<string, string>> => {
   const names = variableNames.map((name) => `'${name}'`).join(', ');

@@ -1,9 +1,12 @@
 import type { Configuration } from '../../../preload/contract';
 import { guardMysql } from '../../guard';
+import { mysqlSql } from '../../recipes/quoting';
 import { numberOf, textOf } from '../configuration';
 import { parseServerUrl } from '../connection-url';
 import { serverFields } from '../server-fields';
 import type { ToolType } from '../types';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 const defaultPort = 3306;
 const urls = { schemes: ['mysql', 'mariadb'], tlsParameters: ['ssl-mode', 'sslmode', 'usessl', 'ssl'] };
@@ -25,5 +28,7 @@ export const mysql: ToolType = {
   describeAddress,
   guardQuery: guardMysql,
   parseConnectionText: (text) => parseServerUrl(text, urls),
+  recipes: { text: recipes, quoting: mysqlSql },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).mysqlDriver,
 };

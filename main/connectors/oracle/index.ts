@@ -1,9 +1,12 @@
 import type { Configuration, FieldDefinition } from '../../../preload/contract';
 import { guardOracle } from '../../guard';
+import { standardSql } from '../../recipes/quoting';
 import { serverFields } from '../server-fields';
 import type { ToolType } from '../types';
 import { parseOracleAddress } from './connection-text';
 import { addressOf, databaseOf } from './descriptor';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 const field = (key: string, label: string, kind: FieldDefinition['kind'], help: string): FieldDefinition => ({
   key,
@@ -81,5 +84,7 @@ export const oracle: ToolType = {
   describeAddress,
   guardQuery: guardOracle,
   parseConnectionText: parseOracleAddress,
+  recipes: { text: recipes, quoting: standardSql },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).oracleDriver,
 };

@@ -1,9 +1,12 @@
 import type { Configuration } from '../../../preload/contract';
 import { guardPostgresql } from '../../guard';
+import { standardSql } from '../../recipes/quoting';
 import { numberOf, textOf } from '../configuration';
 import { parseKeywords, parseServerUrl } from '../connection-url';
 import { serverFields } from '../server-fields';
 import type { ToolType } from '../types';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 const defaultPort = 5432;
 const urls = { schemes: ['postgres', 'postgresql'], tlsParameters: ['sslmode', 'ssl'] };
@@ -20,5 +23,7 @@ export const postgresql: ToolType = {
     `${textOf(configuration, 'server')}:${numberOf(configuration, 'port', defaultPort)} / ${textOf(configuration, 'database')}`,
   guardQuery: guardPostgresql,
   parseConnectionText: (text) => parseServerUrl(text, urls) ?? parseKeywords(text),
+  recipes: { text: recipes, quoting: standardSql },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).postgresqlDriver,
 };

@@ -1,10 +1,13 @@
 import type { Configuration } from '../../../preload/contract';
+import { dataQuery } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { toUrl } from '../rest/base-url';
 import { guardByParser } from '../rest/query-form';
 import { restFields } from '../rest/rest-fields';
 import type { ToolType } from '../types';
 import { parseQtestQuery } from './query';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 /** An address of the browser: `https://acme.qtestnet.com/p/1234/portal/project`. */
 const parseBrowserAddress = (text: string): Configuration | undefined => {
@@ -59,5 +62,7 @@ export const qtest: ToolType = {
   describeAddress: (configuration) => `${textOf(configuration, 'base_url')} / ${textOf(configuration, 'project_id')}`,
   guardQuery: guardByParser(parseQtestQuery),
   parseConnectionText: parseBrowserAddress,
+  recipes: { text: recipes, quoting: dataQuery },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).qtestDriver,
 };

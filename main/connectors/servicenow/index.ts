@@ -1,9 +1,12 @@
+import { encodedQuery } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { guardByParser } from '../rest/query-form';
 import { restFields } from '../rest/rest-fields';
 import type { ToolType } from '../types';
 import { parseBrowserAddress } from './address';
 import { parseTableQuery } from './query';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 export const servicenow: ToolType = {
   type: 'ServiceNow',
@@ -62,5 +65,7 @@ export const servicenow: ToolType = {
   describeAddress: (configuration) => textOf(configuration, 'instance'),
   guardQuery: guardByParser(parseTableQuery),
   parseConnectionText: parseBrowserAddress,
+  recipes: { text: recipes, quoting: encodedQuery },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).servicenowDriver,
 };

@@ -1,7 +1,10 @@
 import { guardSqlite } from '../../guard';
+import { standardSql } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { queryTimeoutField } from '../server-fields';
 import type { ToolType } from '../types';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 export const sqlite: ToolType = {
   type: 'SQLite File',
@@ -25,5 +28,7 @@ export const sqlite: ToolType = {
   olderKeys: { path: ['file', 'file_path', 'filename', 'database'] },
   describeAddress: (configuration) => textOf(configuration, 'path'),
   guardQuery: guardSqlite,
+  recipes: { text: recipes, quoting: standardSql },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).sqliteDriver,
 };

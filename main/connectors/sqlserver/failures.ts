@@ -101,7 +101,17 @@ const byNumber = ({ number, message }: LoginMessage, { access, address }: Attemp
   if (notNow.includes(number)) {
     return connectionFailure('REFUSED', said, 'Try again later, or ask the database team.');
   }
-  if (number === 916 || number === 17892 || number === 40615 || number === 40914 || number === 15151) {
+  if (number === 916) {
+    return connectionFailure(
+      'PERMISSION',
+      said,
+      `Ask the database team to create a user for the login ${user} in this database (CREATE USER … FOR LOGIN …).`,
+    );
+  }
+  if (number === 15151) {
+    return connectionFailure('PERMISSION', said, `Ask the database team what ${user} lacks the right to.`);
+  }
+  if (number === 17892 || number === 40615 || number === 40914) {
     return connectionFailure('PERMISSION', said, `Ask the database team to let ${user} in from this computer.`);
   }
   return undefined;

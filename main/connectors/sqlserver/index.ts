@@ -1,10 +1,13 @@
 import type { Configuration, FieldDefinition } from '../../../preload/contract';
 import { guardSqlserver } from '../../guard';
+import { transactSql } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { serverFields } from '../server-fields';
 import type { ToolType } from '../types';
 import { addressOf, defaultPort } from './address';
 import { parseSqlServerText } from './connection-text';
+import recipes from './recipes.md?raw';
+import vocabulary from './vocabulary.json';
 
 const instanceField: FieldDefinition = {
   key: 'instance_name',
@@ -67,5 +70,7 @@ export const sqlserver: ToolType = {
   parseConnectionText: parseSqlServerText,
   describeAddress,
   guardQuery: guardSqlserver,
+  recipes: { text: recipes, quoting: transactSql },
+  vocabulary,
   loadDriver: async () => (await import('./driver')).sqlserverDriver,
 };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { failure, type Result, success } from '../../result';
 import { createBatchedOutput } from '../batched-output';
-import { answering, removeFile } from '../evidence-file';
+import { answering, clearOutput, removeFile } from '../evidence-file';
 import { type Cell, recordText } from '../evidence-format';
 import { findMark } from '../evidence-index';
 import { type OpenedEvidence, openEvidence, pageBytes } from '../evidence-reader';
@@ -108,7 +108,7 @@ export const exportSample = async (
 
 const writeSample = async (input: SampleInput, opened: OpenedEvidence, file: string) => {
   const handle = await open(file, 'wx', 0o600);
-  const output = createBatchedOutput(handle, { onFailure: () => undefined });
+  const output = createBatchedOutput(clearOutput(handle), { onFailure: () => undefined });
   let rows = 0;
   let sha256: string | undefined;
   try {

@@ -1,7 +1,6 @@
 /** What the columns of evidence hold, found in one pass in bounded memory and kept beside the evidence. It proves nothing. */
-import { readFile } from 'node:fs/promises';
 import { type Result, success } from '../../result';
-import { isSystemError, writeFileAtomically } from '../evidence-file';
+import { isSystemError, readSmallFile, summaryPath, writeFileAtomically } from '../evidence-file';
 import { openEvidence } from '../evidence-reader';
 import { approximateValue, type ColumnKind, columnKind, valueKey } from './cell-order';
 import { createHistogram, decimalWidths, type Histogram, type HistogramBin, secondWidths } from './histogram';
@@ -209,8 +208,6 @@ const createValueExtremes = (kind: 'number' | 'date') => {
 
 const version = 1;
 
-const summaryPath = (file: string): string => `${file}.summary`;
-
 const saveSummary = async ({ file, sha256, types }: SummaryInput, summary: EvidenceSummary): Promise<void> => {
   try {
     await writeFileAtomically(summaryPath(file), Buffer.from(JSON.stringify({ version, sha256, types, summary })));
@@ -223,7 +220,7 @@ const saveSummary = async ({ file, sha256, types }: SummaryInput, summary: Evide
 /** The saved summary of this evidence; undefined where it is missing, damaged or another file's. */
 const loadSummary = async ({ file, sha256, types }: SummaryInput): Promise<EvidenceSummary | undefined> => {
   try {
-    const saved = JSON.parse(await readFile(summaryPath(file), 'utf8'));
+    const saved = JSON.parse((await readSmallFile(summaryPath(file))).toString());
     const fits = saved.version === version && saved.sha256 === sha256 && `${saved.types}` === `${types}`;
     return fits ? saved.summary : undefined;
   } catch {

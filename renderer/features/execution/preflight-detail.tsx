@@ -2,11 +2,15 @@ import { Button } from '@mantine/core';
 import { useApplication } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { richText } from '../../components/rich-text';
+import { textsOf } from '../../texts';
 import { setFilter, useAnalyses } from '../analysis/analysis-store';
 import { questionName } from '../questions/questions-store';
 import styles from './execution.module.css';
 import { placeToFix } from './preflight-summary';
 import type { PreflightRow } from './preflight-table';
+
+const t = textsOf('preflight');
 
 interface PreflightDetailProps {
   applicationId: number;
@@ -17,14 +21,15 @@ interface PreflightDetailProps {
 export const PreflightDetail = ({ applicationId, row }: PreflightDetailProps) => {
   const { question, item, connectorName, environment, target, query } = row;
   return (
-    <section className={styles.detail} aria-label={`Check of question ${questionName(question)}`}>
+    <section className={styles.detail} aria-label={t('check.of', { question: questionName(question) })}>
       <div className={styles.detailHead}>
         <h2 className={styles.detailTitle}>
           {questionName(question)} {question.question}
         </h2>
         {connectorName !== null && (
           <div className={styles.runsOn}>
-            runs on <strong>{connectorName}</strong> <EnvironmentBadge environment={environment} />
+            {richText(t('check.runsOn', { connector: connectorName }), { strong: (text) => <strong>{text}</strong> })}{' '}
+            <EnvironmentBadge environment={environment} />
             {target && <span className={styles.quiet}>{target}</span>}
           </div>
         )}
@@ -39,7 +44,7 @@ export const PreflightDetail = ({ applicationId, row }: PreflightDetailProps) =>
           {item.verdict === 'refused' && <FixButton applicationId={applicationId} row={row} />}
         </div>
       )}
-      <pre className={styles.query}>{query || 'No query yet.'}</pre>
+      <pre className={styles.query}>{query || t('check.noQuery')}</pre>
     </section>
   );
 };
@@ -56,7 +61,7 @@ const FixButton = ({ applicationId, row }: PreflightDetailProps) => {
         variant="default"
         onClick={() => void navigate({ page: 'settings', section: 'connectors', ciId, connectorId })}
       >
-        Open the connector in Settings
+        {t('check.openConnector')}
       </Button>
     );
   }
@@ -67,7 +72,7 @@ const FixButton = ({ applicationId, row }: PreflightDetailProps) => {
   };
   return (
     <Button size="compact-sm" variant="default" onClick={() => void openAnalysis()}>
-      Fix in Step 3
+      {t('check.fix')}
     </Button>
   );
 };

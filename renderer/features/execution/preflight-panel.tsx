@@ -3,9 +3,10 @@ import { useEffect, useMemo } from 'react';
 import type { Analysis, Connector, PreflightItem, Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf, formatCount } from '../../components/format';
+import { formatCount } from '../../components/format';
 import { addNotice } from '../../components/notices-store';
 import rows from '../../components/rows.module.css';
+import { textsOf } from '../../texts';
 import { loadAnalyses, useAnalyses } from '../analysis/analysis-store';
 import { questionName } from '../questions/questions-store';
 import { useCiConnectors } from '../settings/connectors-store';
@@ -15,6 +16,8 @@ import { loadExecutions } from './executions-store';
 import { check, start, usePreflight } from './preflight-store';
 import { type PreflightSummary, summarise } from './preflight-summary';
 import { type PreflightRow, PreflightTable } from './preflight-table';
+
+const t = textsOf('preflight');
 
 interface PreflightPanelProps {
   applicationId: number;
@@ -38,22 +41,20 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
     <>
       <div className={styles.bar}>
         <div role="status" className={styles.summary}>
-          {summary ? describe(summary) : 'Checking shows what would run where, and contacts no server.'}
+          {summary ? describe(summary) : t('bar.explain')}
         </div>
         <Button
           variant={checked ? 'default' : 'filled'}
           loading={checking}
           onClick={() => void check(applicationId, chosen)}
         >
-          {chosen ? `Check ${countOf(chosen.length, 'question')} before running` : 'Check before running'}
+          {chosen ? t('bar.checkSome', { count: chosen.length }) : t('bar.check')}
         </Button>
         <Button disabled={!summary || summary.ready === 0 || !checked} loading={starting} onClick={() => void run()}>
-          {summary && summary.ready > 0 ? `Start ${countOf(summary.ready, 'run')}` : 'Start'}
+          {summary && summary.ready > 0 ? t('bar.startSome', { count: summary.ready }) : t('bar.start')}
         </Button>
       </div>
-      {shown && !checked && (
-        <p className={styles.note}>Other questions are selected than were checked. Check them before you start.</p>
-      )}
+      {shown && !checked && <p className={styles.note}>{t('bar.otherSelected')}</p>}
       {error && <StartFailure error={error} />}
       {refused.length > 0 && <RefusedAtStart questions={questions} refused={refused} />}
       <PreflightTable
@@ -72,12 +73,12 @@ const StartFailure = ({ error }: { error: TickmarkError }) => {
     <div className={rows.notice}>
       {stale ? (
         <ErrorNotice
-          title="Something changed since the check"
-          error={{ code: error.code, message: 'A connector, a query or a choice is not what was shown. No query ran.' }}
-          kept="It has just been checked again. Look at it once more, then start."
+          title={t('stale.title')}
+          error={{ code: error.code, message: t('stale.message') }}
+          kept={t('stale.kept')}
         />
       ) : (
-        <ErrorNotice title="Nothing was started" error={error} kept="No query ran." />
+        <ErrorNotice title={t('notStarted.title')} error={error} kept={t('notStarted.kept')} />
       )}
     </div>
   );
@@ -88,12 +89,16 @@ const isSame = (items: ReadonlyMap<string, PreflightItem>, questionIds: readonly
 
 const describe = ({ ready, refused, environments, production }: PreflightSummary): string =>
   [
-    `${formatCount(ready)} ready`,
-    `${formatCount(refused)} refused`,
+    t('summary.ready', { count: ready }),
+    t('summary.refused', { count: refused }),
     environments.production > 0 &&
-      `${formatCount(environments.production)} on production (${countOf(production.length, 'connector')})`,
-    environments['non-production'] > 0 && `${formatCount(environments['non-production'])} on non-production`,
-    environments.unspecified > 0 && `${formatCount(environments.unspecified)} unspecified`,
+      t('summary.production', {
+        questions: formatCount(environments.production),
+        connectors: t('summary.connectors', { count: production.length }),
+      }),
+    environments['non-production'] > 0 &&
+      t('summary.nonProduction', { questions: formatCount(environments['non-production']) }),
+    environments.unspecified > 0 && t('summary.unspecified', { questions: formatCount(environments.unspecified) }),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -110,7 +115,7 @@ const startConfirmed = async (applicationId: number, summary: PreflightSummary):
   }
   if (!answer?.ok) return false;
   const count = answer.value.started.length;
-  if (count > 0) addNotice({ tone: 'success', title: `${countOf(count, 'run')} started` });
+  if (count > 0) addNotice({ tone: 'success', title: t('started', { count }) });
   await loadExecutions(applicationId);
   return count > 0 && usePreflight.getState().refused.length === 0;
 };
@@ -124,7 +129,7 @@ const RefusedAtStart = ({ questions, refused }: RefusedAtStartProps) => {
   const names = new Map(questions.map((question) => [question.questionId, questionName(question)]));
   return (
     <div className={styles.refused} role="alert">
-      <strong>{countOf(refused.length, 'question')} not started</strong>
+      <strong>{t('questionsNotStarted', { count: refused.length })}</strong>
       <ul>
         {refused.map(({ questionId, message }) => (
           <li key={questionId}>

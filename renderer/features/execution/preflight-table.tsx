@@ -9,9 +9,12 @@ import rows from '../../components/rows.module.css';
 import { Split } from '../../components/split';
 import { TickBox } from '../../components/tick-box';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
+import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
 import styles from './execution.module.css';
 import { PreflightDetail } from './preflight-detail';
+
+const t = textsOf('preflight');
 
 /** A question with where its query would run; the item is there once it was checked. */
 export interface PreflightRow {
@@ -39,13 +42,13 @@ export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: P
 
   return (
     <Split
-      handleLabel="Height of the question’s check"
+      handleLabel={t('table.handle')}
       pane={focused && <PreflightDetail applicationId={applicationId} row={focused} />}
     >
       <VirtualRows
         ref={list}
         role="grid"
-        label="Check before running"
+        label={t('bar.check')}
         rows={rowsShown}
         rowKey={(row) => row.question.questionId}
         rowHeight={() => 34}
@@ -60,17 +63,17 @@ export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: P
           <div className={`${rows.header} ${styles.preflightColumns}`}>
             <HeaderCell>
               <TickBox
-                label="Select all questions"
+                label={t('table.selectAll')}
                 state={tickState(ticked.chosen, order)}
                 onToggle={() => onTicked(toggleAll(ticked, order))}
               />
             </HeaderCell>
-            <HeaderCell>No.</HeaderCell>
-            <HeaderCell>Question</HeaderCell>
-            <HeaderCell>Connector</HeaderCell>
-            <HeaderCell>Target</HeaderCell>
-            <HeaderCell>Query</HeaderCell>
-            <HeaderCell>Verdict</HeaderCell>
+            <HeaderCell>{t('table.number')}</HeaderCell>
+            <HeaderCell>{t('table.question')}</HeaderCell>
+            <HeaderCell>{t('table.connector')}</HeaderCell>
+            <HeaderCell>{t('table.target')}</HeaderCell>
+            <HeaderCell>{t('table.query')}</HeaderCell>
+            <HeaderCell>{t('table.verdict')}</HeaderCell>
           </div>
         }
         renderRow={(row, index) => {
@@ -84,7 +87,7 @@ export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: P
             >
               <Cell role="gridcell">
                 <TickBox
-                  label={`Select question ${questionName(row.question)}`}
+                  label={t('table.select', { question: questionName(row.question) })}
                   state={chosen ? 'all' : 'none'}
                   onToggle={(asRange) => onTicked(toggleRow(ticked, order, questionId, asRange))}
                   control={{ tabIndex: index === active ? 0 : -1, ...gridColumn('tick') }}
@@ -109,7 +112,7 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
     </Cell>
     <Cell role="gridcell" className={styles.connector}>
       {row.connectorName === null ? (
-        <span className={rows.dimmed}>none</span>
+        <span className={rows.dimmed}>{t('table.none')}</span>
       ) : (
         <>
           <span className={rows.line} title={row.connectorName}>
@@ -132,11 +135,11 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
 );
 
 const Verdict = ({ item }: { item: PreflightItem | undefined }) => {
-  if (!item) return <span className={rows.dimmed}>not checked</span>;
+  if (!item) return <span className={rows.dimmed}>{t('table.notChecked')}</span>;
   if (item.verdict === 'ready') {
     return (
       <>
-        <IconCheck size={15} className={styles.ready} aria-hidden /> Ready
+        <IconCheck size={15} className={styles.ready} aria-hidden /> {t('table.ready')}
       </>
     );
   }
@@ -144,7 +147,7 @@ const Verdict = ({ item }: { item: PreflightItem | undefined }) => {
     <>
       <IconAlertTriangle size={15} aria-hidden />
       <span className={rows.line} title={item.reasons.join('\n')}>
-        Refused: {item.reasons.join(' ')}
+        {t('table.refused', { why: item.reasons.join(' ') })}
       </span>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import type { Preferences, TickmarkError } from '../../../preload/contract';
 import { useUnsavedChanges } from '../../app/navigation';
@@ -27,6 +27,7 @@ export const PreferencesPage = () => {
         <Stack gap="xl">
           <ThemeChoice theme={preferences.theme} />
           <LanguageChoice language={preferences.language} />
+          <NotificationChoice notify={preferences.notifyOfRuns} />
           <ProtectionSection />
           <AutoLockSection {...preferences} />
           <LimitsForm key={limits.map(({ key }) => preferences[key]).join(' ')} preferences={preferences} />
@@ -69,6 +70,20 @@ const LanguageChoice = ({ language }: { language: Preferences['language'] }) => 
     </section>
   );
 };
+
+const NotificationChoice = ({ notify }: { notify: boolean }) => (
+  <section>
+    <h2 className={styles.heading}>{t('notify.title')}</h2>
+    <Checkbox
+      label={t('notify.label')}
+      description={t('notify.help')}
+      checked={notify}
+      onChange={(event) =>
+        void valueOrNotice(savePreferences({ notifyOfRuns: event.currentTarget.checked }), t('notify.notChanged'))
+      }
+    />
+  </section>
+);
 
 const LimitsForm = ({ preferences }: { preferences: Preferences }) => {
   const [before] = useState(() => limitsAsText(preferences));

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconChevronRight, IconDatabaseImport, IconPlus, IconSparkles } from '@tabler/icons-react';
+import { IconChevronRight, IconDatabaseImport, IconPlus, IconRoute, IconSparkles } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Application } from '../../../preload/contract';
 import { loadApplications, useApplications } from '../../app/applications-store';
+import { showOverlay } from '../../app/commands';
 import { navigate } from '../../app/navigation';
-import { bridge } from '../../bridge';
 import { ErrorNotice } from '../../components/error-notice';
-import { valueOrNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
-import { loadCis } from '../settings/connectors-store';
+import { openDemo } from './open-demo';
 import styles from './start-page.module.css';
 
 const t = textsOf('start');
@@ -50,6 +49,9 @@ const FirstStart = () => (
         >
           {ofLegacy('choice.text')}
         </Choice>
+        <Choice icon={<IconRoute size={20} stroke={1.5} />} name={t('tour.name')} onChoose={() => showOverlay('tour')}>
+          {t('tour.text')}
+        </Choice>
       </div>
     </div>
   </div>
@@ -59,11 +61,8 @@ const useOpenDemo = () => {
   const [busy, setBusy] = useState(false);
   const open = async () => {
     setBusy(true);
-    const demo = await valueOrNotice(bridge.app.openDemo(), t('demo.notOpened'), t('demo.kept'));
+    await openDemo();
     setBusy(false);
-    if (!demo) return;
-    await Promise.all([loadApplications(), loadCis()]);
-    await navigate({ page: 'step', applicationId: demo.applicationId, step: 'analysis' });
   };
   return { busy, open };
 };

@@ -32,4 +32,9 @@ export const components: Translation<typeof english> = {
   copyWhat: '{{what}} kopieren',
   notices: 'Meldungen',
   dismiss: 'Schließen: {{title}}',
+  keys: {
+    ctrl: 'Strg',
+    alt: 'Alt',
+    shift: 'Umschalt',
+  },
 };

@@ -9,12 +9,17 @@ import { evidence } from './evidence';
 import { execution } from './execution';
 import { legacy } from './legacy';
 import { looking } from './looking';
+import { overview } from './overview';
+import { palette } from './palette';
+import { preflight } from './preflight';
 import { proof } from './proof';
 import { protection } from './protection';
 import { questions } from './questions';
 import { settings } from './settings';
+import { shortcuts } from './shortcuts';
 import { start } from './start';
 import { storeProblem } from './store-problem';
+import { tour } from './tour';
 
 /** German. The words of the trade are listed in docs/texts.md. */
 export const de: Translation<Catalogue> = {
@@ -27,10 +32,15 @@ export const de: Translation<Catalogue> = {
   execution,
   legacy,
   looking,
+  overview,
+  palette,
+  preflight,
   proof,
   protection,
   questions,
   settings,
+  shortcuts,
   start,
   'store-problem': storeProblem,
+  tour,
 };

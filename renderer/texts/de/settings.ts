@@ -270,4 +270,10 @@ export const settings: Translation<typeof english> = {
     },
     outside: 'Geben Sie eine ganze Zahl von 1 bis {{maximum}} ein.',
   },
+  notify: {
+    title: 'Benachrichtigungen',
+    label: 'Mitteilen, wenn Ausführungen enden, während das Fenster im Hintergrund ist',
+    help: 'Nur, wie viele gelungen sind; keine Namen und keine Daten.',
+    notChanged: 'Die Wahl wurde nicht gespeichert',
+  },
 };

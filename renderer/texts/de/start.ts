@@ -28,4 +28,8 @@ export const start: Translation<typeof english> = {
     period: 'Zeitraum',
     status: 'Status',
   },
+  tour: {
+    name: 'Rundgang beginnen',
+    text: 'Fünf Stationen durch das Fenster, mit der Demo-Prüfung. Sie können jederzeit aufhören.',
+  },
 };

@@ -29,4 +29,9 @@ export const components = {
   copyWhat: 'Copy {{what}}',
   notices: 'Notices',
   dismiss: 'Dismiss: {{title}}',
+  keys: {
+    ctrl: 'Ctrl',
+    alt: 'Alt',
+    shift: 'Shift',
+  },
 } as const;

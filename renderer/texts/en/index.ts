@@ -7,12 +7,17 @@ import { evidence } from './evidence';
 import { execution } from './execution';
 import { legacy } from './legacy';
 import { looking } from './looking';
+import { overview } from './overview';
+import { palette } from './palette';
+import { preflight } from './preflight';
 import { proof } from './proof';
 import { protection } from './protection';
 import { questions } from './questions';
 import { settings } from './settings';
+import { shortcuts } from './shortcuts';
 import { start } from './start';
 import { storeProblem } from './store-problem';
+import { tour } from './tour';
 
 /** English, the language that every other one is translated from. */
 export const en = {
@@ -25,10 +30,15 @@ export const en = {
   execution,
   legacy,
   looking,
+  overview,
+  palette,
+  preflight,
   proof,
   protection,
   questions,
   settings,
+  shortcuts,
   start,
   'store-problem': storeProblem,
+  tour,
 };

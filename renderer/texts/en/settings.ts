@@ -265,4 +265,10 @@ export const settings = {
     },
     outside: 'Write a whole number from 1 to {{maximum}}.',
   },
+  notify: {
+    title: 'Notifications',
+    label: 'Tell me when runs end while the window is away',
+    help: 'Only how many succeeded; no names and no data.',
+    notChanged: 'The choice was not saved',
+  },
 } as const;

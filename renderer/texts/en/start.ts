@@ -25,4 +25,8 @@ export const start = {
     period: 'Period',
     status: 'Status',
   },
+  tour: {
+    name: 'Take the tour',
+    text: 'Five stops through the window, with the demo audit. Leave it whenever you like.',
+  },
 } as const;

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { gnosisDriver as driver } from '../../../main/connectors/gnosis/driver';
 import { documentText, type GnosisDouble, gnosisSecret, startGnosis } from '../../servers/gnosis';
@@ -76,6 +79,18 @@ describe('Gnosis Document Repository', () => {
     expect(csv.toString()).toContain(
       `D-24,Policy 24,policy,2025-01-31,/api/documents/24?version=1&version=2,${Buffer.byteLength(documentText(24))},${hash},\n`,
     );
+  });
+
+  it('gets what an independent client gets, that only read the description', async () => {
+    const client = resolve(import.meta.dirname, '../../servers/gnosis-client.py');
+    const asked = [client, `${site.url}/api`, '/search', 'audit', 'access policy', 'type=policy'];
+    const { stdout } = await promisify(execFile)('python3', asked, { env: { ...process.env, TOKEN: gnosisSecret } });
+    const { result, csv } = await ask('access policy\nfilters: type=policy\ndownload: yes');
+    expect(answerOf(result)).toEqual({ rowCount: 25, complete: true });
+    // The last column is Tickmark's own: why a document was not read.
+    expect(csv.toString()).toBe(stdout.replace('\n', ',problem\n').replaceAll(/([0-9a-f]{64})\n/g, '$1,\n'));
+    const wrongToken = promisify(execFile)('python3', asked, { env: { ...process.env, TOKEN: 'wrong' } });
+    await expect(wrongToken).rejects.toThrow(/401/);
   });
 
   it('fetches nothing from elsewhere, and says which documents it did not read', async () => {

@@ -20,7 +20,10 @@ describe('guardPostgresql', () => {
     ["select pg_read_file('x')", 'It calls pg_read_file, which reads files on the server.'],
     ['select 1; select 2', 'There are 2 statements; send one at a time.'],
     ['select app.do_it()', "Tickmark doesn't know the function app.do_it(); it can't tell that it only reads."],
-    ['with x as (delete from t returning 1) table x', 'It deletes rows (DELETE).'],
+    [
+      'with x as (delete from t returning 1) table x',
+      'DELETE removes rows of a table; write a SELECT that shows them.',
+    ],
     ['show all', "SHOW can't be captured as evidence; write SELECT name, setting FROM pg_settings."],
     ['alter table t add c int', 'ALTER TABLE is not a reading statement; write a SELECT.'],
     ['select 1 frm t x', 'PostgreSQL\'s grammar does not accept the query: syntax error at or near "t".'],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { movedPlace, rangeRows, rangeToPaste, rowToPaste, selectedRange } from '../../../renderer/features/evidence/cell-place';
+import {
+  movedPlace,
+  rangeRows,
+  rangeToPaste,
+  rowToPaste,
+  selectedRange,
+} from '../../../renderer/features/evidence/cell-place';
 
 const size = { rows: 100, columns: 5, page: 20 };
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false });

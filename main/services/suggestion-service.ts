@@ -1,0 +1,95 @@
+import { type AnalysisRecord, type ApplicationRecord, listAnalyses, saveAnalysis } from '../../db';
+import type { Analysis, Input } from '../../preload/contract';
+import { findToolType } from '../connectors/registry';
+import { bundledRecipes, type RecipesByType, readRecipes } from '../recipes/library';
+import { type Result, success } from '../result';
+import { proposeQuery } from '../suggestions/propose-query';
+import { suggestToolType } from '../suggestions/suggest';
+import { toAnalysis, unknownQuestion } from './analysis-service';
+import { requireOpenApplication } from './application-service';
+import { readDirectory } from './resolution';
+import { record, type ServiceContext } from './service-context';
+
+/** A person's choice stays, and so does what came with older data and nobody has looked at yet. */
+const mayBeSuggested = ({ chosenBy, toolSuggestion, query }: AnalysisRecord): boolean =>
+  chosenBy === 'rule' || (chosenBy === null && toolSuggestion === null && query === '');
+
+const suggestFor = (
+  before: AnalysisRecord,
+  { startDate, endDate }: ApplicationRecord,
+  connectorTypes: ReadonlySet<string>,
+  recipes: RecipesByType,
+): AnalysisRecord => {
+  const { originalQuestion, category, subcategory } = before;
+  const asked = { question: originalQuestion, process: category, subProcess: subcategory };
+  const { toolType, topic, confidence, reason } = suggestToolType(asked, connectorTypes);
+  const quoting = toolType === null ? undefined : findToolType(toolType)?.recipes?.quoting;
+  const library = { recipes: recipes.get(toolType ?? '') ?? [], quoting };
+  const proposal = library.quoting
+    ? proposeQuery(originalQuestion, topic, { ...library, quoting: library.quoting }, { startDate, endDate })
+    : { prompt: '', query: '' };
+  return {
+    ...before,
+    ...proposal,
+    toolSuggestion: toolType,
+    connectorId: null,
+    connectorToUse: null,
+    connectorReason: reason,
+    confidence,
+    chosenBy: 'rule',
+  };
+};
+
+const suggestedFields = ['toolSuggestion', 'connectorReason', 'confidence', 'prompt', 'query', 'chosenBy'] as const;
+
+const differs = (before: AnalysisRecord, after: AnalysisRecord): boolean =>
+  suggestedFields.some((field) => before[field] !== after[field]);
+
+/** `ownRecipes` is the folder where a consultant keeps further recipes. */
+export const createSuggestionService = (context: ServiceContext, ownRecipes: string) => {
+  const { db } = context;
+
+  const store = (application: ApplicationRecord, changed: readonly AnalysisRecord[]): void => {
+    for (const analysis of changed) saveAnalysis(db, analysis);
+    record(context, 'analysis.suggested', `application/${application.id}`, {
+      applicationId: application.id,
+      ciId: application.ciId,
+      suggested: changed.map(({ questionId, toolSuggestion, confidence }) => ({
+        questionId,
+        toolSuggestion,
+        confidence,
+      })),
+    });
+  };
+
+  /**
+   * Suggests tool type, prompt and query for the questions named, or all, that no person has chosen for; stores and answers
+   * them and the others as they are, in the order of the questions.
+   */
+  const suggest = ({ applicationId, questionIds }: Input<'analyses', 'suggest'>): Result<Analysis[]> => {
+    const found = requireOpenApplication(context, applicationId);
+    if (!found.ok) return found;
+    const all = listAnalyses(db, applicationId);
+    const wanted = questionIds && new Set(questionIds);
+    const known = new Set(all.map(({ questionId }) => questionId));
+    const unknown = questionIds?.find((questionId) => !known.has(questionId));
+    if (unknown !== undefined) return unknownQuestion(unknown);
+    const isAsked = ({ questionId }: AnalysisRecord) => wanted?.has(questionId) ?? true;
+    const directory = readDirectory(db, found.value.ciId);
+    const connectorTypes = new Set(directory.byType.keys());
+    // A fault in own recipes is told where recipes are listed; suggestions go on with the bundled ones.
+    const library = readRecipes(ownRecipes);
+    const recipes = library.ok ? library.value : bundledRecipes();
+    const changed = all
+      .filter((before) => isAsked(before) && mayBeSuggested(before))
+      .flatMap((before) => {
+        const after = suggestFor(before, found.value, connectorTypes, recipes);
+        return differs(before, after) ? [after] : [];
+      });
+    if (changed.length > 0) db.transaction(() => store(found.value, changed))();
+    const stored = listAnalyses(db, applicationId).filter(isAsked);
+    return success(stored.map((analysis) => toAnalysis(analysis, directory)));
+  };
+
+  return { suggest };
+};

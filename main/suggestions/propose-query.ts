@@ -1,0 +1,56 @@
+/** The query and the prompt that go with a suggested tool type: a recipe of its topic, filled for the application's period. */
+import { fillRecipe, type Period } from '../recipes/fill';
+import type { Recipe } from '../recipes/parse-recipes';
+import type { Quoting } from '../recipes/quoting';
+
+export interface Proposal {
+  prompt: string;
+  query: string;
+}
+
+const nothing: Proposal = { prompt: '', query: '' };
+
+const stemLength = 5;
+
+/** Words by their beginnings, so that an ending makes no difference. */
+const stemsOf = (text: string): Set<string> =>
+  new Set([...text.toLowerCase().matchAll(/[\p{L}\p{N}_]{3,}/gu)].map(([word]) => word.slice(0, stemLength)));
+
+const isFor = (recipe: Recipe, question: string): boolean =>
+  recipe.words.some((word) => question.toLowerCase().includes(word.toLowerCase()));
+
+const sharedWords = ({ title, words }: Recipe, asked: ReadonlySet<string>): number =>
+  [...stemsOf([title, ...words].join(' '))].filter((stem) => asked.has(stem)).length;
+
+/** Of the topic's recipes the one whose title has most words of the question; of equals the first of the library. */
+const chooseRecipe = (recipes: readonly Recipe[], topic: string | null, question: string): Recipe | undefined => {
+  const asked = stemsOf(question);
+  const scored = recipes
+    .filter((recipe) => recipe.topic === topic)
+    .map((recipe) => ({ recipe, score: sharedWords(recipe, asked) + (isFor(recipe, question) ? 2 : 0) }));
+  return scored.sort((a, b) => b.score - a.score)[0]?.recipe;
+};
+
+const promptOf = ({ title, proves, needs, parameters }: Recipe, missing: readonly string[]): string => {
+  const open = parameters
+    .filter(({ name }) => missing.includes(name))
+    .map(({ name, label }) => `{{${name}}}: ${label}.`);
+  return [
+    `${title}. ${proves}`,
+    `Needs: ${needs}`,
+    ...(open.length > 0 ? [`Fill in before running: ${open.join(' ')}`] : []),
+  ].join('\n');
+};
+
+/** Nothing where the library has no recipe of that topic: then a person writes the query. */
+export const proposeQuery = (
+  question: string,
+  topic: string | null,
+  library: { recipes: readonly Recipe[]; quoting: Quoting },
+  period: Period,
+): Proposal => {
+  const recipe = chooseRecipe(library.recipes, topic, question);
+  if (!recipe) return nothing;
+  const filled = fillRecipe(recipe, library.quoting, period);
+  return filled.ok ? { query: filled.value.query, prompt: promptOf(recipe, filled.value.missing) } : nothing;
+};

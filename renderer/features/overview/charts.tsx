@@ -1,0 +1,138 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { formatCount } from '../../components/format';
+import styles from './charts.module.css';
+
+/** One part of a bar; its look comes from `data-part` in the style sheet, so that themes and print choose the colours. */
+export interface Part {
+  name: string;
+  label: string;
+}
+
+export interface Bar {
+  label: string;
+  values: Record<string, number>;
+}
+
+interface ChartProps {
+  /** What the picture shows, in a sentence, for people who do not see it; the figures follow as a table. */
+  summary: string;
+  parts: readonly Part[];
+  bars: readonly Bar[];
+}
+
+const sumOf = ({ values }: Bar, parts: readonly Part[]): number =>
+  parts.reduce((sum, { name }) => sum + (values[name] ?? 0), 0);
+
+/** Where each part of a bar begins and how much it is; what is zero is left out. */
+const stack = (bar: Bar, parts: readonly Part[]) => {
+  let start = 0;
+  return parts.flatMap((part) => {
+    const value = bar.values[part.name] ?? 0;
+    const placed = { part, value, start };
+    start += value;
+    return value > 0 ? [placed] : [];
+  });
+};
+
+const usedParts = (parts: readonly Part[], bars: readonly Bar[]): Part[] =>
+  parts.filter(({ name }) => bars.some(({ values }) => (values[name] ?? 0) > 0));
+
+export const Legend = ({ parts }: { parts: readonly Part[] }) => (
+  <ul className={styles.legend}>
+    {parts.map(({ name, label }) => (
+      <li key={name}>
+        <span className={styles.swatch} data-part={name} aria-hidden />
+        {label}
+      </li>
+    ))}
+  </ul>
+);
+
+/** Bars that lie under each other, each with its name, its parts and its sum. */
+export const BarChart = ({ summary, parts, bars }: ChartProps) => {
+  const longest = Math.max(1, ...bars.map((bar) => sumOf(bar, parts)));
+  const share = scaleLinear([0, longest], [0, 100]);
+  return (
+    <figure className={styles.figure} role="img" aria-label={summary}>
+      <div className={styles.bars}>
+        {bars.map((bar) => (
+          <div key={bar.label} className={styles.bar}>
+            <span className={styles.barLabel} title={bar.label}>
+              {bar.label}
+            </span>
+            <svg className={styles.track} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
+              {stack(bar, parts).map(({ part, value, start }) => (
+                <rect
+                  key={part.name}
+                  className={styles.part}
+                  data-part={part.name}
+                  x={share(start)}
+                  width={Math.max(0.4, share(value) - 0.2)}
+                  height={10}
+                />
+              ))}
+            </svg>
+            <span className={styles.sum}>{formatCount(sumOf(bar, parts))}</span>
+          </div>
+        ))}
+      </div>
+      <Legend parts={usedParts(parts, bars)} />
+    </figure>
+  );
+};
+
+const picture = { width: 640, height: 170, left: 36, bottom: 22, top: 8 };
+
+/** At most so many dates fit below the columns without touching. */
+const mostDates = 8;
+
+/** Columns that stand beside each other on an axis of counts. */
+export const ColumnChart = ({ summary, parts, bars }: ChartProps) => {
+  const highest = Math.max(1, ...bars.map((bar) => sumOf(bar, parts)));
+  const y = scaleLinear([0, highest], [picture.height - picture.bottom, picture.top]).nice(4);
+  const x = scaleBand(
+    bars.map(({ label }) => label),
+    [picture.left, picture.width],
+  )
+    .padding(0.25)
+    .align(0);
+  const every = Math.ceil(bars.length / mostDates);
+  const columnWidth = Math.min(40, x.bandwidth());
+  return (
+    <figure className={styles.figure} role="img" aria-label={summary}>
+      <svg className={styles.columns} viewBox={`0 0 ${picture.width} ${picture.height}`} aria-hidden>
+        {y
+          .ticks(4)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <g key={tick} transform={`translate(0 ${y(tick)})`}>
+              <line className={styles.grid} x1={picture.left} x2={picture.width} />
+              <text className={styles.axis} x={picture.left - 6} dy="0.32em" textAnchor="end">
+                {formatCount(tick)}
+              </text>
+            </g>
+          ))}
+        {bars.map((bar, index) => (
+          <g key={bar.label} transform={`translate(${x(bar.label) ?? 0} 0)`}>
+            {stack(bar, parts).map(({ part, value, start }) => (
+              <rect
+                key={part.name}
+                className={styles.part}
+                data-part={part.name}
+                y={y(start + value)}
+                width={columnWidth}
+                height={y(start) - y(start + value)}
+              />
+            ))}
+            {index % every === 0 && (
+              <text className={styles.axis} x={columnWidth / 2} y={picture.height - 6} textAnchor="middle">
+                {bar.label}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      <Legend parts={usedParts(parts, bars)} />
+    </figure>
+  );
+};

@@ -1,0 +1,115 @@
+import { Modal } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { showOverlay } from '../../app/commands';
+import { shownKeys } from '../../components/keys';
+import { textsOf } from '../../texts';
+import { paletteEntries } from './entries';
+import styles from './palette.module.css';
+import { type PaletteEntry, searchEntries } from './search';
+
+const t = textsOf('palette');
+
+/** Everything that can be done and gone to, found by a few letters. */
+export const Palette = ({ opened }: { opened: boolean }) => (
+  <Modal.Root opened={opened} onClose={() => showOverlay(null)} size="38rem" yOffset="12vh" padding={0}>
+    <Modal.Overlay />
+    <Modal.Content aria-label={t('title')}>
+      <Modal.Body>
+        <Finder />
+      </Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
+);
+
+const Finder = () => {
+  const [entries] = useState(paletteEntries);
+  const [search, setSearch] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useId();
+  const found = searchEntries(entries, search);
+  const chosen = Math.min(active, found.length - 1);
+
+  const run = (entry: PaletteEntry | undefined) => {
+    if (!entry) return;
+    showOverlay(null);
+    void entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const targets: Record<string, number> = {
+      ArrowDown: (chosen + 1) % found.length,
+      ArrowUp: (chosen - 1 + found.length) % found.length,
+      PageDown: Math.min(found.length - 1, chosen + 8),
+      PageUp: Math.max(0, chosen - 8),
+    };
+    const target = targets[event.key];
+    if (event.key === 'Enter') run(found[chosen]);
+    else if (target === undefined || found.length === 0) return;
+    else setActive(target);
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <div className={styles.field}>
+        <IconSearch size={16} aria-hidden />
+        <input
+          className={styles.input}
+          role="combobox"
+          aria-expanded
+          aria-controls={list}
+          aria-activedescendant={found.length > 0 ? `${list}-${chosen}` : undefined}
+          aria-autocomplete="list"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          spellCheck={false}
+          data-autofocus
+          value={search}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <div id={list} role="listbox" aria-label={t('title')} className={styles.list}>
+        {found.map((entry, index) => (
+          <Line
+            key={entry.id}
+            id={`${list}-${index}`}
+            entry={entry}
+            chosen={index === chosen}
+            onChoose={() => run(entry)}
+          />
+        ))}
+      </div>
+      <div role="status" className={styles.nothing}>
+        {found.length === 0 && t('nothing', { search })}
+      </div>
+    </>
+  );
+};
+
+interface LineProps {
+  id: string;
+  entry: PaletteEntry;
+  chosen: boolean;
+  onChoose: () => void;
+}
+
+const Line = ({ id, entry, chosen, onChoose }: LineProps) => {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the search field, which acts on the chosen line.
+    <div ref={line} id={id} role="option" aria-selected={chosen} className={styles.line} onClick={onChoose}>
+      <span className={styles.label}>
+        {entry.label}
+        {entry.context && <span className={styles.context}> {entry.context}</span>}
+      </span>
+      {entry.keys && <kbd className={styles.keys}>{shownKeys(entry.keys)}</kbd>}
+    </div>
+  );
+};

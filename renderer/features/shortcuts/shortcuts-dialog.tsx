@@ -1,0 +1,58 @@
+import { Modal } from '@mantine/core';
+import { commandKeys, showOverlay } from '../../app/commands';
+import { shownKeys } from '../../components/keys';
+import { textsOf } from '../../texts';
+import styles from './shortcuts-dialog.module.css';
+
+const t = textsOf('shortcuts');
+
+const commands = [
+  'palette',
+  'new-audit',
+  'connectors',
+  'overview',
+  'step-1',
+  'step-2',
+  'step-3',
+  'step-4',
+  'step-5',
+  'back',
+  'shortcuts',
+] as const;
+
+const inLists: [keys: string, text: 'move' | 'page' | 'ends' | 'across' | 'tick' | 'range' | 'leave'][] = [
+  ['↑ ↓', 'move'],
+  ['PgUp PgDn', 'page'],
+  ['Home End', 'ends'],
+  ['← →', 'across'],
+  ['Space', 'tick'],
+  ['shift+Space', 'range'],
+  ['Esc', 'leave'],
+];
+
+/** All keys that do something, in one place. */
+export const ShortcutsDialog = ({ opened }: { opened: boolean }) => (
+  <Modal opened={opened} onClose={() => showOverlay(null)} title={t('title')} size="36rem">
+    <Keys
+      title={t('everywhere')}
+      lines={commands.map((command) => [commandKeys[command] ?? '', t(`commands.${command}`)])}
+    />
+    <Keys title={t('lists')} lines={inLists.map(([keys, text]) => [keys, t(`list.${text}`)])} />
+  </Modal>
+);
+
+const Keys = ({ title, lines }: { title: string; lines: [keys: string, text: string][] }) => (
+  <table className={styles.keys}>
+    <caption className={styles.caption}>{title}</caption>
+    <tbody>
+      {lines.map(([keys, text]) => (
+        <tr key={keys}>
+          <th scope="row">{text}</th>
+          <td>
+            <kbd>{shownKeys(keys)}</kbd>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

@@ -1,0 +1,57 @@
+import type { overview as english } from '../en/overview';
+import type { Translation } from '../types';
+
+export const overview: Translation<typeof english> = {
+  title: 'Übersicht',
+  asTable: 'Als Tabelle',
+  noProcess: 'Ohne Prozess',
+  empty: {
+    title: 'Noch nichts zu zeigen',
+    text: 'Die Übersicht zeigt, wie weit die Fragen dieser Prüfung sind und von welchen Systemen ihre Nachweise stammen.',
+    button: 'Fragen hinzufügen',
+  },
+  standing: {
+    evidence: 'Mit Nachweis',
+    ready: 'Bereit',
+    failed: 'Ausführung ohne vollständiges Ergebnis',
+    'no-query': 'Ohne Abfrage',
+    'needs-selection': 'Auswahl nötig',
+    ambiguous: 'Mehrdeutig',
+    missing: 'Verbindung fehlt',
+  },
+  states: {
+    title: 'Stand der Fragen',
+    text: '{{done}} von {{all}} haben einen Nachweis.',
+  },
+  coverage: {
+    title: 'Abdeckung nach Prozess',
+    process: 'Prozess',
+    summary_one: 'Der Stand der Fragen in {{count, number}} Prozess, als Balken',
+    summary_other: 'Der Stand der Fragen in {{count, number}} Prozessen, als Balken',
+  },
+  evidence: {
+    title: 'Nachweise nach Verbindung',
+    connector: 'Verbindung',
+    none: 'Noch kein vollständiges Ergebnis.',
+    text: 'Vollständige Ergebnisse nach der Verbindung, von der sie stammen; zusammen {{rows}} Zeilen.',
+    summary_one: 'Vollständige Ergebnisse von {{count, number}} Verbindung, nach Umgebung gefärbt',
+    summary_other: 'Vollständige Ergebnisse von {{count, number}} Verbindungen, nach Umgebung gefärbt',
+  },
+  runs: {
+    title: 'Ausführungen im Lauf der Zeit',
+    none: 'Es ist noch nichts gelaufen.',
+    day: 'Tag',
+    succeeded: 'Gelungen',
+    failed: 'Fehlgeschlagen oder unvollständig',
+    summary_one: 'Ausführungen an {{count, number}} Tag, als Säulen',
+    summary_other: 'Ausführungen an {{count, number}} Tagen, als Säulen',
+  },
+  map: {
+    title: 'Landkarte der Verbindungen',
+    text: 'Welche Fragen welches Prozesses welche Verbindung benutzen.',
+    none: 'Dieses CI hat noch keine Verbindungen.',
+    connector: 'Verbindung',
+    all: 'Alle',
+    unused: 'unbenutzt',
+  },
+};

@@ -1,0 +1,71 @@
+import type { preflight as english } from '../en/preflight';
+import type { Translation } from '../types';
+
+export const preflight: Translation<typeof english> = {
+  check: {
+    of: 'Prüfung der Frage {{question}}',
+    runsOn: 'läuft auf <strong>{{connector}}</strong>',
+    noQuery: 'Noch keine Abfrage.',
+    openConnector: 'Verbindung in den Einstellungen öffnen',
+    fix: 'In Schritt 3 beheben',
+  },
+  bar: {
+    explain: 'Die Vorabprüfung zeigt, was wo laufen würde, und spricht keinen Server an.',
+    check: 'Vorab prüfen',
+    checkSome_one: '{{count, number}} Frage vorab prüfen',
+    checkSome_other: '{{count, number}} Fragen vorab prüfen',
+    start: 'Starten',
+    startSome_one: '{{count, number}} Ausführung starten',
+    startSome_other: '{{count, number}} Ausführungen starten',
+    otherSelected: 'Es sind andere Fragen ausgewählt als geprüft wurden. Prüfen Sie diese, bevor Sie starten.',
+  },
+  stale: {
+    title: 'Seit der Vorabprüfung hat sich etwas geändert',
+    message:
+      'Eine Verbindung, eine Abfrage oder eine Auswahl ist nicht mehr, was gezeigt wurde. Es lief keine Abfrage.',
+    kept: 'Es wurde eben erneut geprüft. Sehen Sie es noch einmal an und starten Sie dann.',
+  },
+  notStarted: {
+    title: 'Es wurde nichts gestartet',
+    kept: 'Es lief keine Abfrage.',
+  },
+  summary: {
+    ready: '{{count, number}} bereit',
+    refused: '{{count, number}} abgelehnt',
+    production: '{{questions}} auf Produktion ({{connectors}})',
+    connectors_one: '{{count, number}} Verbindung',
+    connectors_other: '{{count, number}} Verbindungen',
+    nonProduction: '{{questions}} auf Nicht-Produktion',
+    unspecified: '{{questions}} ohne Angabe',
+  },
+  started_one: '{{count, number}} Ausführung gestartet',
+  started_other: '{{count, number}} Ausführungen gestartet',
+  questionsNotStarted_one: '{{count, number}} Frage nicht gestartet',
+  questionsNotStarted_other: '{{count, number}} Fragen nicht gestartet',
+  table: {
+    handle: 'Höhe der Prüfung der Frage',
+    selectAll: 'Alle Fragen auswählen',
+    select: 'Frage {{question}} auswählen',
+    number: 'Nr.',
+    question: 'Frage',
+    connector: 'Verbindung',
+    target: 'Zielsystem',
+    query: 'Abfrage',
+    verdict: 'Urteil',
+    none: 'keine',
+    notChecked: 'nicht geprüft',
+    ready: 'Bereit',
+    refused: 'Abgelehnt: {{why}}',
+  },
+  production: {
+    titleOne: 'Auf einem Produktionssystem ausführen?',
+    titleMany: 'Auf Produktionssystemen ausführen?',
+    confirm_one: '{{count, number}} Frage auf Produktion ausführen',
+    confirm_other: '{{count, number}} Fragen auf Produktion ausführen',
+    text: 'Diese Abfragen lesen nur, aber sie laufen auf Systemen, mit denen der Mandant gerade arbeitet.',
+    label: 'Produktionsverbindungen',
+    noTarget: 'Zielsystem noch nicht bekannt',
+    questions_one: '{{count, number}} Frage',
+    questions_other: '{{count, number}} Fragen',
+  },
+};

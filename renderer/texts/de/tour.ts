@@ -1,0 +1,33 @@
+import type { tour as english } from '../en/tour';
+import type { Translation } from '../types';
+
+export const tour: Translation<typeof english> = {
+  title: 'Rundgang',
+  place: 'Station {{stop}} von {{stops}}',
+  leave: 'Rundgang verlassen',
+  back: 'Zurück',
+  next: 'Weiter',
+  done: 'Fertig',
+  stops: {
+    connectors: {
+      title: 'Viele Verbindungen, jede mit Namen',
+      text: 'Hier stehen alle Systeme, die antworten können: Zwei der gleichen Art sind zwei Verbindungen. Prüfen Sie eine, dann sehen Sie, welches System antwortet und ob die Anmeldung schreiben dürfte.',
+    },
+    analysis: {
+      title: 'Jede Frage, genau eine Verbindung',
+      text: 'Wählen Sie eine Systemart und dann eine ihrer Verbindungen. Gibt es mehrere, wird keine für Sie gewählt; die Abfrage der Frage steht darunter.',
+    },
+    execution: {
+      title: 'Was gezeigt wird, läuft',
+      text: '„Prüfen“ zeigt Verbindung, Umgebung, Zielsystem, Abfrage und Urteil, ohne einen Server anzusprechen. Produktion muss bestätigt werden, bevor etwas beginnt.',
+    },
+    evidence: {
+      title: 'Versiegelte Nachweise in einer Datei',
+      text: 'Jede Ausführung hinterlässt ein Ergebnis mit seinem Hash. Das Paket enthält alle mit einem Manifest, und jeder kann es ohne Tickmark überprüfen.',
+    },
+    auditLog: {
+      title: 'Ein Protokoll, das niemand unbemerkt ändert',
+      text: 'Jede Änderung und jede Ausführung steht hier, jeder Eintrag mit dem vorigen verkettet. „Überprüfen“ rechnet die ganze Kette nach.',
+    },
+  },
+};

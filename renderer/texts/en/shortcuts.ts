@@ -1,0 +1,27 @@
+export const shortcuts = {
+  title: 'Keyboard shortcuts',
+  everywhere: 'Everywhere',
+  lists: 'In lists and grids',
+  commands: {
+    palette: 'Find or do anything',
+    'new-audit': 'New audit',
+    connectors: 'Connectors',
+    overview: 'Overview of the audit',
+    'step-1': 'Step 1: application',
+    'step-2': 'Step 2: questions',
+    'step-3': 'Step 3: question analysis',
+    'step-4': 'Step 4: execution',
+    'step-5': 'Step 5: evidence pack',
+    back: 'Back to the page before',
+    shortcuts: 'This list',
+  },
+  list: {
+    move: 'Row by row',
+    page: 'Page by page',
+    ends: 'First and last row',
+    across: 'Between the controls of a row',
+    tick: 'Tick a row',
+    range: 'Tick up to here',
+    leave: 'Close what is open',
+  },
+} as const;

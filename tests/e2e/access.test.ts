@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settle, visitScreens } from '../../scripts/demo/screens.mjs';
+import { openTickmark, type TickmarkWindow } from '../support/window';
+
+declare global {
+  interface Window {
+    axe: { run(context: Document, options: object): Promise<AxeResults> };
+  }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+
+describe('access', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tickmark-access-'));
+  let tickmark: TickmarkWindow;
+
+  beforeAll(async () => {
+    tickmark = await openTickmark({ dataFolder });
+  });
+
+  afterAll(async () => {
+    await tickmark?.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+
+  /** The page's own policy keeps scripts out of it; the debugger that drives the window is not bound by it. */
+  const violations = async (): Promise<string[]> => {
+    const { page } = tickmark;
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+    const result = await page.evaluate((options) => window.axe.run(document, options), rules);
+    expect(result.passes.length).toBeGreaterThan(10);
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+  };
+
+  it('has nothing that axe finds wrong, on any screen, light or dark', { timeout: 300_000 }, async () => {
+    const { page } = tickmark;
+    const found: Record<string, string[]> = {};
+    const visited: string[] = [];
+    await visitScreens(page, async (name) => {
+      visited.push(name);
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await settle(page);
+        const wrong = await violations();
+        if (wrong.length > 0) found[`${name}, ${colorScheme}`] = wrong;
+      }
+    });
+    expect(visited.length).toBeGreaterThan(20);
+    expect(found).toEqual({});
+    expect(tickmark.complaints).toEqual([]);
+  });
+});

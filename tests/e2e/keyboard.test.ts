@@ -1,0 +1,204 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callBridge } from '../support/bridge-calls';
+import { openTickmark, type TickmarkWindow } from '../support/window';
+
+const query = 'select id, name from accounts order by id';
+
+/** More stops than any page has: who has not met it by then never will. */
+const mostStops = 120;
+
+/** The main job with the keyboard alone: no test here clicks, and no element is focused but by its keys. */
+describe('the main job without a mouse', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tickmark-keyboard-'));
+  const packFile = join(folder, 'pack.zip');
+  let tickmark: TickmarkWindow;
+  let page: Page;
+
+  beforeAll(async () => {
+    const file = join(folder, 'ledger.db');
+    const database = new Database(file);
+    database.exec('create table accounts (id integer, name text)');
+    database.exec("insert into accounts values (1, 'first'), (2, 'second')");
+    database.close();
+    tickmark = await openTickmark({ dataFolder: join(folder, 'data') });
+    page = tickmark.page;
+    await tickmark.choose({ open: file, save: packFile });
+  });
+
+  afterAll(async () => {
+    await tickmark?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const hasFocus = (locator: Locator): Promise<boolean> =>
+    locator.evaluateAll((elements) => elements.some((element) => element === document.activeElement));
+
+  /** A ring, or for a field the edge in the accent's colour. */
+  const focusIsVisible = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return false;
+      const isMarked = (candidate: Element): boolean => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(candidate);
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      };
+      const probe = document.createElement('div');
+      probe.style.borderColor = 'var(--tick-accent)';
+      document.body.append(probe);
+      const accent = getComputedStyle(probe).borderTopColor;
+      probe.remove();
+      const parents = [element, element.parentElement, element.closest('label'), element.closest('fieldset')];
+      return parents.some(
+        (candidate) => candidate && (isMarked(candidate) || getComputedStyle(candidate).borderTopColor === accent),
+      );
+    });
+
+  /** Presses Tab until the element has the focus; what takes the focus on the way has to show it. */
+  const tabTo = async (locator: Locator): Promise<void> => {
+    await locator.first().waitFor();
+    const invisible: string[] = [];
+    for (let stop = 0; stop < mostStops; stop += 1) {
+      if (await hasFocus(locator)) {
+        expect(invisible).toEqual([]);
+        return;
+      }
+      await page.keyboard.press('Tab');
+      if (!(await focusIsVisible())) {
+        invisible.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 160) ?? ''));
+      }
+    }
+    throw new Error(`The keyboard never came to ${String(locator)}.`);
+  };
+
+  const press = async (locator: Locator, key = 'Enter'): Promise<void> => {
+    await tabTo(locator);
+    await page.keyboard.press(key);
+  };
+
+  const write = async (locator: Locator, text: string): Promise<void> => {
+    await tabTo(locator);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+  };
+
+  const palette = async (search: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Find an audit, a page or an action' });
+    await field.waitFor();
+    await expect.poll(() => hasFocus(field)).toBe(true);
+    await page.keyboard.insertText(search);
+    await page.keyboard.press('Enter');
+    await field.waitFor({ state: 'detached' });
+  };
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+
+  it('makes an audit', async () => {
+    await page.getByRole('button', { name: 'Open the demo audit' }).waitFor();
+    await page.keyboard.press('Control+n');
+    await write(field('Audit name'), 'Q2CA2025');
+    await write(field('Application name'), 'Stark G4');
+    await write(page.getByLabel(/^CI/), 'CI21324354');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Questions' }).waitFor();
+  });
+
+  it('makes and tests a connector', async () => {
+    await palette('new connector');
+    const form = page.getByRole('dialog', { name: 'New connector' });
+    await form.waitFor();
+    await tabTo(form.getByRole('combobox', { name: 'Tool type' }));
+    await page.keyboard.insertText('SQLite');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await write(form.getByRole('textbox', { name: 'Name', exact: true }), 'Ledger copy');
+    await press(form.getByRole('button', { name: /^Choose / }));
+    await form.getByText(/ledger\.db/).waitFor();
+    await press(form.getByRole('button', { name: 'Test connection' }));
+    await form.getByText('Connected').waitFor();
+    await press(form.getByRole('button', { name: 'Create connector' }));
+    await form.waitFor({ state: 'detached' });
+    await expect
+      .poll(
+        async () => (await callBridge(page, 'connectors', 'listByCi', { ciId: 'CI21324354' })).groups[0]?.connectors,
+      )
+      .toMatchObject([{ connectorName: 'Ledger copy', status: 'active' }]);
+  });
+
+  it('adds a question', async () => {
+    await page.keyboard.press('Control+2');
+    await press(button('Add question').first());
+    const form = page.getByRole('form', { name: 'Add a question' });
+    await write(form.getByLabel('No.'), '1.10');
+    await write(form.getByLabel(/^Process/), 'Access');
+    await write(form.getByRole('textbox', { name: 'Question', exact: true }), 'List all accounts.');
+    await press(form.getByRole('button', { name: /^add/i }));
+    await page.getByRole('grid', { name: 'Questions' }).getByText('List all accounts.').waitFor();
+  });
+
+  it('points the question at its connector and writes its query', async () => {
+    await page.keyboard.press('Control+3');
+    await press(page.getByRole('combobox', { name: 'Tool type of question 1.10' }));
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.insertText('SQLite');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.getByRole('combobox', { name: 'Tool type of question 1.10' }).innerText())
+      .toContain('SQLite');
+    await tabTo(page.getByRole('textbox', { name: 'Query' }));
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(query);
+    const [application] = await callBridge(page, 'applications', 'list');
+    const applicationId = application?.id ?? 0;
+    const saved = async () => (await callBridge(page, 'analyses', 'list', { applicationId }))[0];
+    await expect.poll(async () => (await saved())?.query).toBe(query);
+    expect(await saved()).toMatchObject({ connectorName: 'Ledger copy' });
+  });
+
+  it('runs it', async () => {
+    await page.keyboard.press('Control+4');
+    await page.getByRole('heading', { level: 1, name: 'Execution' }).waitFor();
+    await press(button('Check before running'));
+    await press(button(/^Start 1 run$/));
+    await button('View the evidence of question 1.10').waitFor({ timeout: 30_000 });
+  });
+
+  it('looks at the evidence', async () => {
+    await press(button('View the evidence of question 1.10'));
+    const grid = page.getByRole('grid', { name: 'Evidence rows' });
+    await grid.getByText('first', { exact: true }).waitFor();
+    await tabTo(grid.or(grid.locator('[tabindex="0"]')));
+    await page.keyboard.press('Control+End');
+    await grid.getByText('second', { exact: true }).waitFor();
+  });
+
+  it('exports the pack', async () => {
+    await page.keyboard.press('Control+5');
+    await press(button(/^Export evidence pack/));
+    await page.getByRole('status', { name: 'Exported evidence pack' }).waitFor();
+    expect(existsSync(packFile)).toBe(true);
+    expect(tickmark.complaints).toEqual([]);
+  });
+
+  it('goes back, lists its shortcuts, and changes the language there and back', async () => {
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('heading', { level: 1, name: 'Execution' }).waitFor();
+    await page.keyboard.press('Control+/');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Ctrl+K').waitFor();
+    await page.keyboard.press('Escape');
+    await palette('deutsch');
+    await page.getByRole('heading', { level: 1, name: 'Ausführung' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Prüfung, Seite oder Aktion finden' }).waitFor();
+    await page.keyboard.insertText('english');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Execution' }).waitFor();
+  });
+});

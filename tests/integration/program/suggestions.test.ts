@@ -1,0 +1,142 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withoutBus } from '../../support/keyring';
+import type { BuiltPrograms } from '../../support/node-process';
+import { buildTickmarkPrograms, startProgram, type TestProgram, value } from '../../support/program';
+
+const ciId = 'CI1';
+
+describe('suggestions and recipes over the bridge', () => {
+  let programs: BuiltPrograms;
+  let folder: string;
+  let program: TestProgram;
+  let applicationId: number;
+
+  beforeAll(async () => {
+    programs = await buildTickmarkPrograms();
+  });
+
+  afterAll(() => programs?.remove());
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'tickmark-suggestions-'));
+    program = startProgram({ programs, dataFolder: join(folder, 'data'), env: withoutBus().env });
+    const dates = { startDate: '2025-04-01', endDate: '2025-06-30' };
+    const created = program.bridge.applications.create({ auditName: 'Q2', name: 'Stark', ciId, ...dates });
+    applicationId = (await value(created)).id;
+  });
+
+  afterEach(async () => {
+    await program.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const createFile = async (connectorName: string) => {
+    const path = join(folder, `${connectorName}.db`);
+    new SqliteDatabase(path).exec('CREATE TABLE login_events (occurred_at TEXT, outcome TEXT)').close();
+    const configuration = { path: await program.pick(path) };
+    return value(
+      program.bridge.connectors.create({ ciId, connectorName, connectorType: 'SQLite File', configuration }),
+    );
+  };
+
+  const addQuestions = (...questions: string[]) =>
+    value(program.bridge.questions.add({ applicationId, items: questions.map((question) => ({ question })) }));
+
+  const suggest = (questionIds?: string[]) =>
+    value(program.bridge.analyses.suggest({ applicationId, ...(questionIds && { questionIds }) }));
+
+  it('suggests tool type, query and reason, and resolves to the only connector of the type', async () => {
+    const connector = await createFile('HR');
+    await addQuestions('Failed logins of the period by account.', 'Arrange an interview with the head of IT.');
+    const [failed, interview] = await suggest();
+    expect(failed).toMatchObject({
+      toolSuggestion: 'SQLite File',
+      chosenBy: 'rule',
+      resolution: 'only-one-of-type',
+      connectorId: connector.id,
+      connectorReason: 'Asks for *Failed logins*: SQLite File.',
+      query: expect.stringContaining("occurred_at >= '2025-04-01'"),
+    });
+    expect(failed?.confidence).toBeGreaterThan(0.8);
+    expect(interview).toMatchObject({
+      toolSuggestion: null,
+      chosenBy: 'rule',
+      resolution: 'needs-selection',
+      query: '',
+    });
+    expect(interview?.connectorReason).toMatch(/^Unsure: /);
+    expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([failed, interview]);
+  });
+
+  it('never touches what a person chose, and writes nothing where nothing changes', async () => {
+    await createFile('HR');
+    const [first, second] = await addQuestions('Failed logins of the period.', 'Failed logins of the year.');
+    const chosen = {
+      questionId: first?.questionId ?? '',
+      toolSuggestion: 'Jira',
+      connectorId: null,
+      query: 'status = Done',
+    };
+    await value(program.bridge.analyses.save({ applicationId, items: [chosen] }));
+    const [kept, suggested] = await suggest();
+    expect(kept).toMatchObject({
+      toolSuggestion: 'Jira',
+      query: 'status = Done',
+      chosenBy: 'person',
+      confidence: null,
+    });
+    expect(suggested).toMatchObject({ toolSuggestion: 'SQLite File', chosenBy: 'rule' });
+    expect(await suggest()).toEqual([kept, suggested]);
+    const entries = await value(program.bridge.auditLog.list({ applicationId }));
+    expect(entries.filter(({ action }) => action === 'analysis.suggested').map(({ details }) => details)).toEqual([
+      {
+        applicationId,
+        ciId,
+        suggested: [
+          { questionId: second?.questionId, toolSuggestion: 'SQLite File', confidence: suggested?.confidence },
+        ],
+      },
+    ]);
+  });
+
+  it('suggests for the questions named only, and refuses one that is not there', async () => {
+    const [first, second] = await addQuestions('Test cases executed in qTest.', 'Jira tickets of the sprint.');
+    const named = await suggest([second?.questionId ?? '']);
+    expect(named).toMatchObject([{ questionId: second?.questionId, toolSuggestion: 'Jira', resolution: 'missing' }]);
+    const [untouched] = await value(program.bridge.analyses.list({ applicationId }));
+    expect(untouched).toMatchObject({ questionId: first?.questionId, chosenBy: null });
+    const answer = await program.bridge.analyses.suggest({ applicationId, questionIds: ['none'] });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  });
+
+  it('takes own recipes of the data folder, and tells where one is wrong', async () => {
+    const list = () => program.bridge.recipes.list({ connectorType: 'sqlite', topic: 'orders' });
+    expect(await value(list())).toEqual([]);
+    const recipe = '# Recipes for SQLite File\n\n## Orders\n\n- topic: orders\n- proves: Orders.\n- needs: the file.\n';
+    mkdirSync(join(folder, 'data/recipes'));
+    writeFileSync(join(folder, 'data/recipes/shop.md'), `${recipe}\n\`\`\`sql\nSELECT 1\n\`\`\`\n`);
+    expect(await value(list())).toMatchObject([{ title: 'Orders', query: 'SELECT 1', parameters: [] }]);
+    writeFileSync(join(folder, 'data/recipes/shop.md'), recipe);
+    expect(await list()).toMatchObject({ ok: false, error: { code: 'FILE_REJECTED' } });
+    await addQuestions('Test cases executed in qTest.');
+    expect(await suggest()).toMatchObject([{ toolSuggestion: 'QTest' }]);
+  });
+
+  it('fills a recipe with values, and refuses what is no value', async () => {
+    const recipes = await value(program.bridge.recipes.list({ connectorType: 'Oracle DB', topic: 'permissions' }));
+    const recipe = recipes.find(({ parameters }) => parameters.length > 0);
+    const call = { applicationId, connectorType: 'Oracle DB', recipeId: recipe?.id ?? '' };
+    const filled = await value(program.bridge.recipes.fill({ ...call, values: { schema: "o'neill" } }));
+    expect(filled).toEqual({ query: recipe?.query.replace('{{schema}}', "'o''neill'"), missing: [] });
+    expect(await value(program.bridge.recipes.fill(call))).toEqual({ query: recipe?.query, missing: ['schema'] });
+    const wrong = await program.bridge.recipes.fill({ ...call, values: { schema: 'a\\b', owner: 'x' } });
+    expect(wrong).toMatchObject({
+      ok: false,
+      error: { code: 'VALIDATION', fieldErrors: { schema: expect.any(String), owner: expect.any(String) } },
+    });
+  });
+});
