@@ -55,7 +55,9 @@ describe('the main job without a mouse', () => {
       document.body.append(probe);
       const accent = getComputedStyle(probe).borderTopColor;
       probe.remove();
-      const parents = [element, element.parentElement, element.closest('label'), element.closest('fieldset')];
+      // An editor shows its focus at the frame around it.
+      const frame = element.closest('.cm-editor');
+      const parents = [element, element.parentElement, element.closest('label'), frame, frame?.parentElement];
       return parents.some(
         (candidate) => candidate && (isMarked(candidate) || getComputedStyle(candidate).borderTopColor === accent),
       );
