@@ -52,8 +52,11 @@ export const findAnalysis = (db: Database, applicationId: number, questionId: st
 };
 
 /** Stores an analysis, new or changed. */
-export const saveAnalysis = (db: Database, analysis: AnalysisRecord): void => {
-  db.prepare(
+export const saveAnalysis = (db: Database, analysis: AnalysisRecord): void => saveAnalyses(db, [analysis]);
+
+/** Stores analyses, new or changed; belongs in a transaction. */
+export const saveAnalyses = (db: Database, analyses: readonly AnalysisRecord[]): void => {
+  const save = db.prepare(
     `INSERT INTO question_analyses (application_id, question_id, original_question, category, subcategory, prompt,
        query, tool_suggestion, connector_reason, connector_to_use, connector_id, selection_lost, confidence, chosen_by,
        created_at, updated_at)
@@ -67,7 +70,9 @@ export const saveAnalysis = (db: Database, analysis: AnalysisRecord): void => {
        connector_to_use = excluded.connector_to_use, connector_id = excluded.connector_id,
        selection_lost = excluded.selection_lost, confidence = excluded.confidence, chosen_by = excluded.chosen_by,
        updated_at = excluded.updated_at`,
-  ).run({ ...analysis, selectionLost: Number(analysis.selectionLost), now: new Date().toISOString() });
+  );
+  const now = new Date().toISOString();
+  for (const analysis of analyses) save.run({ ...analysis, selectionLost: Number(analysis.selectionLost), now });
 };
 
 /** The analyses that point at a connector, across all applications. */

@@ -1,4 +1,4 @@
-import { type AnalysisRecord, type ApplicationRecord, listAnalyses, saveAnalysis } from '../../db';
+import { type AnalysisRecord, type ApplicationRecord, listAnalyses, saveAnalyses } from '../../db';
 import type { Analysis, Input } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 import { bundledRecipes, type RecipesByType, readRecipes } from '../recipes/library';
@@ -50,7 +50,7 @@ export const createSuggestionService = (context: ServiceContext, ownRecipes: str
   const { db } = context;
 
   const store = (application: ApplicationRecord, changed: readonly AnalysisRecord[]): void => {
-    for (const analysis of changed) saveAnalysis(db, analysis);
+    saveAnalyses(db, changed);
     record(context, 'analysis.suggested', `application/${application.id}`, {
       applicationId: application.id,
       ciId: application.ciId,

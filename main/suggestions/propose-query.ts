@@ -19,8 +19,19 @@ const stemsOf = (text: string): Set<string> =>
 const isFor = (recipe: Recipe, question: string): boolean =>
   recipe.words.some((word) => question.toLowerCase().includes(word.toLowerCase()));
 
-const sharedWords = ({ title, words }: Recipe, asked: ReadonlySet<string>): number =>
-  [...stemsOf([title, ...words].join(' '))].filter((stem) => asked.has(stem)).length;
+/** Read once for a recipe, not for each question that it might be for. */
+const recipeStems = new WeakMap<Recipe, readonly string[]>();
+
+const stemsOfRecipe = (recipe: Recipe): readonly string[] => {
+  const known = recipeStems.get(recipe);
+  if (known) return known;
+  const stems = [...stemsOf([recipe.title, ...recipe.words].join(' '))];
+  recipeStems.set(recipe, stems);
+  return stems;
+};
+
+const sharedWords = (recipe: Recipe, asked: ReadonlySet<string>): number =>
+  stemsOfRecipe(recipe).filter((stem) => asked.has(stem)).length;
 
 /** Of the topic's recipes the one whose title has most words of the question; of equals the first of the library. */
 const chooseRecipe = (recipes: readonly Recipe[], topic: string | null, question: string): Recipe | undefined => {

@@ -28,7 +28,9 @@ export const Shell = () => {
       ),
       ['Escape', () => setRailOpen(false), { preventDefault: false }],
     ],
+    // In fields and in the query editor too: none of these keys writes anything.
     [],
+    true,
   );
   return (
     <div className={styles.shell} data-rail-open={railOpen || undefined}>

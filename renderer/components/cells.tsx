@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ComponentPropsWithoutRef } from 'react';
 
 type CellProps = ComponentPropsWithoutRef<'div'> & { role?: 'cell' | 'gridcell' | 'columnheader' };
@@ -5,5 +6,10 @@ type CellProps = ComponentPropsWithoutRef<'div'> & { role?: 'cell' | 'gridcell' 
 /** A cell of `VirtualRows`: its rows are positioned one by one, which the elements of a table can't be. */
 export const Cell = ({ role = 'cell', ...attributes }: CellProps) => <div role={role} {...attributes} />;
 
-/** A heading in the header row of `VirtualRows`. */
-export const HeaderCell = (attributes: Omit<CellProps, 'role'>) => <Cell role="columnheader" {...attributes} />;
+/** A heading in the header row of `VirtualRows`; a column of icons is named by `aria-label` alone, for who does not see it. */
+export const HeaderCell = ({ 'aria-label': name, children, ...attributes }: Omit<CellProps, 'role'>) => (
+  <Cell role="columnheader" {...attributes}>
+    {children}
+    {name && <VisuallyHidden>{name}</VisuallyHidden>}
+  </Cell>
+);

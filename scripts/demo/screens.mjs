@@ -114,6 +114,7 @@ export const screens = [
       await runDemo(page);
       await step('Questions', 'Questions')(page);
       await step('Execution', 'Execution')(page);
+      await page.getByRole('tab', { name: /^Runs/ }).click();
       await page
         .getByRole('button', { name: /^View the evidence of question/ })
         .first()

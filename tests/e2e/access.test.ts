@@ -41,7 +41,7 @@ describe('access', () => {
     );
   };
 
-  it('has nothing that axe finds wrong, on any screen, light or dark', { timeout: 300_000 }, async () => {
+  it('has nothing that axe finds wrong, on any screen, light or dark', { timeout: 900_000 }, async () => {
     const { page } = tickmark;
     const found: Record<string, string[]> = {};
     const visited: string[] = [];

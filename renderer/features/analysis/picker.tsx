@@ -94,6 +94,7 @@ export const Picker = ({
       </button>
       {open && (
         <Popover
+          withRoles={false}
           opened
           onChange={close}
           position="bottom-start"

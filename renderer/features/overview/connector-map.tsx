@@ -21,7 +21,7 @@ export const ConnectorMap = ({ uses, processes }: ConnectorMapProps) => {
   if (uses.length === 0) return <p className={styles.text}>{t('map.none')}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to scroll with the keyboard too.
-    <section className={styles.mapScroller} aria-label={t('map.title')} tabIndex={0}>
+    <div role="group" className={styles.mapScroller} aria-label={t('map.title')} tabIndex={0}>
       <table className={styles.map}>
         <thead>
           <tr>
@@ -42,7 +42,7 @@ export const ConnectorMap = ({ uses, processes }: ConnectorMapProps) => {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 };
 

@@ -48,7 +48,7 @@ export const PathField = ({ purpose, label, description, error, required, input,
         <Button
           variant="default"
           aria-describedby={`${id}-name`}
-          aria-label={t('path.chooseWhat', { field: label })}
+          aria-label={`${t(`path.${what}.choose`)} ${label}`}
           onClick={() => void choose()}
         >
           {t(`path.${what}.choose`)}

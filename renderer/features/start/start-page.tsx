@@ -90,7 +90,7 @@ interface ChoiceProps {
 }
 
 const Choice = ({ icon, name, busy, onChoose, children }: ChoiceProps) => (
-  <button type="button" className={styles.choice} aria-label={name} aria-busy={busy} disabled={busy} onClick={onChoose}>
+  <button type="button" className={styles.choice} aria-busy={busy} disabled={busy} onClick={onChoose}>
     <span className={styles.choiceIcon} aria-hidden>
       {icon}
     </span>

@@ -135,7 +135,6 @@ export const settings: Translation<typeof english> = {
       none: 'Keine Datei gewählt',
       failed: 'Die Datei konnte nicht gewählt werden',
     },
-    chooseWhat: '{{field}} wählen',
     removeWhat: '{{field}} entfernen',
   },
   secret: {

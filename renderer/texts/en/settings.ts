@@ -130,7 +130,6 @@ export const settings = {
       none: 'No file chosen',
       failed: 'The file could not be chosen',
     },
-    chooseWhat: 'Choose {{field}}',
     removeWhat: 'Remove {{field}}',
   },
   secret: {
