@@ -8,7 +8,7 @@ import { ZipFile } from 'yazl';
 import type { Manifest } from '../../../main/evidence/manifest';
 import { writePack } from '../../../main/evidence/pack';
 import { type PackProblem, verifyPack } from '../../../scripts/verify-pack.mjs';
-import { ownKey, packInput, sha256 as hashOf, strangersKey } from './pack-support';
+import { sha256 as hashOf, ownKey, packInput, strangersKey } from './pack-support';
 import { expectSuccess, temporaryFolder } from './support';
 
 /** By name; in `latin1`, so that bytes stay bytes. */

@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Modal, NativeSelect, NumberInput } from '@mantine/core';
-import { type FormEvent, useMemo } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef } from 'react';
 import { type QuestionColumn, type QuestionSheet, questionColumns } from '../../../../preload/contract';
 import { ErrorNotice } from '../../../components/error-notice';
 import { addNotice } from '../../../components/notices-store';
@@ -58,6 +58,9 @@ const ImportForm = () => {
   const { applicationId, sheets, sheetName, choice, fileType, error, busy } = useImport();
   const sheet = sheets.find(({ name }) => name === sheetName);
   const problem = findProblem(choice);
+  const submitButton = useRef<HTMLButtonElement>(null);
+  // The dialog has opened before the file was read: with a good proposal, Enter is all that is left to press.
+  useEffect(() => submitButton.current?.focus(), []);
   const lines = useMemo(() => (sheet ? previewLines(sheet, choice) : []), [sheet, choice]);
   if (!sheet || applicationId === null) return null;
 
@@ -85,7 +88,7 @@ const ImportForm = () => {
           value={sheetName}
           onChange={(event) => chooseSheet(event.currentTarget.value)}
         />
-        <HeaderRowField key={`${sheetName} ${sheet.headerRow}`} sheet={sheet} />
+        <HeaderRowField key={sheetName} sheet={sheet} />
         <NativeSelect
           label={t('import.kind')}
           description={t('import.kindHelp')}
@@ -109,7 +112,7 @@ const ImportForm = () => {
       </div>
       {error && <ErrorNotice title={t('import.notImported')} error={error} kept={t('import.choicesKept')} />}
       <Buttons onAnotherFile={() => void chooseFile(applicationId)}>
-        <Button type="submit" data-autofocus disabled={problem !== null || sheet.rowCount === 0} loading={busy}>
+        <Button ref={submitButton} type="submit" disabled={problem !== null || sheet.rowCount === 0} loading={busy}>
           {t('import.submit', { count: sheet.rowCount })}
         </Button>
       </Buttons>
