@@ -7,6 +7,8 @@ interface GridFocus {
   /** The row that holds the focus, or would get it. */
   active: number;
   activate: (index: number) => void;
+  /** The active row's index once it is activated, where activating may change which rows there are. */
+  place?: () => number;
   list: RefObject<VirtualRowsHandle | null>;
 }
 
@@ -54,11 +56,17 @@ const moveAlongRow = (event: KeyboardEvent, control: HTMLElement): void => {
   next.focus({ preventScroll: true });
 };
 
-const focusRow = ({ activate, list }: GridFocus, index: number, column: string): void => {
+/** Moves the focus to a row's control in a column. */
+export const focusGridRow = (
+  { activate, place, list }: Pick<GridFocus, 'activate' | 'place' | 'list'>,
+  index: number,
+  column: string,
+): void => {
   // The row must be drawn before it can take the focus, and it may be far out of sight.
   flushSync(() => activate(index));
-  list.current?.scrollToIndex(index);
-  focusControl(list.current?.element()?.querySelector(`[data-index="${index}"]`), column);
+  const now = place?.() ?? index;
+  list.current?.scrollToIndex(now);
+  focusControl(list.current?.element()?.querySelector(`[data-index="${now}"]`), column);
 };
 
 /**
@@ -77,5 +85,5 @@ export const moveGridFocus = (event: KeyboardEvent, focus: GridFocus): void => {
   const row = targetRow(event.key, focus.active, focus.count);
   if (row === undefined) return;
   event.preventDefault();
-  focusRow(focus, row, column);
+  focusGridRow(focus, row, column);
 };

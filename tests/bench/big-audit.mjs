@@ -82,7 +82,39 @@ const measureAnalysis = async (page) => {
     await page.keyboard.press('Escape');
     await longestEvent(page);
   }
-  return { open, switched: median(switched), opened: median(opened) };
+  return { open, switched: median(switched), opened: median(opened), ...(await measureMany(page)) };
+};
+
+/** Moving, searching, filtering and changing many: each until it is painted. */
+const measureMany = async (page) => {
+  const timed = async (act) => {
+    await longestEvent(page);
+    await act();
+    return longestEvent(page);
+  };
+  const press = (key) => timed(() => page.keyboard.press(key));
+  const moved = [];
+  await page.getByRole('combobox', { name: 'Tool type of question 1.1', exact: true }).focus();
+  for (let turn = 0; turn < switches; turn += 1) moved.push(await press('ArrowDown'));
+  const toEnd = await press('End');
+  await press('Home');
+  const searched = [];
+  await page.getByRole('textbox', { name: 'Search questions' }).focus();
+  for (const key of 'system 99') searched.push(await press(key));
+  for (let turn = 0; turn < 'system 99'.length; turn += 1) await press('Backspace');
+  const assigned = await timed(() => assignAll(page));
+  await page.getByRole('combobox', { name: 'Tool type of question 1.1', exact: true }).focus();
+  const undone = await press('Control+z');
+  const redone = await press('Control+Shift+Z');
+  return { moved: median(moved), toEnd, searched: median(searched), assigned, undone, redone };
+};
+
+/** Points all shown questions at the first connector of the first type. */
+const assignAll = async (page) => {
+  await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await page.getByRole('listbox', { name: 'connectors' }).getByRole('option').first().click();
+  await longestEvent(page);
+  await page.getByRole('button', { name: /^Assign to/ }).click();
 };
 
 /** Settings and Step 3 with 10,000 connectors on one CI and 10,000 questions in one audit, in the real window. */
@@ -99,5 +131,11 @@ export const measureBigAudit = () =>
       figure('10,000 questions: open Step 3 until the first row', analysis.open),
       figure('10,000 questions: switch a tool type, click to paint', analysis.switched),
       figure('10,000 connectors of a type: open the dropdown, click to paint', analysis.opened),
+      figure('10,000 questions: arrow key to the next row, to paint', analysis.moved),
+      figure('10,000 questions: End key to the last row, to paint', analysis.toEnd),
+      figure('10,000 questions: a letter in the search, to paint', analysis.searched),
+      figure('10,000 questions: assign all, click to paint', analysis.assigned),
+      figure('10,000 questions: undo that, to paint', analysis.undone),
+      figure('10,000 questions: redo it, to paint', analysis.redone),
     ];
   });

@@ -1,13 +1,15 @@
 import { Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import type { Analysis, Question } from '../../../preload/contract';
+import type { Analysis, Question, SchemaTable } from '../../../preload/contract';
 import { ErrorNotice } from '../../components/error-notice';
 import rows from '../../components/rows.module.css';
 import { questionName } from '../questions/questions-store';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { editText, saveEdits, useAnalyses } from './analysis-store';
+import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
+import { useSchemas } from './schema-store';
 
 /** What Step 3 holds of one question beside its selection: the reason, the prompt and the query. */
 export const AnalysisDetail = ({ question }: { question: Question }) => {
@@ -15,6 +17,8 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
   const analysis = useAnalyses((state) => state.analyses.get(questionId));
   const error = useAnalyses((state) => state.unsaved.get(questionId)?.error);
   const type = useConnectors((state) => state.types.find(({ type }) => type === analysis?.toolSuggestion));
+
+  const tables = useTables(analysis?.connectorId ?? null);
 
   return (
     <section className={styles.detail} aria-label={`Question ${questionName(question)}`}>
@@ -51,11 +55,13 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
                 {type.queryHelp}
               </span>
             )}
+            <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
           </div>
           <QueryEditor
             label="Query"
             hint="The read-only query that answers the question."
             queryLanguage={type?.queryLanguage}
+            tables={tables}
             value={analysis?.query ?? ''}
             onChange={(query) => editText(questionId, { query })}
           />
@@ -64,6 +70,14 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
     </section>
   );
 };
+
+const noTables: readonly SchemaTable[] = [];
+
+const useTables = (connectorId: number | null): readonly SchemaTable[] =>
+  useSchemas(({ byConnector }) => {
+    const schema = connectorId === null ? undefined : byConnector.get(connectorId);
+    return schema?.state === 'known' ? schema.tables : noTables;
+  });
 
 const placeOf = ({ process, subProcess }: Question): string => [process, subProcess].filter(Boolean).join(' › ');
 

@@ -10,18 +10,22 @@ import { countOf, formatCount } from '../../components/format';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { Split } from '../../components/split';
+import { textsOf } from '../../texts';
 import { StepHeader } from '../applications/step-header';
 import { NamesBanner } from '../legacy/names-banner';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
-import { loadConnectors, useCiConnectors } from '../settings/connectors-store';
+import { loadConnectors, useCiConnectors, useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { AnalysisDetail } from './analysis-detail';
 import { loadAnalyses, saveEdits, selectFor, setFilter, useAnalyses } from './analysis-store';
 import { AnalysisTable } from './analysis-table';
+import { CoverageButton, HistoryButtons, SavingState, SuggestButton } from './analysis-tools';
 import { AssignMenu } from './assign-menu';
-import { filterQuestions, listProcesses, noFilter } from './question-filter';
-import { countParts, countStates, type QuestionState, stateLabels, stateOf } from './question-state';
+import { countToolTypes, filterQuestions, listProcesses, noFilter, noToolType } from './question-filter';
+import { countParts, countStates, type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
+
+const t = textsOf('analysis');
 
 /** Step 3: for each question a tool type, exactly one connector, and a query. */
 export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
@@ -52,6 +56,9 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
           actions={
             hasRows && (
               <>
+                <HistoryButtons />
+                <CoverageButton questions={questions} />
+                <SuggestButton />
                 <AssignMenu
                   questions={questions}
                   shown={shown}
@@ -116,12 +123,15 @@ const useSavingOnLeave = (): void => {
  */
 const useShownQuestions = (questions: readonly Question[]): Question[] => {
   const filter = useDeferredValue(useAnalyses((state) => state.filter));
-  const analyses = useAnalyses((state) => (state.filter.state === null ? null : state.analyses));
-  const focusedId = useAnalyses((state) => (state.filter.state === null ? null : state.focusedId));
+  const isLive = filter.state !== null || filter.toolType !== null;
+  const analyses = useAnalyses((state) => (isLive ? state.analyses : null));
+  const focusedId = useAnalyses((state) => (isLive ? state.focusedId : null));
   return useMemo(() => {
     const stateToFilter = (questionId: string) =>
       filter.state !== null && questionId === focusedId ? filter.state : stateOf(analyses?.get(questionId));
-    return filterQuestions(questions, filter, stateToFilter);
+    const toolTypeToFilter = (questionId: string) =>
+      questionId === focusedId ? filter.toolType : (analyses?.get(questionId)?.toolSuggestion ?? noToolType);
+    return filterQuestions(questions, filter, stateToFilter, toolTypeToFilter);
   }, [questions, filter, analyses, focusedId]);
 };
 
@@ -148,13 +158,17 @@ const Counts = ({ questions }: { questions: readonly Question[] }) => {
   const analyses = useAnalyses((state) => state.analyses);
   const counts = useMemo(() => countStates(questions, (questionId) => analyses.get(questionId)), [questions, analyses]);
   const parts = [countOf(counts.total, 'question'), ...countParts(counts).map(({ text }) => text)];
-  return <span role="status">{parts.join(' · ')}</span>;
+  return (
+    <span role="status">
+      {parts.join(' · ')} · <SavingState />
+    </span>
+  );
 };
 
 const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: number }) => {
   const filter = useAnalyses((state) => state.filter);
   const processes = useMemo(() => listProcesses(questions), [questions]);
-  const filtered = filter.text !== '' || filter.process !== null || filter.state !== null;
+  const filtered = filter.text !== '' || filter.process !== null || filter.toolType !== null || filter.state !== null;
   return (
     <>
       <TextInput
@@ -178,6 +192,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
           })),
         ]}
       />
+      <ToolTypeFilter />
       <NativeSelect
         w="11rem"
         aria-label="Filter by state"
@@ -185,7 +200,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
         onChange={({ currentTarget: { value } }) => setFilter({ state: (value || null) as QuestionState | null })}
         data={[
           { value: '', label: 'All states' },
-          ...Object.entries(stateLabels).map(([value, label]) => ({ value, label })),
+          ...questionStates.map((value) => ({ value, label: stateLabel(value) })),
         ]}
       />
       {filtered && (
@@ -197,6 +212,32 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
         </>
       )}
     </>
+  );
+};
+
+const ToolTypeFilter = () => {
+  const toolType = useAnalyses((state) => state.filter.toolType);
+  const types = useConnectors((state) => state.types);
+  const analyses = useAnalyses((state) => state.analyses);
+  const counts = useMemo(() => countToolTypes([...analyses.values()]), [analyses]);
+  const labelOf = (type: string) => types.find((each) => each.type === type)?.label ?? type;
+  const option = (value: string, label: string) => ({
+    value,
+    label: t('filters.toolTypeOption', { label, count: counts.get(value) ?? 0 }),
+  });
+  const used = [...counts.keys()].filter((type) => type !== noToolType).sort();
+  return (
+    <NativeSelect
+      w="12rem"
+      aria-label={t('filters.toolType')}
+      value={toolType ?? ''}
+      onChange={({ currentTarget: { value } }) => setFilter({ toolType: value || null })}
+      data={[
+        { value: '', label: t('filters.allToolTypes') },
+        option(noToolType, t('filters.noToolType')),
+        ...used.map((type) => option(type, labelOf(type))),
+      ]}
+    />
   );
 };
 

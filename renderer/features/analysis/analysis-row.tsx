@@ -1,4 +1,5 @@
-import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
+import { VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconPlus, IconQuestionMark } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Analysis, Connector, Question } from '../../../preload/contract';
 import { Cell } from '../../components/cells';
@@ -7,14 +8,17 @@ import { gridColumn } from '../../components/grid-focus';
 import rows from '../../components/rows.module.css';
 import { StatusDot } from '../../components/status-dot';
 import { TickBox } from '../../components/tick-box';
+import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { selectFor, selectToolType, useAnalyses } from './analysis-store';
 import { Picker } from './picker';
 import { connectorOptions, toolTypeOptions } from './picker-options';
-import { type QuestionState, stateLabels, stateOf } from './question-state';
+import { isUnsure, type QuestionState, stateLabel, stateOf } from './question-state';
 import { choiceOf, connectorsOfType, type Offer, offerFor } from './selection';
+
+const t = textsOf('analysis');
 
 interface AnalysisRowProps {
   question: Question;
@@ -22,10 +26,12 @@ interface AnalysisRowProps {
   tabStop: boolean;
   onTick: (questionId: string, asRange: boolean) => void;
   onCreateConnector: (questionId: string, toolType: string) => void;
+  /** Enter has chosen in this column: the next row's control takes the focus. */
+  onNextRow: (column: string) => void;
 }
 
 /** One question of Step 3. It draws itself again only when its own analysis changes. */
-export const AnalysisRow = memo(({ question, tabStop, onTick, onCreateConnector }: AnalysisRowProps) => {
+export const AnalysisRow = memo(({ question, tabStop, onTick, onCreateConnector, onNextRow }: AnalysisRowProps) => {
   const { questionId } = question;
   const analysis = useAnalyses((state) => state.analyses.get(questionId));
   const ticked = useAnalyses((state) => state.ticked.chosen.has(questionId));
@@ -53,7 +59,13 @@ export const AnalysisRow = memo(({ question, tabStop, onTick, onCreateConnector 
         {question.question}
       </Cell>
       <Cell role="gridcell">
-        <ToolTypePicker name={name} questionId={questionId} analysis={analysis} tabIndex={tabIndex} />
+        <ToolTypePicker
+          name={name}
+          questionId={questionId}
+          analysis={analysis}
+          tabIndex={tabIndex}
+          onNextRow={onNextRow}
+        />
       </Cell>
       <Cell role="gridcell">
         <ConnectorCell
@@ -62,6 +74,7 @@ export const AnalysisRow = memo(({ question, tabStop, onTick, onCreateConnector 
           analysis={analysis}
           tabIndex={tabIndex}
           onCreateConnector={onCreateConnector}
+          onNextRow={onNextRow}
         />
       </Cell>
     </div>
@@ -69,11 +82,28 @@ export const AnalysisRow = memo(({ question, tabStop, onTick, onCreateConnector 
 });
 
 const StateMark = ({ state }: { state: QuestionState }) => {
-  if (state === 'ready') return <StatusDot state="active" label={stateLabels.ready} />;
-  if (state === 'no-query') return <StatusDot state="pending" label={stateLabels['no-query']} />;
+  if (state === 'ready') return <StatusDot state="active" label={stateLabel('ready')} />;
+  if (state === 'no-query') return <StatusDot state="pending" label={stateLabel('no-query')} />;
   return (
-    <span role="img" aria-label={stateLabels[state]} title={stateLabels[state]} className={styles.warning}>
-      <IconAlertTriangle size={15} aria-hidden />
+    <span role="img" aria-label={stateLabel(state)} title={stateLabel(state)} className={styles.warning}>
+      {state === 'unsure' ? <IconQuestionMark size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
+    </span>
+  );
+};
+
+const nothingChosen = (analysis: Analysis | undefined): string =>
+  analysis && isUnsure(analysis) ? t('suggest.unsureNone') : '— choose —';
+
+/** How sure a suggestion is that no person has confirmed; its reason is told where the pointer rests. */
+const Suggested = ({ analysis }: { analysis: Analysis | undefined }) => {
+  if (analysis?.chosenBy !== 'rule' || analysis.toolSuggestion === null) return null;
+  const confidence = (analysis.confidence ?? 0).toFixed(2);
+  const unsure = isUnsure(analysis);
+  const words = t(unsure ? 'suggest.unsureType' : 'suggest.sure', { confidence });
+  return (
+    <span className={styles.suggested} data-unsure={unsure} title={`${words}. ${analysis.connectorReason}`}>
+      {unsure ? `? ${confidence}` : confidence}
+      <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );
 };
@@ -84,9 +114,10 @@ interface ChoiceProps {
   questionId: string;
   analysis: Analysis | undefined;
   tabIndex: number;
+  onNextRow: AnalysisRowProps['onNextRow'];
 }
 
-const ToolTypePicker = ({ name, questionId, analysis, tabIndex }: ChoiceProps) => {
+const ToolTypePicker = ({ name, questionId, analysis, tabIndex, onNextRow }: ChoiceProps) => {
   const types = useConnectors((state) => state.types);
   const toolType = analysis?.toolSuggestion ?? null;
   const known = types.find((type) => type.type === toolType);
@@ -98,12 +129,14 @@ const ToolTypePicker = ({ name, questionId, analysis, tabIndex }: ChoiceProps) =
       options={() => toolTypeOptions(types, useAnalyses.getState().connectors)}
       chosenKey={toolType}
       onChoose={(key) => selectToolType(questionId, key)}
+      onCommitted={() => onNextRow('tool-type')}
       asPlaceholder={toolType === null}
       control={{ tabIndex, ...gridColumn('tool-type') }}
     >
       <span className={styles.name}>
-        {toolType === null ? '— choose —' : (known?.label ?? `${toolType} (unsupported)`)}
+        {toolType === null ? nothingChosen(analysis) : (known?.label ?? `${toolType} (unsupported)`)}
       </span>
+      <Suggested analysis={analysis} />
     </Picker>
   );
 };
@@ -114,6 +147,7 @@ const ConnectorCell = ({
   analysis,
   tabIndex,
   onCreateConnector,
+  onNextRow,
 }: ChoiceProps & Pick<AnalysisRowProps, 'onCreateConnector'>) => {
   const connectors = useAnalyses((state) => state.connectors);
   const choice = analysis ? choiceOf(analysis) : { toolType: null, connectorId: null };
@@ -147,6 +181,7 @@ const ConnectorCell = ({
       options={() => connectorOptions(ofType)}
       chosenKey={offer.kind === 'selected' ? String(shownId) : null}
       onChoose={(key) => selectFor([questionId], { toolType, connectorId: Number(key) })}
+      onCommitted={() => onNextRow('connector')}
       asPlaceholder={offer.kind === 'choose'}
       footer={{ label: 'New connector', run: () => onCreateConnector(questionId, toolType) }}
       control={{ tabIndex, ...gridColumn('connector') }}

@@ -4,10 +4,21 @@ import { reportProgress } from '../../app/progress-store';
 import { bridge } from '../../bridge';
 import { noticeError } from '../../components/notices-store';
 import { noRows, type RowChoice } from '../../components/row-choice';
+import { textsOf } from '../../texts';
 import { useQuestions } from '../questions/questions-store';
 import type { ConnectorGroup } from '../settings/connectors-store';
 import { noFilter, type QuestionFilter } from './question-filter';
-import { type Choice, type ConnectorsByType, choiceOf, chooseToolType } from './selection';
+import { isUnsure } from './question-state';
+import { type Choice, type ConnectorsByType, choiceOf } from './selection';
+import {
+  type Choices,
+  type Moved,
+  noHistory,
+  redoStep,
+  remember,
+  type SelectionHistory,
+  undoStep,
+} from './selection-history';
 import {
   type AnalysesState,
   type AnalysisEdit,
@@ -16,6 +27,7 @@ import {
   saveItems,
   settleFailed,
   settleSaved,
+  takeAnswers,
   takeStored,
 } from './unsaved-edits';
 
@@ -29,6 +41,9 @@ interface AnalysisPageState extends AnalysesState {
   ticked: RowChoice<string>;
   /** The question whose prompt and query are shown. */
   focusedId: string | null;
+  history: SelectionHistory;
+  /** Suggestions are being made. */
+  suggesting: boolean;
 }
 
 const fresh = {
@@ -40,7 +55,11 @@ const fresh = {
   filter: noFilter,
   ticked: noRows as RowChoice<string>,
   focusedId: null,
+  history: noHistory,
+  suggesting: false,
 } satisfies Partial<AnalysisPageState>;
+
+const t = textsOf('analysis');
 
 /** Step 3 of the application that is open. */
 export const useAnalyses = create<AnalysisPageState>(() => ({ applicationId: null, ...fresh }));
@@ -93,12 +112,12 @@ const blankAnalysis = (applicationId: number, question: Question | undefined, qu
   updatedAt: new Date(0).toISOString(),
 });
 
-const editQuestions = (questionIds: readonly string[], edit: AnalysisEdit): void => {
+const editQuestions = (questionIds: readonly string[], editOf: (questionId: string) => AnalysisEdit): void => {
   const { applicationId, connectors } = useAnalyses.getState();
   if (applicationId === null) return;
   const known = new Map(useQuestions.getState().questions.map((question) => [question.questionId, question]));
   const blank = (questionId: string) => blankAnalysis(applicationId, known.get(questionId), questionId);
-  useAnalyses.setState((state) => applyEdit(state, questionIds, edit, connectors, blank));
+  useAnalyses.setState((state) => applyEdit(state, questionIds, editOf, connectors, blank));
 };
 
 let saving: Promise<void> | null = null;
@@ -144,23 +163,79 @@ let timer = 0;
 
 /** Takes what is being typed; it is saved after a pause, or when the row or the page is left. */
 export const editText = (questionId: string, text: Pick<AnalysisEdit, 'prompt' | 'query'>): void => {
-  editQuestions([questionId], text);
+  editQuestions([questionId], () => text);
   window.clearTimeout(timer);
   timer = window.setTimeout(() => void saveEdits(), pauseBeforeSaving);
 };
 
-/** Points questions at a tool type and, where one is given, a connector; saved at once. */
+const nothingChosen: Choice = { toolType: null, connectorId: null };
+
+const currentChoice = (questionId: string): Choice => {
+  const analysis = useAnalyses.getState().analyses.get(questionId);
+  return analysis ? choiceOf(analysis) : nothingChosen;
+};
+
+/** Points questions at a tool type and, where one is given, a connector; saved at once, and can be undone. */
 export const selectFor = (questionIds: readonly string[], choice: Choice): void => {
-  editQuestions(questionIds, { choice });
+  const before: Choices = new Map(questionIds.map((questionId) => [questionId, currentChoice(questionId)]));
+  const after: Choices = new Map(questionIds.map((questionId) => [questionId, choice]));
+  useAnalyses.setState(({ history }) => ({ history: remember(history, before, after) }));
+  editQuestions(questionIds, () => ({ choice }));
   void saveEdits();
+};
+
+const moveInHistory = (move: (history: SelectionHistory) => Moved | null): void => {
+  const moved = move(useAnalyses.getState().history);
+  if (!moved) return;
+  const { history, choices } = moved;
+  editQuestions([...choices.keys()], (questionId) => ({ choice: choices.get(questionId) ?? nothingChosen }));
+  useAnalyses.setState({ history });
+  void saveEdits();
+};
+
+/** Takes the last selection, or bulk assignment, back. */
+export const undoSelection = (): void => moveInHistory(undoStep);
+
+export const redoSelection = (): void => moveInHistory(redoStep);
+
+/** What came of suggesting: of the questions asked for, how many now have a suggestion, are unsure, or were chosen before. */
+export interface SuggestionReport {
+  suggested: number;
+  unsure: number;
+  kept: number;
+}
+
+/** Lets main suggest for some questions, or for all; a person's choice stays. Null where it failed, which was said. */
+export const suggestFor = async (questionIds: readonly string[] | null): Promise<SuggestionReport | null> => {
+  const { applicationId, suggesting } = useAnalyses.getState();
+  if (applicationId === null || suggesting) return null;
+  useAnalyses.setState({ suggesting: true });
+  // What was chosen a moment ago must be known as chosen.
+  await saveEdits();
+  const answer = await bridge.analyses.suggest({
+    applicationId,
+    ...(questionIds && { questionIds: [...questionIds] }),
+  });
+  if (!isOpen(applicationId)) return null;
+  useAnalyses.setState({ suggesting: false });
+  if (!answer.ok) {
+    noticeError(answer.error, t('suggest.failed'), t('suggest.nothingChanged'));
+    return null;
+  }
+  useAnalyses.setState((state) => takeAnswers(state, answer.value, state.connectors));
+  reportAnalyses(applicationId);
+  const byRule = answer.value.filter(({ chosenBy }) => chosenBy === 'rule');
+  const unsure = byRule.filter(isUnsure).length;
+  return { suggested: byRule.length - unsure, unsure, kept: answer.value.length - byRule.length };
 };
 
 /** Changes one question's tool type, which clears its connector. */
 export const selectToolType = (questionId: string, toolType: string): void => {
   const analysis = useAnalyses.getState().analyses.get(questionId);
-  const before: Choice = analysis ? choiceOf(analysis) : { toolType: null, connectorId: null };
-  const choice = chooseToolType(before, toolType);
-  if (choice !== before) selectFor([questionId], choice);
+  // Choosing what a rule suggested confirms it; what a person chose before is as it is.
+  const confirms = analysis?.toolSuggestion === toolType && analysis.chosenBy === 'rule';
+  if (analysis?.toolSuggestion === toolType && !confirms) return;
+  selectFor([questionId], { toolType, connectorId: null });
 };
 
 /** Filters the rows. The focus is let go of: the focused row stays shown, also when a choice changes its state. */

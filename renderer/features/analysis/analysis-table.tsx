@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { Question } from '../../../preload/contract';
 import { HeaderCell } from '../../components/cells';
-import { moveGridFocus } from '../../components/grid-focus';
+import { focusGridRow, moveGridFocus } from '../../components/grid-focus';
 import { tickState, toggleAll, toggleRow } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { TickBox } from '../../components/tick-box';
@@ -26,6 +26,12 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
   const shown = useRef(questions);
   shown.current = questions;
 
+  /** The row of the focused question now: with a filter, what a choice changed may have left the rows. */
+  const place = useCallback(
+    () => shown.current.findIndex(({ questionId }) => questionId === useAnalyses.getState().focusedId),
+    [],
+  );
+
   const firstActive = useRef(active);
   useEffect(() => list.current?.scrollToIndex(firstActive.current), []);
 
@@ -33,6 +39,14 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
     const order = shown.current.map((question) => question.questionId);
     useAnalyses.setState((state) => ({ ticked: toggleRow(state.ticked, order, questionId, asRange) }));
   }, []);
+  const nextRow = useCallback(
+    (column: string) => {
+      const index = place();
+      const next = shown.current[index + 1];
+      if (next) focusGridRow({ activate: () => focusQuestion(next.questionId), place, list }, index + 1, column);
+    },
+    [place],
+  );
   const activate = (index: number) => {
     const question = questions[index];
     if (question) focusQuestion(question.questionId);
@@ -47,7 +61,7 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
       rowKey={(question) => question.questionId}
       rowHeight={() => 34}
       keepIndex={active}
-      onKeyDown={(event) => moveGridFocus(event, { count: questions.length, active, activate, list })}
+      onKeyDown={(event) => moveGridFocus(event, { count: questions.length, active, activate, place, list })}
       rowProps={(question) => ({
         onFocus: () => focusQuestion(question.questionId),
         onPointerDown: () => focusQuestion(question.questionId),
@@ -59,6 +73,7 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
           tabStop={index === active}
           onTick={onTick}
           onCreateConnector={onCreateConnector}
+          onNextRow={nextRow}
         />
       )}
     />

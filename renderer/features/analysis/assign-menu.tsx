@@ -3,13 +3,16 @@ import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../../preload/contract';
 import { countOf } from '../../components/format';
+import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { selectFor, useAnalyses } from './analysis-store';
 import { PickerList } from './picker-list';
 import { connectorOptions, toolTypeOptions } from './picker-options';
-import { listProcesses } from './question-filter';
+import { countToolTypes, listProcesses, noToolType } from './question-filter';
 import { connectorsOfType } from './selection';
+
+const t = textsOf('analysis');
 
 interface AssignMenuProps {
   questions: readonly Question[];
@@ -39,13 +42,18 @@ export const AssignMenu = (props: AssignMenuProps) => {
   );
 };
 
-type Scope = 'ticked' | 'shown' | `process:${string}`;
+type Scope = 'ticked' | 'shown' | `process:${string}` | `type:${string}`;
 
 const idsOf = (questions: readonly Question[]): string[] => questions.map((question) => question.questionId);
 
 const idsInScope = (scope: Scope, { questions, shown }: AssignMenuProps): string[] => {
   if (scope === 'ticked') return [...useAnalyses.getState().ticked.chosen];
   if (scope === 'shown') return idsOf(shown);
+  if (scope.startsWith('type:')) {
+    const { analyses } = useAnalyses.getState();
+    const toolType = scope.slice('type:'.length);
+    return idsOf(questions).filter((questionId) => analyses.get(questionId)?.toolSuggestion === toolType);
+  }
   const process = scope.slice('process:'.length);
   return idsOf(questions.filter((question) => question.process === process));
 };
@@ -56,6 +64,9 @@ const scopeOptions = ({ questions, shown }: AssignMenuProps, ticked: number) => 
   ...listProcesses(questions)
     .filter(({ process }) => process !== '')
     .map(({ process, count }) => ({ value: `process:${process}`, label: `Process ${process} (${count})` })),
+  ...[...countToolTypes([...useAnalyses.getState().analyses.values()])]
+    .filter(([toolType]) => toolType !== noToolType)
+    .map(([toolType, count]) => ({ value: `type:${toolType}`, label: t('assign.ofType', { toolType, count }) })),
 ];
 
 const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
@@ -69,6 +80,14 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
   const ofType = connectorsOfType(connectors, toolType);
   const questionIds = idsInScope(scope, props);
 
+  const chooseToolType = (chosen: string) => {
+    setToolType(chosen);
+    setConnectorId(null);
+  };
+  const chooseScope = (chosen: Scope) => {
+    setScope(chosen);
+    if (chosen.startsWith('type:')) chooseToolType(chosen.slice('type:'.length));
+  };
   const assign = () => {
     selectFor(questionIds, { toolType, connectorId });
     props.onDone();
@@ -80,16 +99,14 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
         label="Questions"
         data={scopeOptions(props, ticked)}
         value={scope}
-        onChange={(event) => setScope(event.currentTarget.value as Scope)}
+        onChange={(event) => chooseScope(event.currentTarget.value as Scope)}
       />
       <NativeSelect
         label="Tool type"
         data={toolTypes.map(({ key, label, detail }) => ({ value: key, label: `${label} · ${detail}` }))}
         value={toolType}
-        onChange={(event) => {
-          setToolType(event.currentTarget.value);
-          setConnectorId(null);
-        }}
+        disabled={scope.startsWith('type:')}
+        onChange={(event) => chooseToolType(event.currentTarget.value)}
       />
       {ofType.length === 0 ? (
         <div className={styles.missing}>

@@ -13,7 +13,7 @@ interface PickerListProps {
   options: () => readonly PickerOption[];
   chosenKey: string | null;
   firstSearch: string;
-  onChoose: (key: string) => void;
+  onChoose: (key: string, withEnter: boolean) => void;
   onClose?: () => void;
   footer?: { label: string; run: () => void };
 }
@@ -71,7 +71,7 @@ export const PickerList = ({
     const move = moves[event.key];
     const option = found[active];
     if (move !== undefined) moveTo(move);
-    else if (event.key === 'Enter' && option) onChoose(option.key);
+    else if (event.key === 'Enter' && option) onChoose(option.key, true);
     else if (event.key === 'Escape' && onClose) onClose();
     else return;
     event.preventDefault();
@@ -117,7 +117,7 @@ export const PickerList = ({
                 chosen={option.key === chosenKey}
                 active={index === active}
                 place={{ index, count: found.length, start }}
-                onChoose={() => onChoose(option.key)}
+                onChoose={() => onChoose(option.key, false)}
               />
             );
           })}

@@ -14,6 +14,8 @@ interface PickerProps {
   options: () => readonly PickerOption[];
   chosenKey: string | null;
   onChoose: (key: string) => void;
+  /** Enter has chosen: where the keyboard goes on. */
+  onCommitted?: () => void;
   /** What is chosen now, or what to do. */
   children: ReactNode;
   /** Shown quietly, as nothing is chosen yet. */
@@ -38,6 +40,7 @@ export const Picker = ({
   options,
   chosenKey,
   onChoose,
+  onCommitted,
   children,
   asPlaceholder = false,
   footer,
@@ -113,9 +116,10 @@ export const Picker = ({
               options={options}
               chosenKey={chosenKey}
               firstSearch={search}
-              onChoose={(key) => {
+              onChoose={(key, withEnter) => {
                 close();
                 onChoose(key);
+                if (withEnter) onCommitted?.();
               }}
               onClose={close}
               footer={footer && { label: footer.label, run: runFooter }}

@@ -1,8 +1,10 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import type { SchemaTable } from '../../../preload/contract';
 import { styleNonce } from '../../app/style-nonce';
 import styles from './query-editor.module.css';
 import { languageSupport, queryColors } from './query-language';
@@ -13,6 +15,8 @@ interface QueryEditorProps {
   value: string;
   queryLanguage: string | undefined;
   hint: string;
+  /** Tables whose names and columns are completed. */
+  tables: readonly SchemaTable[];
   onChange: (value: string) => void;
 }
 
@@ -27,6 +31,17 @@ const look = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--tick-selected)',
   },
+  '.cm-tooltip': {
+    color: 'var(--tick-text)',
+    background: 'var(--tick-surface)',
+    border: '1px solid var(--tick-border-control)',
+    borderRadius: '4px',
+  },
+  '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--tick-mono)', fontSize: '0.75rem' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    color: 'var(--tick-text)',
+    background: 'var(--tick-selected)',
+  },
   '&.cm-focused .cm-matchingBracket': {
     background: 'var(--tick-accent-soft)',
     outline: '1px solid var(--tick-accent)',
@@ -34,12 +49,12 @@ const look = EditorView.theme({
 });
 
 /** A query in its language. Tab leaves the editor, so that the keyboard is never caught in it. */
-export const QueryEditor = ({ label, value, queryLanguage, hint, onChange }: QueryEditorProps) => {
+export const QueryEditor = ({ label, value, queryLanguage, tables, hint, onChange }: QueryEditorProps) => {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const language = useRef(new Compartment());
-  const latest = useRef({ onChange, value, queryLanguage });
-  latest.current = { onChange, value, queryLanguage };
+  const latest = useRef({ onChange, value, queryLanguage, tables });
+  latest.current = { onChange, value, queryLanguage, tables };
 
   useEffect(() => {
     if (!host.current) return;
@@ -52,11 +67,12 @@ export const QueryEditor = ({ label, value, queryLanguage, hint, onChange }: Que
           history(),
           drawSelection(),
           bracketMatching(),
-          keymap.of([...defaultKeymap, ...historyKeymap]),
+          autocompletion({ icons: false }),
+          keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           placeholder(hint),
-          language.current.of(languageSupport(latest.current.queryLanguage)),
+          language.current.of(languageSupport(latest.current.queryLanguage, latest.current.tables)),
           queryColors,
           look,
           EditorView.updateListener.of((update) => {
@@ -72,8 +88,8 @@ export const QueryEditor = ({ label, value, queryLanguage, hint, onChange }: Que
   }, [label, hint]);
 
   useEffect(() => {
-    view.current?.dispatch({ effects: language.current.reconfigure(languageSupport(queryLanguage)) });
-  }, [queryLanguage]);
+    view.current?.dispatch({ effects: language.current.reconfigure(languageSupport(queryLanguage, tables)) });
+  }, [queryLanguage, tables]);
 
   // Text that came from elsewhere replaces what is shown; the editor's own text comes back unchanged.
   useEffect(() => {

@@ -1,7 +1,8 @@
-import { MSSQL, MySQL, PLSQL, PostgreSQL, type SQLDialect, SQLite, sql } from '@codemirror/lang-sql';
+import { MSSQL, MySQL, PLSQL, PostgreSQL, type SQLDialect, SQLite, type SQLNamespace, sql } from '@codemirror/lang-sql';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
+import type { SchemaTable } from '../../../preload/contract';
 
 const dialects: Record<string, SQLDialect> = {
   postgresql: PostgreSQL,
@@ -11,10 +12,40 @@ const dialects: Record<string, SQLDialect> = {
   plsql: PLSQL,
 };
 
-/** Highlighting for a tool type's `queryLanguage`; a language the editor does not know is plain text. */
-export const languageSupport = (queryLanguage: string | undefined): Extension => {
-  const dialect = queryLanguage === undefined ? undefined : dialects[queryLanguage];
-  return dialect ? sql({ dialect }) : [];
+const dialectOf = (queryLanguage: string | undefined): SQLDialect | undefined =>
+  queryLanguage === undefined ? undefined : dialects[queryLanguage];
+
+/** Whether the editor completes names of tables in a tool type's language. */
+export const hasCompletion = (queryLanguage: string | undefined): boolean => dialectOf(queryLanguage) !== undefined;
+
+const groupBy = (tables: readonly SchemaTable[]): Map<string, SchemaTable[]> => {
+  const groups = new Map<string, SchemaTable[]>();
+  for (const table of tables) {
+    const group = groups.get(table.schema);
+    if (group) group.push(table);
+    else groups.set(table.schema, [table]);
+  }
+  return groups;
+};
+
+/** Tables under their schemas. From entries, so that no name of a client's table can be one of JavaScript's own. */
+export const toNamespace = (tables: readonly SchemaTable[]): { schema: SQLNamespace; defaultSchema?: string } => {
+  const groups = [...groupBy(tables)];
+  const columnsOf = (group: readonly SchemaTable[]) =>
+    Object.fromEntries(group.map(({ name, columns }) => [name, columns.map((column) => column.name)]));
+  const schema = Object.fromEntries(groups.map(([name, group]) => [name, columnsOf(group)]));
+  // Names are completed without their schema where most tables are in it.
+  const [largest] = groups.toSorted(([, a], [, b]) => b.length - a.length);
+  return { schema, ...(largest && { defaultSchema: largest[0] }) };
+};
+
+/**
+ * Highlighting and completion for a tool type's `queryLanguage`, with the tables that are known; a language the editor does
+ * not know is plain text.
+ */
+export const languageSupport = (queryLanguage: string | undefined, tables: readonly SchemaTable[]): Extension => {
+  const dialect = dialectOf(queryLanguage);
+  return dialect ? sql({ dialect, ...toNamespace(tables) }) : [];
 };
 
 export const queryColors: Extension = syntaxHighlighting(

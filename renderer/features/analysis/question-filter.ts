@@ -1,14 +1,15 @@
-import type { Question } from '../../../preload/contract';
+import type { Analysis, Question } from '../../../preload/contract';
 import type { QuestionState } from './question-state';
 
 export interface QuestionFilter {
   /** Words that all have to be found; upper and lower case are the same. */
   text: string;
   process: string | null;
+  toolType: string | null;
   state: QuestionState | null;
 }
 
-export const noFilter: QuestionFilter = { text: '', process: null, state: null };
+export const noFilter: QuestionFilter = { text: '', process: null, toolType: null, state: null };
 
 const searched = new WeakMap<Question, string>();
 
@@ -27,11 +28,13 @@ export const filterQuestions = (
   questions: readonly Question[],
   filter: QuestionFilter,
   stateOf: (questionId: string) => QuestionState,
+  toolTypeOf: (questionId: string) => string | null = () => null,
 ): Question[] => {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   return questions.filter(
     (question) =>
       (filter.process === null || question.process === filter.process) &&
+      (filter.toolType === null || toolTypeOf(question.questionId) === filter.toolType) &&
       (filter.state === null || stateOf(question.questionId) === filter.state) &&
       words.every((word) => searchText(question).includes(word)),
   );
@@ -42,4 +45,17 @@ export const listProcesses = (questions: readonly Question[]): { process: string
   const counts = new Map<string, number>();
   for (const { process } of questions) counts.set(process, (counts.get(process) ?? 0) + 1);
   return [...counts].map(([process, count]) => ({ process, count }));
+};
+
+/** What `toolType` of a filter is for questions that have none yet. */
+export const noToolType = '-';
+
+/** How many questions each tool type has; those without one under `noToolType`. */
+export const countToolTypes = (analyses: readonly Pick<Analysis, 'toolSuggestion'>[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { toolSuggestion } of analyses) {
+    const type = toolSuggestion ?? noToolType;
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return counts;
 };

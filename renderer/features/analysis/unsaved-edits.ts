@@ -54,11 +54,11 @@ const withEdit = (stored: Analysis, edit: AnalysisEdit, connectors: ConnectorsBy
   };
 };
 
-/** Shows an edit of some questions at once and notes it as unsaved. `blank` makes the analysis of a question without one. */
+/** Shows edits of some questions at once and notes them as unsaved. `blank` makes the analysis of a question without one. */
 export const applyEdit = (
   state: AnalysesState,
   questionIds: readonly string[],
-  edit: AnalysisEdit,
+  editOf: (questionId: string) => AnalysisEdit,
   connectors: ConnectorsByType,
   blank: (questionId: string) => Analysis,
 ): AnalysesState => {
@@ -67,7 +67,7 @@ export const applyEdit = (
   for (const questionId of questionIds) {
     const before = unsaved.get(questionId);
     const stored = before?.stored ?? analyses.get(questionId) ?? blank(questionId);
-    const merged = { ...before?.edit, ...edit };
+    const merged = { ...before?.edit, ...editOf(questionId) };
     unsaved.set(questionId, { stored, edit: merged });
     analyses.set(questionId, withEdit(stored, merged, connectors));
   }
@@ -152,4 +152,16 @@ export const takeStored = (
     analyses.set(questionId, withEdit(fresh, entry.edit, connectors));
   }
   return { analyses, unsaved };
+};
+
+/** Takes some analyses anew from main, for example what was suggested, without losing unsaved edits. */
+export const takeAnswers = (
+  state: AnalysesState,
+  answers: readonly Analysis[],
+  connectors: ConnectorsByType,
+): AnalysesState => {
+  const stored = new Map(state.analyses);
+  for (const [questionId, entry] of state.unsaved) stored.set(questionId, entry.stored);
+  for (const analysis of answers) stored.set(analysis.questionId, analysis);
+  return takeStored(state, [...stored.values()], connectors);
 };

@@ -1,9 +1,8 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import type { TickmarkError } from '../../../preload/contract';
+import type { QuestionItem, TickmarkError } from '../../../preload/contract';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
-import type { QuestionItem } from './pasted-questions';
 import styles from './questions.module.css';
 import { addQuestions } from './questions-store';
 

@@ -1,15 +1,15 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Question, TickmarkError } from '../../../preload/contract';
-import { Cell, HeaderCell } from '../../components/cells';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf, formatCount } from '../../components/format';
+import { countOf } from '../../components/format';
 import { addNotice } from '../../components/notices-store';
 import rows from '../../components/rows.module.css';
-import { VirtualRows } from '../../components/virtual-rows';
-import { columnLabels, itemsOf, type PastedLine, type PastedQuestions, readPastedQuestions } from './pasted-questions';
+import { itemsOf, type PastedQuestions, readPastedQuestions } from './pasted-questions';
+import { QuestionPreview } from './question-preview';
 import styles from './questions.module.css';
 import { addQuestions } from './questions-store';
+import { columnLabel } from './skip-reasons';
 
 interface PasteQuestionsProps {
   applicationId: number;
@@ -24,7 +24,7 @@ export const PasteQuestions = ({ applicationId, existing, onClose }: PasteQuesti
   const [saving, setSaving] = useState(false);
   const deferred = useDeferredValue(text);
   const pasted = useMemo(() => readPastedQuestions(deferred, existing), [deferred, existing]);
-  const items = useMemo(() => itemsOf(pasted), [pasted]);
+  const items = useMemo(() => itemsOf(pasted.lines), [pasted]);
 
   const add = async () => {
     setSaving(true);
@@ -67,7 +67,7 @@ export const PasteQuestions = ({ applicationId, existing, onClose }: PasteQuesti
 
 const PastePreview = ({ pasted, count }: { pasted: PastedQuestions; count: number }) => {
   const skipped = pasted.lines.length - count;
-  const read = pasted.columns.filter((column) => column !== null).map((column) => columnLabels[column]);
+  const read = pasted.columns.filter((column) => column !== null).map((column) => columnLabel(column));
   return (
     <div>
       <div className={styles.pasteSummary} role="status">
@@ -78,46 +78,7 @@ const PastePreview = ({ pasted, count }: { pasted: PastedQuestions; count: numbe
           {pasted.hasHeader ? 'Columns from the header line' : 'Columns by position'}: {read.join(', ')}
         </span>
       </div>
-      <div className={styles.preview}>
-        <VirtualRows
-          role="table"
-          label="What the lines become"
-          rows={pasted.lines}
-          rowKey={(line) => line.line}
-          rowHeight={() => 34}
-          header={
-            <div className={`${rows.header} ${styles.previewColumns}`}>
-              <HeaderCell>Line</HeaderCell>
-              <HeaderCell>No.</HeaderCell>
-              <HeaderCell>Process</HeaderCell>
-              <HeaderCell>Sub-process</HeaderCell>
-              <HeaderCell>Question</HeaderCell>
-            </div>
-          }
-          renderRow={(line) => <PreviewRow line={line} />}
-        />
-      </div>
+      <QuestionPreview lines={pasted.lines} />
     </div>
   );
 };
-
-const PreviewRow = ({ line }: { line: PastedLine }) => (
-  <div className={`${rows.row} ${styles.previewColumns}`}>
-    <Cell className={rows.dimmed}>{formatCount(line.line)}</Cell>
-    {'skipped' in line ? (
-      <Cell className={`${rows.line} ${styles.skipped}`} aria-colspan={4} title={line.cells.join(' · ')}>
-        Left out: {line.skipped}
-        {line.cells.some((cell) => cell !== '') && ` — ${line.cells.filter(Boolean).join(' · ')}`}
-      </Cell>
-    ) : (
-      <>
-        <Cell className={rows.line}>{line.item.questionNumber}</Cell>
-        <Cell className={rows.line}>{line.item.process}</Cell>
-        <Cell className={rows.line}>{line.item.subProcess}</Cell>
-        <Cell className={rows.line} title={line.item.question}>
-          {line.item.question}
-        </Cell>
-      </>
-    )}
-  </div>
-);

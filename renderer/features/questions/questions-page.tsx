@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import {
   IconArrowRight,
   IconClipboardText,
+  IconFileImport,
   IconListDetails,
   IconPlus,
   IconSearch,
@@ -17,12 +18,18 @@ import { addNotice, noticeError } from '../../components/notices-store';
 import { Page } from '../../components/page';
 import { noRows, type RowChoice } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
+import { textsOf } from '../../texts';
 import { filterQuestions, noFilter } from '../analysis/question-filter';
 import { StepHeader } from '../applications/step-header';
 import { AddQuestionForm } from './add-question-form';
+import { DropArea } from './import/drop-area';
+import { ImportDialog } from './import/import-dialog';
+import { chooseFile, type FileType } from './import/import-store';
 import { PasteQuestions } from './paste-questions';
 import { loadQuestions, removeQuestions, useQuestionsOf } from './questions-store';
 import { QuestionsTable } from './questions-table';
+
+const t = textsOf('questions');
 
 /** Step 2: the client's data request, question by question. */
 export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
@@ -31,10 +38,12 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
   const [pasting, setPasting] = useState(false);
   const [search, setSearch] = useState('');
   const [choice, setChoice] = useState<RowChoice<string>>(noRows);
-  const shown = useMemo(
-    () => filterQuestions(questions, { ...noFilter, text: search }, () => 'ready'),
-    [questions, search],
-  );
+  const [kind, setKind] = useState<FileType | null>(null);
+  const shown = useMemo(() => {
+    const found = filterQuestions(questions, { ...noFilter, text: search }, () => 'ready');
+    return kind === null ? found : found.filter(({ fileType }) => fileType === kind);
+  }, [questions, search, kind]);
+  const hasFollowUps = questions.some(({ fileType }) => fileType === 'followup');
 
   const remove = async () => {
     if (await removeChosen(applicationId, [...choice.chosen])) setChoice(noRows);
@@ -46,6 +55,13 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
       </Button>
       <Button
         variant={questions.length === 0 ? 'filled' : 'default'}
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onClick={() => void chooseFile(applicationId)}
+      >
+        {t('import.button')}
+      </Button>
+      <Button
+        variant="default"
         leftSection={<IconClipboardText size={16} aria-hidden />}
         onClick={() => setPasting(true)}
       >
@@ -86,7 +102,20 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
                   value={search}
                   onChange={(event) => setSearch(event.currentTarget.value)}
                 />
-                {search && <span>{countOf(shown.length, 'match', 'matches')}</span>}
+                {hasFollowUps && (
+                  <NativeSelect
+                    w="14rem"
+                    aria-label={t('fileType.filter')}
+                    value={kind ?? ''}
+                    onChange={({ currentTarget: { value } }) => setKind((value || null) as FileType | null)}
+                    data={[
+                      { value: '', label: t('fileType.all') },
+                      { value: 'primary', label: t('fileType.primary') },
+                      { value: 'followup', label: t('fileType.followup') },
+                    ]}
+                  />
+                )}
+                {(search || kind) && <span>{countOf(shown.length, 'match', 'matches')}</span>}
                 {choice.chosen.size > 0 && (
                   <Button
                     variant="default"
@@ -102,23 +131,26 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
         />
       }
     >
-      {adding && <AddQuestionForm applicationId={applicationId} onClose={() => setAdding(false)} />}
-      {error && (
-        <div className={rows.notice}>
-          <ErrorNotice
-            title="The questions could not be read"
-            error={error}
-            onRetry={() => void loadQuestions(applicationId)}
-          />
-        </div>
-      )}
-      {loaded && !error && questions.length === 0 && !adding && (
-        <EmptyState icon={<IconListDetails size={32} />} title="No questions yet" actions={buttons}>
-          Copy the lines of the client’s data request in your spreadsheet and paste them here: number, process,
-          sub-process and question. You see what each line becomes before anything is added.
-        </EmptyState>
-      )}
-      {questions.length > 0 && <QuestionsTable questions={shown} choice={choice} onChoice={setChoice} />}
+      <DropArea applicationId={applicationId}>
+        {adding && <AddQuestionForm applicationId={applicationId} onClose={() => setAdding(false)} />}
+        {error && (
+          <div className={rows.notice}>
+            <ErrorNotice
+              title="The questions could not be read"
+              error={error}
+              onRetry={() => void loadQuestions(applicationId)}
+            />
+          </div>
+        )}
+        {loaded && !error && questions.length === 0 && !adding && (
+          <EmptyState icon={<IconListDetails size={32} />} title="No questions yet" actions={buttons}>
+            Import the client’s data request, an Excel workbook or separated text: choose the file or drop it here. Or
+            copy its lines in your spreadsheet and paste them. You see what each line becomes before anything is added.
+          </EmptyState>
+        )}
+        {questions.length > 0 && <QuestionsTable questions={shown} choice={choice} onChoice={setChoice} />}
+      </DropArea>
+      <ImportDialog />
       {pasting && (
         <PasteQuestions applicationId={applicationId} existing={questions} onClose={() => setPasting(false)} />
       )}

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { Question, Result, TickmarkError } from '../../../preload/contract';
+import type { Question, QuestionItem, Result, TickmarkError } from '../../../preload/contract';
 import { reportProgress } from '../../app/progress-store';
 import { bridge } from '../../bridge';
-import type { QuestionItem } from './pasted-questions';
 
 interface QuestionList {
   questions: Question[];

@@ -6,8 +6,11 @@ import { type RowChoice, tickState, toggleAll, toggleRow } from '../../component
 import rows from '../../components/rows.module.css';
 import { TickBox } from '../../components/tick-box';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
+import { textsOf } from '../../texts';
 import styles from './questions.module.css';
 import { questionName } from './questions-store';
+
+const t = textsOf('questions');
 
 interface QuestionsTableProps {
   questions: readonly Question[];
@@ -64,6 +67,7 @@ export const QuestionsTable = ({ questions, choice, onChoice }: QuestionsTablePr
           </Cell>
           <Cell role="gridcell" className={rows.line}>
             {questionName(question)}
+            {question.fileType === 'followup' && <span className={styles.kind}>{t('fileType.followup')}</span>}
           </Cell>
           <Cell role="gridcell" className={`${rows.line} ${rows.dimmed}`} title={question.process}>
             {question.process}

@@ -15,6 +15,7 @@ export const overview: Translation<typeof english> = {
     ready: 'Bereit',
     failed: 'Ausführung ohne vollständiges Ergebnis',
     'no-query': 'Ohne Abfrage',
+    unsure: 'Unsicherer Vorschlag',
     'needs-selection': 'Auswahl nötig',
     ambiguous: 'Mehrdeutig',
     missing: 'Verbindung fehlt',

@@ -1,1 +1,66 @@
-export const analysis = {} as const;
+export const analysis = {
+  states: {
+    ready: 'Ready',
+    'no-query': 'Without query',
+    unsure: 'Unsure suggestion',
+    'needs-selection': 'Needs selection',
+    ambiguous: 'Ambiguous',
+    missing: 'Missing connector',
+  },
+  counts: {
+    ready: '{{count, number}} ready',
+    'no-query': '{{count, number}} without query',
+    unsure: '{{count, number}} unsure',
+    'needs-selection_one': '{{count, number}} needs selection',
+    'needs-selection_other': '{{count, number}} need selection',
+    ambiguous: '{{count, number}} ambiguous',
+    missing: '{{count, number}} missing',
+  },
+  saving: {
+    saved: 'All saved',
+    saving: 'Saving…',
+    refused_one: '{{count, number}} not saved',
+    refused_other: '{{count, number}} not saved',
+  },
+  filters: {
+    toolType: 'Filter by tool type',
+    allToolTypes: 'All tool types',
+    noToolType: 'No tool type yet',
+    toolTypeOption: '{{label}} ({{count, number}})',
+  },
+  history: {
+    undo: 'Undo the last selection (Ctrl+Z)',
+    redo: 'Redo the selection (Ctrl+Shift+Z)',
+  },
+  suggest: {
+    all: 'Suggest',
+    ticked: 'Suggest for {{count, number}}',
+    help: 'Proposes tool type, reason and query from the words of each question, offline. What a person chose stays.',
+    failed: 'Nothing was suggested',
+    nothingChanged: 'The questions are as they were.',
+    done: 'Suggestions made',
+    report: '{{suggested, number}} suggested · {{unsure, number}} unsure · {{kept, number}} chosen before and kept',
+    sure: 'suggested, sure {{confidence}}',
+    unsureType: 'suggested, unsure {{confidence}}: please look',
+    unsureNone: '— unsure: choose —',
+  },
+  assign: {
+    ofType: 'All of {{toolType}} ({{count, number}})',
+  },
+  coverage: {
+    button: 'Coverage',
+    title: 'Coverage: processes and states',
+    process: 'Process',
+    noProcess: 'No process',
+    total: 'Questions',
+    all: 'All processes',
+    cell: '{{process}}: {{count, number}} {{state}}. Show them.',
+    share: '{{process}}: {{ready, number}} of {{total, number}} ready',
+  },
+  completion: {
+    read: 'Read tables for completion',
+    known_one: '{{count, number}} table known: Ctrl+Space completes',
+    known_other: '{{count, number}} tables known: Ctrl+Space completes',
+    failed: 'Tables not read: {{message}}',
+  },
+} as const;

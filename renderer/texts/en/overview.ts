@@ -12,6 +12,7 @@ export const overview = {
     ready: 'Ready to run',
     failed: 'Run without complete result',
     'no-query': 'Without query',
+    unsure: 'Unsure suggestion',
     'needs-selection': 'Needs selection',
     ambiguous: 'Ambiguous',
     missing: 'Missing connector',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPastedCells } from '../../../renderer/features/questions/pasted-cells';
 import { itemsOf, readPastedQuestions } from '../../../renderer/features/questions/pasted-questions';
+import { explainSkip } from '../../../renderer/features/questions/skip-reasons';
 
 describe('readPastedCells', () => {
   it('parts cells by tabs and rows by any line end', () => {
@@ -41,41 +42,43 @@ describe('readPastedCells', () => {
 describe('readPastedQuestions', () => {
   it('reads number, process, sub-process and question by position', () => {
     const pasted = readPastedQuestions('1.10\tAccess\tUsers\tList all user accounts');
-    expect(itemsOf(pasted)).toEqual([
+    expect(itemsOf(pasted.lines)).toEqual([
       { questionNumber: '1.10', process: 'Access', subProcess: 'Users', question: 'List all user accounts' },
     ]);
     expect(pasted.hasHeader).toBe(false);
   });
 
   it('reads three, two and one columns', () => {
-    expect(itemsOf(readPastedQuestions('1\tAccess\tWho?'))).toEqual([
+    expect(itemsOf(readPastedQuestions('1\tAccess\tWho?').lines)).toEqual([
       { questionNumber: '1', process: 'Access', subProcess: '', question: 'Who?' },
     ]);
-    expect(itemsOf(readPastedQuestions('1\tWho?'))).toEqual([
+    expect(itemsOf(readPastedQuestions('1\tWho?').lines)).toEqual([
       { questionNumber: '1', process: '', subProcess: '', question: 'Who?' },
     ]);
-    expect(itemsOf(readPastedQuestions('Who?\nWhen?')).map((item) => item.question)).toEqual(['Who?', 'When?']);
+    expect(itemsOf(readPastedQuestions('Who?\nWhen?').lines).map((item) => item.question)).toEqual(['Who?', 'When?']);
   });
 
   it('takes the columns from a header line in whatever order it names them', () => {
     const pasted = readPastedQuestions('Question\tSub-Process\tOwner\tNo.\nWho?\tUsers\tBob\t7');
     expect(pasted.hasHeader).toBe(true);
     expect(pasted.columns).toEqual(['question', 'subProcess', null, 'questionNumber']);
-    expect(itemsOf(pasted)).toEqual([{ questionNumber: '7', process: '', subProcess: 'Users', question: 'Who?' }]);
+    expect(itemsOf(pasted.lines)).toEqual([
+      { questionNumber: '7', process: '', subProcess: 'Users', question: 'Who?' },
+    ]);
   });
 
   it('takes a first line that names no question column for a question', () => {
-    expect(itemsOf(readPastedQuestions('1\tProcess\tWho?'))).toHaveLength(1);
+    expect(itemsOf(readPastedQuestions('1\tProcess\tWho?').lines)).toHaveLength(1);
   });
 
   it('uses the first four columns of a wider paste', () => {
-    const [item] = itemsOf(readPastedQuestions('1\tAccess\tUsers\tWho?\tremark'));
+    const [item] = itemsOf(readPastedQuestions('1\tAccess\tUsers\tWho?\tremark').lines);
     expect(item).toEqual({ questionNumber: '1', process: 'Access', subProcess: 'Users', question: 'Who?' });
   });
 
   it('leaves out lines without a question and says which and why', () => {
     const pasted = readPastedQuestions('1\tA\tB\tWho?\nHeading\n\n2\tA\tB\t');
-    expect(pasted.lines.map((line) => [line.line, 'skipped' in line ? line.skipped : 'added'])).toEqual([
+    expect(pasted.lines.map((line) => [line.line, 'skipped' in line ? explainSkip(line.skipped) : 'added'])).toEqual([
       [1, 'added'],
       [2, 'no text in the question column'],
       [4, 'no text in the question column'],
@@ -85,7 +88,7 @@ describe('readPastedQuestions', () => {
   it('leaves out repeats of an earlier line and of existing questions', () => {
     const existing = { questionNumber: '1', process: '', subProcess: '', question: 'Who?' };
     const pasted = readPastedQuestions('1\tWho?\n2\tWho?\n2\tWho?', [existing]);
-    expect(pasted.lines.map((line) => ('skipped' in line ? line.skipped : 'added'))).toEqual([
+    expect(pasted.lines.map((line) => ('skipped' in line ? explainSkip(line.skipped) : 'added'))).toEqual([
       'the same as a question that is already there',
       'added',
       'the same as line 2',
@@ -94,13 +97,13 @@ describe('readPastedQuestions', () => {
 
   it('leaves out a cell that is longer than the store takes', () => {
     const pasted = readPastedQuestions(`${'9'.repeat(201)}\tWho?`);
-    expect(pasted.lines[0]).toMatchObject({ skipped: 'No. has more than 200 characters' });
+    expect(pasted.lines[0]).toMatchObject({ skipped: { because: 'too-long', column: 'questionNumber', most: 200 } });
   });
 
   it('adds at most what one call takes', () => {
     const text = Array.from({ length: 50_001 }, (_, index) => `Question ${index}`).join('\n');
     const pasted = readPastedQuestions(text);
-    expect(itemsOf(pasted)).toHaveLength(50_000);
-    expect(pasted.lines.at(-1)).toMatchObject({ skipped: 'one paste adds at most 50,000 questions' });
+    expect(itemsOf(pasted.lines)).toHaveLength(50_000);
+    expect(pasted.lines.at(-1)).toMatchObject({ skipped: { because: 'too-many', most: 50_000 } });
   });
 });

@@ -43,6 +43,7 @@ describe('countStates', () => {
       total: 4,
       ready: 1,
       'no-query': 1,
+      unsure: 0,
       'needs-selection': 1,
       ambiguous: 1,
       missing: 0,
@@ -78,7 +79,7 @@ describe('filterQuestions', () => {
   });
 
   it('joins text, process and state', () => {
-    const found = filterQuestions(questions, { text: 'user', process: 'Access', state: 'ready' }, states);
+    const found = filterQuestions(questions, { ...noFilter, text: 'user', process: 'Access', state: 'ready' }, states);
     expect(found.map((each) => each.questionId)).toEqual(['1']);
   });
 

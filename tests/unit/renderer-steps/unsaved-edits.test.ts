@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis, Connector } from '../../../preload/contract';
 import {
   type AnalysesState,
+  type AnalysisEdit,
   applyEdit,
   editsToSend,
   saveItems,
@@ -45,8 +46,8 @@ const stateWith = (...analyses: Analysis[]): AnalysesState => ({
 const blank = (questionId: string) =>
   analysis(questionId, { toolSuggestion: null, connectorId: null, connectorName: null, resolution: 'needs-selection' });
 
-const edit = (state: AnalysesState, ids: string[], change: Parameters<typeof applyEdit>[2]) =>
-  applyEdit(state, ids, change, connectors, blank);
+const edit = (state: AnalysesState, ids: string[], change: AnalysisEdit) =>
+  applyEdit(state, ids, () => change, connectors, blank);
 
 const refused = { code: 'DISK_FULL', message: 'The disk is full.' } as const;
 

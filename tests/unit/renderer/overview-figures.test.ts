@@ -58,6 +58,7 @@ describe('the overview of an audit', () => {
       ready: 0,
       failed: 1,
       'no-query': 0,
+      unsure: 0,
       'needs-selection': 1,
       ambiguous: 0,
       missing: 1,

@@ -1,0 +1,121 @@
+import { ActionIcon, Button, Modal } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconBulb, IconChartBar } from '@tabler/icons-react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Question } from '../../../preload/contract';
+import { addNotice } from '../../components/notices-store';
+import { textsOf } from '../../texts';
+import { redoSelection, setFilter, suggestFor, undoSelection, useAnalyses } from './analysis-store';
+import { CoverageChart } from './coverage-chart';
+import { stateOf } from './question-state';
+
+const t = textsOf('analysis');
+
+/** Suggests for the ticked questions, or for all where none is ticked. */
+export const SuggestButton = () => {
+  const ticked = useAnalyses((state) => state.ticked.chosen);
+  const suggesting = useAnalyses((state) => state.suggesting);
+  const suggest = async () => {
+    const report = await suggestFor(ticked.size > 0 ? [...ticked] : null);
+    if (report) addNotice({ tone: 'success', title: t('suggest.done'), message: t('suggest.report', { ...report }) });
+  };
+  return (
+    <Button
+      variant="default"
+      title={t('suggest.help')}
+      leftSection={<IconBulb size={16} aria-hidden />}
+      loading={suggesting}
+      onClick={() => void suggest()}
+    >
+      {ticked.size > 0 ? t('suggest.ticked', { count: ticked.size }) : t('suggest.all')}
+    </Button>
+  );
+};
+
+const isEditing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** Ctrl+Z and Ctrl+Shift+Z, or Ctrl+Y; in a text they belong to the text. */
+const useHistoryKeys = (): void => {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented || isEditing(event.target))
+        return;
+      const key = event.key.toLowerCase();
+      if (key === 'y' || (key === 'z' && event.shiftKey)) redoSelection();
+      else if (key === 'z') undoSelection();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+};
+
+/** Takes selections back and forth. */
+export const HistoryButtons = () => {
+  useHistoryKeys();
+  const canUndo = useAnalyses((state) => state.history.past.length > 0);
+  const canRedo = useAnalyses((state) => state.history.future.length > 0);
+  return (
+    <ActionIcon.Group>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        disabled={!canUndo}
+        aria-label={t('history.undo')}
+        title={t('history.undo')}
+        onClick={undoSelection}
+      >
+        <IconArrowBackUp size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        disabled={!canRedo}
+        aria-label={t('history.redo')}
+        title={t('history.redo')}
+        onClick={redoSelection}
+      >
+        <IconArrowForwardUp size={16} aria-hidden />
+      </ActionIcon>
+    </ActionIcon.Group>
+  );
+};
+
+/** Opens the chart of processes and states; choosing a part filters the grid by it. */
+export const CoverageButton = ({ questions }: { questions: readonly Question[] }) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconChartBar size={16} aria-hidden />} onClick={() => setOpen(true)}>
+        {t('coverage.button')}
+      </Button>
+      <Modal opened={open} onClose={() => setOpen(false)} title={t('coverage.title')} size="70rem">
+        <CoverageOfAudit questions={questions} onChosen={() => setOpen(false)} />
+      </Modal>
+    </>
+  );
+};
+
+const CoverageOfAudit = ({ questions, onChosen }: { questions: readonly Question[]; onChosen: () => void }) => {
+  const analyses = useAnalyses((state) => state.analyses);
+  const stateOfQuestion = useCallback((questionId: string) => stateOf(analyses.get(questionId)), [analyses]);
+  return (
+    <CoverageChart
+      questions={questions}
+      stateOf={stateOfQuestion}
+      onChoose={(process, state) => {
+        setFilter({ text: '', toolType: null, process, state });
+        onChosen();
+      }}
+    />
+  );
+};
+
+/** Whether everything is stored, for the whole audit. */
+export const SavingState = () => {
+  const unsaved = useAnalyses((state) => state.unsaved.size);
+  const refused = useAnalyses((state) => [...state.unsaved.values()].filter(({ error }) => error).length);
+  if (refused > 0) return <strong>{t('saving.refused', { count: refused })}</strong>;
+  return <>{unsaved > 0 ? t('saving.saving') : t('saving.saved')}</>;
+};

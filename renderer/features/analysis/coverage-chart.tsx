@@ -1,0 +1,98 @@
+import { Fragment, useMemo } from 'react';
+import type { Question } from '../../../preload/contract';
+import { formatCount } from '../../components/format';
+import { textsOf } from '../../texts';
+import { type Coverage, countCoverage } from './coverage';
+import styles from './coverage.module.css';
+import { type QuestionState, questionStates, stateLabel } from './question-state';
+
+const t = textsOf('analysis');
+
+interface CoverageChartProps {
+  questions: readonly Question[];
+  stateOf: (questionId: string) => QuestionState;
+  /** Asked for when a part of the chart is chosen. Without it the chart only shows. */
+  onChoose?: (process: string, state: QuestionState) => void;
+}
+
+/** How far each process is: a bar of its questions by state, with the numbers in a table beside it. */
+export const CoverageChart = ({ questions, stateOf, onChoose }: CoverageChartProps) => {
+  const rows = useMemo(() => countCoverage(questions, stateOf), [questions, stateOf]);
+  const largest = Math.max(1, ...rows.map(({ total }) => total));
+  return (
+    <table className={styles.chart}>
+      <thead>
+        <tr>
+          <th scope="col">{t('coverage.process')}</th>
+          <th scope="col" aria-hidden />
+          {questionStates.map((state) => (
+            <th key={state} scope="col" className={styles.number}>
+              <span className={styles.key} data-state={state} aria-hidden /> {stateLabel(state)}
+            </th>
+          ))}
+          <th scope="col" className={styles.number}>
+            {t('coverage.total')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.process}>
+            <th scope="row" className={styles.process} title={nameOf(row)}>
+              {nameOf(row)}
+            </th>
+            <td className={styles.barCell}>
+              <Bar row={row} largest={largest} />
+            </td>
+            {questionStates.map((state) => (
+              <td key={state} className={styles.number}>
+                <Count row={row} state={state} onChoose={onChoose} />
+              </td>
+            ))}
+            <td className={styles.number}>{formatCount(row.total)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const nameOf = ({ process }: Coverage): string => process || t('coverage.noProcess');
+
+const Bar = ({ row, largest }: { row: Coverage; largest: number }) => (
+  <div
+    className={styles.bar}
+    role="img"
+    aria-label={t('coverage.share', { process: nameOf(row), ready: row.counts.ready, total: row.total })}
+    style={{ width: `${(100 * row.total) / largest}%` }}
+  >
+    {questionStates.map((state) => (
+      <Fragment key={state}>
+        {row.counts[state] > 0 && (
+          <span data-state={state} style={{ flexGrow: row.counts[state] }} title={stateLabel(state)} />
+        )}
+      </Fragment>
+    ))}
+  </div>
+);
+
+interface CountProps extends Pick<CoverageChartProps, 'onChoose'> {
+  row: Coverage;
+  state: QuestionState;
+}
+
+const Count = ({ row, state, onChoose }: CountProps) => {
+  const count = row.counts[state];
+  if (count === 0) return <span className={styles.zero}>0</span>;
+  if (!onChoose) return <>{formatCount(count)}</>;
+  return (
+    <button
+      type="button"
+      className={styles.count}
+      aria-label={t('coverage.cell', { process: nameOf(row), count, state: stateLabel(state) })}
+      onClick={() => onChoose(row.process, state)}
+    >
+      {formatCount(count)}
+    </button>
+  );
+};

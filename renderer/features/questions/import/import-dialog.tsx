@@ -1,0 +1,185 @@
+import { Button, Group, Loader, Modal, NativeSelect, NumberInput } from '@mantine/core';
+import { type FormEvent, useEffect, useMemo, useRef } from 'react';
+import { type QuestionColumn, type QuestionSheet, questionColumns } from '../../../../preload/contract';
+import { ErrorNotice } from '../../../components/error-notice';
+import { addNotice } from '../../../components/notices-store';
+import { textsOf } from '../../../texts';
+import { QuestionPreview } from '../question-preview';
+import styles from '../questions.module.css';
+import { columnLabel } from '../skip-reasons';
+import { type ChoiceProblem, type ColumnChoice, findProblem, previewLines } from './column-choice';
+import { ImportReportView } from './import-report';
+import {
+  changeImport,
+  chooseFile,
+  chooseHeaderRow,
+  chooseSheet,
+  closeImport,
+  type FileType,
+  runImport,
+  useImport,
+} from './import-store';
+
+const t = textsOf('questions');
+
+/** Imports a client's file: its sheet, header and columns as proposed or chosen, with what its lines become. */
+export const ImportDialog = () => {
+  const { applicationId, fileName, sheets, error, busy, report } = useImport();
+  if (applicationId === null) return null;
+  return (
+    <Modal
+      opened
+      onClose={closeImport}
+      title={fileName ? `${t('import.title')} · ${fileName}` : t('import.title')}
+      size="68rem"
+    >
+      {report ? (
+        <ImportReportView report={report} onDone={closeImport} />
+      ) : (
+        <div className={styles.paste}>
+          {sheets.length === 0 && busy && (
+            <Group gap="sm" role="status">
+              <Loader size="sm" /> {t('import.reading')}
+            </Group>
+          )}
+          {sheets.length === 0 && error && <ErrorNotice title={t('import.readFailed')} error={error} />}
+          {sheets.length > 0 && <ImportForm />}
+          {sheets.length === 0 && <Buttons onAnotherFile={() => void chooseFile(applicationId)} />}
+        </div>
+      )}
+    </Modal>
+  );
+};
+
+const explainProblem = (problem: ChoiceProblem): string =>
+  problem.kind === 'no-question' ? t('import.needsQuestion') : t('import.columnTwice', { column: problem.column });
+
+const ImportForm = () => {
+  const { applicationId, sheets, sheetName, choice, fileType, error, busy } = useImport();
+  const sheet = sheets.find(({ name }) => name === sheetName);
+  const problem = findProblem(choice);
+  const submitButton = useRef<HTMLButtonElement>(null);
+  // The dialog has opened before the file was read: with a good proposal, Enter is all that is left to press.
+  useEffect(() => submitButton.current?.focus(), []);
+  const lines = useMemo(() => (sheet ? previewLines(sheet, choice) : []), [sheet, choice]);
+  if (!sheet || applicationId === null) return null;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (problem || busy) return;
+    const answer = await runImport();
+    if (!answer?.ok || answer.value.skipped.length > 0) return;
+    const { imported, updated, unchanged } = answer.value;
+    const parts = [t('import.added', { count: imported }), t('import.updated', { count: updated })];
+    if (unchanged > 0) parts.push(t('import.unchanged', { count: unchanged }));
+    addNotice({ tone: 'success', title: parts.join(' · ') });
+    closeImport();
+  };
+
+  return (
+    <form className={styles.paste} onSubmit={(event) => void submit(event)} noValidate>
+      <div className={styles.importFields}>
+        <NativeSelect
+          label={t('import.sheet')}
+          data={sheets.map(({ name, rowCount }) => ({
+            value: name,
+            label: t('import.sheetOption', { name, count: rowCount }),
+          }))}
+          value={sheetName}
+          onChange={(event) => chooseSheet(event.currentTarget.value)}
+        />
+        <HeaderRowField key={sheetName} sheet={sheet} />
+        <NativeSelect
+          label={t('import.kind')}
+          description={t('import.kindHelp')}
+          data={(['primary', 'followup'] as const).map((kind) => ({ value: kind, label: t(`fileType.${kind}`) }))}
+          value={fileType}
+          onChange={(event) => changeImport({ fileType: event.currentTarget.value as FileType })}
+        />
+      </div>
+      <div className={styles.importColumns}>
+        {questionColumns.map((meaning) => (
+          <ColumnField key={meaning} meaning={meaning} sheet={sheet} choice={choice} problem={problem} />
+        ))}
+      </div>
+      <div>
+        <div className={styles.pasteSummary} role="status">
+          {sheet.sampleRows.length < sheet.rowCount
+            ? t('import.previewSummary', { count: sheet.sampleRows.length, total: sheet.rowCount })
+            : t('import.previewAll', { count: sheet.rowCount })}
+        </div>
+        <QuestionPreview lines={lines} />
+      </div>
+      {error && <ErrorNotice title={t('import.notImported')} error={error} kept={t('import.choicesKept')} />}
+      <Buttons onAnotherFile={() => void chooseFile(applicationId)}>
+        <Button ref={submitButton} type="submit" disabled={problem !== null || sheet.rowCount === 0} loading={busy}>
+          {t('import.submit', { count: sheet.rowCount })}
+        </Button>
+      </Buttons>
+    </form>
+  );
+};
+
+/** The header's row, taken over when the field is left or Enter is pressed: each change reads the file anew. */
+const HeaderRowField = ({ sheet }: { sheet: QuestionSheet }) => {
+  const take = (text: string) => {
+    const row = Number(text);
+    if (Number.isInteger(row) && row >= 0 && text !== '' && row !== sheet.headerRow) chooseHeaderRow(row);
+  };
+  return (
+    <NumberInput
+      label={t('import.headerRow')}
+      description={t('import.headerRowHelp')}
+      min={0}
+      max={1_048_576}
+      allowDecimal={false}
+      defaultValue={sheet.headerRow}
+      onBlur={(event) => take(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        take(event.currentTarget.value);
+      }}
+    />
+  );
+};
+
+interface ColumnFieldProps {
+  meaning: QuestionColumn;
+  sheet: QuestionSheet;
+  choice: ColumnChoice;
+  problem: ChoiceProblem | null;
+}
+
+const ColumnField = ({ meaning, sheet, choice, problem }: ColumnFieldProps) => {
+  const concerned =
+    problem && (problem.kind === 'no-question' ? meaning === 'question' : choice[meaning] === problem.column);
+  const none = meaning === 'question' ? t('import.chooseColumn') : t('import.noColumn');
+  return (
+    <NativeSelect
+      label={t('import.columnFor', { meaning: columnLabel(meaning) })}
+      error={concerned ? explainProblem(problem) : undefined}
+      // A column may be called anything, so it is known here by its place.
+      data={[
+        { value: '', label: none },
+        ...sheet.columns.map((column, index) => ({ value: String(index), label: column })),
+      ]}
+      value={choice[meaning] === null ? '' : String(sheet.columns.indexOf(choice[meaning]))}
+      onChange={({ currentTarget: { value } }) =>
+        changeImport({ choice: { ...choice, [meaning]: value === '' ? null : (sheet.columns[Number(value)] ?? null) } })
+      }
+    />
+  );
+};
+
+const Buttons = ({ onAnotherFile, children }: { onAnotherFile: () => void; children?: React.ReactNode }) => (
+  <Group justify="flex-end" gap="sm">
+    <Button variant="subtle" mr="auto" onClick={onAnotherFile}>
+      {t('import.anotherFile')}
+    </Button>
+    <Button variant="default" onClick={closeImport}>
+      {t('import.cancel')}
+    </Button>
+    {children}
+  </Group>
+);

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workbookOf } from '../question-files/workbook';
+import { callBridge } from '../support/bridge-calls';
+import { openTickmark, type TickmarkWindow } from '../support/window';
+
+const ciId = 'CI21324354';
+
+const cell = (reference: string, text: string): string =>
+  `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+
+/** As a client sends it: a title over all columns, two odd header names, processes merged over their questions. */
+const clientWorkbook = () =>
+  workbookOf({
+    formats: ['General', '0.00'],
+    sheets: [
+      {
+        name: 'Data request',
+        rows: [
+          `<row r="1">${cell('A1', 'IT audit 2025: data request for Stark G4')}</row>`,
+          `<row r="3">${cell('A3', 'Prozess / area')}${cell('B3', 'Ref. #')}${cell('C3', 'Prüffrage (please answer)')}${cell('D3', 'Owner')}</row>`,
+          `<row r="4">${cell('A4', 'Access')}<c r="B4" s="1"><v>1.1</v></c>${cell('C4', 'List all user accounts')}</row>`,
+          `<row r="5"><c r="B5" s="1"><v>1.11</v></c>${cell('C5', 'List privileged accounts')}</row>`,
+          `<row r="6"><c r="B6" s="1"><v>1.12</v></c>${cell('C6', 'List failed logins')}</row>`,
+          `<row r="8">${cell('A8', 'Change')}<c r="B8" s="1"><v>2.1</v></c>${cell('C8', 'Approved change tickets')}</row>`,
+          `<row r="9"><c r="B9" s="1"><v>2.2</v></c>${cell('C9', '')}${cell('D9', 'to be asked')}</row>`,
+        ].join(''),
+        after: '<mergeCells><mergeCell ref="A1:D1"/><mergeCell ref="A4:A6"/><mergeCell ref="A8:A9"/></mergeCells>',
+      },
+    ],
+  });
+
+describe('from a client’s workbook to assigned questions, by keyboard alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tickmark-question-files-'));
+  const file = join(folder, 'Datenanforderung.xlsx');
+  let tickmark: TickmarkWindow;
+  let page: Page;
+  let applicationId: number;
+
+  const createConnector = (connectorName: string, connectorType: string, configuration: Record<string, unknown>) =>
+    callBridge(page, 'connectors', 'create', { ciId, connectorName, connectorType, configuration } as never);
+
+  beforeAll(async () => {
+    writeFileSync(file, clientWorkbook());
+    tickmark = await openTickmark({ dataFolder: join(folder, 'data') });
+    page = tickmark.page;
+    const application = { auditName: 'Q2CA2025', name: 'Stark G4', ciId };
+    applicationId = (await callBridge(page, 'applications', 'create', application)).id;
+    const database = { server: '127.0.0.1', port: 1, database: 'audit', username: 'auditor', encrypt: false };
+    await createConnector('Production ledger', 'PostgreSQL DB', database);
+    await createConnector('Development ledger', 'PostgreSQL DB', database);
+    await createConnector('Service desk', 'ServiceNow', { instance: 'https://example.invalid', username: 'auditor' });
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Main' }).getByText('Stark G4').waitFor();
+  });
+
+  afterAll(async () => {
+    await tickmark?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const focusedName = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') || element?.textContent?.trim() || '';
+    });
+
+  /** Presses Tab until the focus is on what is called so. */
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (name.test(await focusedName())) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not reach ${name}; it is at ${await focusedName()}.`);
+  };
+
+  const analyses = () => callBridge(page, 'analyses', 'list', { applicationId });
+  const focusIs = (name: RegExp) => expect.poll(focusedName).toMatch(name);
+
+  it('finds the table under its title and proposes what its columns are', async () => {
+    await tabTo(/^Stark G4/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await tabTo(/^2Questions/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'No questions yet' }).waitFor();
+    await tickmark.choose({ open: file });
+    await tabTo(/^Import file$/);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: /Import questions/ });
+    await dialog.getByRole('table', { name: 'What the lines become' }).waitFor();
+    expect(await dialog.getByLabel('Header in row').inputValue()).toBe('3');
+    expect(await dialog.getByRole('cell', { name: '1.10', exact: true }).count()).toBe(1);
+    expect(await dialog.getByRole('cell', { name: 'Access', exact: true }).count()).toBe(3);
+  });
+
+  it('imports with Enter, says which row was left out and why, and goes on', async () => {
+    await focusIs(/^Import 5 lines$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('There is no text in the question column.').waitFor();
+    await focusIs(/^Done$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await callBridge(page, 'questions', 'list', { applicationId })).toMatchObject([
+      { questionId: '1.10', process: 'Access', question: 'List all user accounts' },
+      { questionId: '1.11', process: 'Access' },
+      { questionId: '1.12', process: 'Access' },
+      { questionId: '2.10', process: 'Change' },
+    ]);
+  });
+
+  it('chooses tool types by typing, Enter going to the next row', async () => {
+    await tabTo(/^Next: analysis$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Tool type of question 1.10' }).waitFor();
+    await tabTo(/^Tool type of question 1\.10$/);
+    for (const [typed, next] of [
+      ['postgre', /1\.11$/],
+      ['postgre', /1\.12$/],
+      ['postgre', /2\.10$/],
+      ['service', /2\.10$/],
+    ] as const) {
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+      await focusIs(next);
+    }
+    await expect
+      .poll(async () => (await analyses()).map(({ toolSuggestion }) => toolSuggestion))
+      .toEqual(['PostgreSQL DB', 'PostgreSQL DB', 'PostgreSQL DB', 'ServiceNow']);
+  });
+
+  it('chooses connectors the same way; the only one of its type is offered', async () => {
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await focusIs(/^Connector of question 1\.10$/);
+    for (const typed of ['prod', 'prod', 'dev', 'desk']) {
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+    }
+    await expect
+      .poll(async () => (await analyses()).map(({ connectorName, resolution }) => `${connectorName} ${resolution}`))
+      .toEqual([
+        'Production ledger selected',
+        'Production ledger selected',
+        'Development ledger selected',
+        'Service desk selected',
+      ]);
+  });
+
+  it('takes a choice back and makes it again', async () => {
+    const last = async () => (await analyses()).at(-1)?.resolution;
+    await page.keyboard.press('Control+z');
+    await expect.poll(last).toBe('only-one-of-type');
+    await page.keyboard.press('Control+Shift+Z');
+    await expect.poll(last).toBe('selected');
+  });
+
+  it('takes a dropped file, and says in the dialog where it can’t be read', async () => {
+    const hostile = join(folder, 'secret.xlsx');
+    writeFileSync(
+      hostile,
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+    );
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('button', { name: /^Questions/ })
+      .click();
+    await page.getByRole('grid', { name: 'Questions' }).waitFor();
+    const session = await page.context().newCDPSession(page);
+    const data = { items: [], files: [hostile], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+    }
+    await page.getByRole('dialog').getByText('The file is protected by a password.').waitFor();
+    await page.keyboard.press('Escape');
+    expect(tickmark.complaints).toEqual([]);
+  });
+});
