@@ -51,7 +51,7 @@ describe('the evidence process', () => {
     const input = {
       target,
       evidence: files,
-      documents: [...documents.filter((document) => document !== log), { name: 'audit-log.ndjson', file: logFile }],
+      documents: documents.map((document) => (document === log ? { name: log.name, file: logFile } : document)),
       modifiedAt: modifiedAt.toISOString(),
     };
     const onNotice = (notice: unknown) => notices.push(notice);
