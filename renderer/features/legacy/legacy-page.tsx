@@ -16,7 +16,7 @@ const t = textsOf('legacy');
 
 const noServer = { server: '', port: 5432, database: '', username: '', password: '', encrypt: true };
 
-type Kind = 'postgres' | 'sqlite';
+type Source = Parameters<typeof bridge.legacy.preview>[0];
 type File = { fileToken: string; displayPath: string };
 type State =
   | { step: 'source' }
@@ -37,7 +37,7 @@ export const LegacyPage = () => {
     if (answer.ok) onValue(answer.value);
     else setError(answer.error);
   };
-  const preview = (source: Parameters<typeof bridge.legacy.preview>[0]) =>
+  const preview = (source: Source) =>
     ask(bridge.legacy.preview(source), (value) => setState({ step: 'preview', preview: value }));
   const importAll = ({ previewToken }: LegacyPreview) =>
     ask(bridge.legacy.import({ previewToken }), (report) => {
@@ -73,11 +73,11 @@ export const LegacyPage = () => {
 
 interface SourceFormProps {
   busy: boolean;
-  onPreview: (source: Parameters<typeof bridge.legacy.preview>[0]) => void;
+  onPreview: (source: Source) => void;
 }
 
 const SourceForm = ({ busy, onPreview }: SourceFormProps) => {
-  const [kind, setKind] = useState<Kind>('postgres');
+  const [kind, setKind] = useState<Source['kind']>('postgres');
   const [server, setServer] = useState(noServer);
   const [file, setFile] = useState<File | null>(null);
   const submit = (event: FormEvent) => {
@@ -93,8 +93,8 @@ const SourceForm = ({ busy, onPreview }: SourceFormProps) => {
         <SegmentedControl
           aria-label={t('source.kind')}
           data={[
-            { value: 'postgres', label: t('source.postgres') },
-            { value: 'sqlite', label: t('source.sqlite') },
+            { value: 'postgres', label: t('source.onServer') },
+            { value: 'sqlite', label: t('source.inFile') },
           ]}
           value={kind}
           onChange={(value) => setKind(value === 'sqlite' ? 'sqlite' : 'postgres')}

@@ -14,8 +14,8 @@ export const legacy = {
   },
   source: {
     kind: 'Wo sie liegt',
-    postgres: 'PostgreSQL-Server',
-    sqlite: 'SQLite-Datei',
+    onServer: 'Auf einem Datenbankserver',
+    inFile: 'In einer Datenbankdatei',
     server: 'Server',
     port: 'Port',
     database: 'Datenbank',

@@ -14,8 +14,8 @@ export const legacy = {
   },
   source: {
     kind: 'Where it lies',
-    postgres: 'PostgreSQL server',
-    sqlite: 'SQLite file',
+    onServer: 'On a database server',
+    inFile: 'In a database file',
     server: 'Server',
     port: 'Port',
     database: 'Database',
