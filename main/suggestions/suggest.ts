@@ -23,8 +23,6 @@ export interface Suggestion {
 
 /** Below this, no tool type is suggested. */
 export const leastConfidence = 0.5;
-/** From this on, a suggestion counts as sure. */
-export const sureConfidence = 0.8;
 
 /** Process and sub-process say what a question is about, but less than its own words. */
 const headingWeight = 0.35;

@@ -1,7 +1,8 @@
 /** How well the suggestions do on labelled questions. See README.md beside this for what the labels mean. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AskedQuestion, type Suggestion, suggestToolType, sureConfidence } from '../../main/suggestions/suggest';
+import { type AskedQuestion, type Suggestion, suggestToolType } from '../../main/suggestions/suggest';
+import { sureConfidence } from '../../preload/contract';
 
 export interface LabelledQuestion extends AskedQuestion {
   /** Tool types that the CI has connectors of. */

@@ -9,6 +9,7 @@ import styles from './analysis.module.css';
 import { editText, saveEdits, useAnalyses } from './analysis-store';
 import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
+import { RecipePicker } from './recipe-picker';
 import { useSchemas } from './schema-store';
 
 /** What Step 3 holds of one question beside its selection: the reason, the prompt and the query. */
@@ -54,6 +55,14 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
               <span className={`${rows.dimmed} ${rows.line}`} title={type.queryHelp}>
                 {type.queryHelp}
               </span>
+            )}
+            {type && analysis && (
+              <RecipePicker
+                applicationId={analysis.applicationId}
+                questionId={questionId}
+                type={type}
+                replaces={analysis.query.trim() !== ''}
+              />
             )}
             <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
           </div>

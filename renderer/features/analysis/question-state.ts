@@ -1,4 +1,4 @@
-import type { Analysis, Question, Resolution } from '../../../preload/contract';
+import { type Analysis, type Question, type Resolution, sureConfidence } from '../../../preload/contract';
 import { textsOf } from '../../texts';
 
 const t = textsOf('analysis');
@@ -10,9 +10,6 @@ export type QuestionCounts = Record<QuestionState, number> & { total: number };
 
 type Judged = Pick<Analysis, 'resolution' | 'query'> &
   Partial<Pick<Analysis, 'chosenBy' | 'toolSuggestion' | 'confidence'>>;
-
-/** From this confidence on a suggestion counts as sure; below, a person should look at it. */
-const sureConfidence = 0.8;
 
 /** Whether a rule suggested without being sure, and no person has chosen since. */
 export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 'resolution' | 'query'>): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leastConfidence, suggestToolType, sureConfidence } from '../../../main/suggestions/suggest';
+import { leastConfidence, suggestToolType } from '../../../main/suggestions/suggest';
+import { sureConfidence } from '../../../preload/contract';
 
 const suggest = (question: string, connectorTypes: string[] = [], heading = { process: '', subProcess: '' }) =>
   suggestToolType({ ...heading, question }, new Set(connectorTypes));

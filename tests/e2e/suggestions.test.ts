@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callBridge } from '../support/bridge-calls';
+import { openTickmark, type TickmarkWindow } from '../support/window';
+
+const ciId = 'CI21324354';
+const toolType = 'PostgreSQL DB';
+
+/** Nothing is contacted: suggestions and recipes work offline, also for a connector that was never reached. */
+describe('suggestions and recipes in Step 3', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'tickmark-suggestions-'));
+  let tickmark: TickmarkWindow;
+  let page: Page;
+  let applicationId: number;
+
+  beforeAll(async () => {
+    tickmark = await openTickmark({ dataFolder });
+    page = tickmark.page;
+    const application = await callBridge(page, 'applications', 'create', {
+      auditName: 'Q2CA2025',
+      name: 'Stark G4',
+      ciId,
+      startDate: '2025-04-01',
+      endDate: '2026-03-31',
+    });
+    applicationId = application.id;
+    await callBridge(page, 'connectors', 'create', {
+      ciId,
+      connectorName: 'Ledger',
+      connectorType: toolType,
+      configuration: { server: '127.0.0.1', port: 1, database: 'audit', username: 'auditor' },
+    });
+    const item = { process: 'Access', subProcess: 'Users' };
+    await callBridge(page, 'questions', 'add', {
+      applicationId,
+      items: [
+        { ...item, questionNumber: '1.10', question: 'List all PostgreSQL database roles with superuser rights.' },
+        { ...item, questionNumber: '1.20', question: 'Please tell us about the weather.' },
+      ],
+    });
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Main' }).getByText('Stark G4').click();
+    await page.keyboard.press('Control+3');
+    await page.getByRole('heading', { level: 1, name: 'Question analysis' }).waitFor();
+  });
+
+  afterAll(async () => {
+    await tickmark?.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+
+  const analysisOf = async (position: number) =>
+    (await callBridge(page, 'analyses', 'list', { applicationId }))[position];
+  const recipes = () => page.getByRole('dialog', { name: /^Recipes for PostgreSQL/ });
+  const openRecipes = async () => {
+    await page.getByRole('button', { name: 'Recipes' }).click();
+    await recipes().waitFor();
+  };
+
+  it('suggests a tool type and a query for the question that is clear, and none for the other', async () => {
+    await page.getByRole('button', { name: 'Suggest', exact: true }).click();
+    await page.getByText('1 suggested · 1 unsure · 0 chosen before and kept').waitFor();
+    await page.getByText(/^suggested, sure \d\.\d\d$/).waitFor();
+    expect(await analysisOf(0)).toMatchObject({ toolSuggestion: toolType, chosenBy: 'rule' });
+    expect((await analysisOf(0))?.query).toMatch(/select/i);
+    expect(await analysisOf(1)).toMatchObject({ toolSuggestion: null, query: '' });
+  });
+
+  it('puts a recipe of a topic into the editor, with the dates of the audit, and Ctrl+Z takes it back', async () => {
+    const suggested = (await analysisOf(0))?.query ?? '';
+    await openRecipes();
+    await recipes().getByLabel('Topic').selectOption('jobs');
+    await recipes().getByRole('combobox', { name: 'Search recipes' }).fill('failed runs');
+    await page.keyboard.press('Enter');
+    const form = recipes().getByRole('form', { name: /^Failed runs/ });
+    await form.getByText('Runs of the period that did not succeed').waitFor();
+    expect(await form.getByLabel(/^First day/).inputValue()).toBe('2025-04-01');
+    await form.getByLabel(/^First day/).fill('1 April');
+    await form.getByRole('button', { name: 'Replace the query' }).click();
+    await form.getByText('Write the date as YYYY-MM-DD.').waitFor();
+    expect((await analysisOf(0))?.query).toBe(suggested);
+    await form.getByLabel(/^First day/).fill('2025-05-01');
+    await form.getByRole('button', { name: 'Replace the query' }).click();
+    await recipes().waitFor({ state: 'detached' });
+    await expect.poll(async () => (await analysisOf(0))?.query).toContain("'2025-05-01'");
+    await page.getByRole('textbox', { name: 'Query' }).focus();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(async () => (await analysisOf(0))?.query).toBe(suggested);
+    expect(tickmark.complaints).toEqual([]);
+  });
+});
