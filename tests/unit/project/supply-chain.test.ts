@@ -39,7 +39,7 @@ describe('package-lock.json', () => {
 
   it('is asked for exact versions only', () => {
     const wanted = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
-    expect(wanted.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual([]);
+    expect(wanted.filter((version) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual([]);
   });
 });
 
