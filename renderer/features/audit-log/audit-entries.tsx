@@ -4,9 +4,12 @@ import { useMemo, useState } from 'react';
 import type { AuditEntry } from '../../../preload/contract';
 import { formatExactTime } from '../../components/format';
 import { VirtualRows } from '../../components/virtual-rows';
+import { textsOf } from '../../texts';
 import styles from './audit-log-page.module.css';
 import { loadOlderEntries, useAuditLog } from './audit-log-store';
 import { describeEntry } from './sentences';
+
+const t = textsOf('audit-log');
 
 type Row = AuditEntry | 'older';
 
@@ -25,7 +28,7 @@ export const AuditEntries = ({ entries }: { entries: AuditEntry[] }) => {
   return (
     <VirtualRows
       role="table"
-      label="Audit log"
+      label={t('title')}
       rows={rows}
       rowKey={(row) => (row === 'older' ? row : row.seq)}
       rowHeight={() => rowHeight}
@@ -43,10 +46,10 @@ export const AuditEntries = ({ entries }: { entries: AuditEntry[] }) => {
 
 const Header = () => (
   <div role="presentation" className={styles.header}>
-    <span role="columnheader">No.</span>
-    <span role="columnheader">Time</span>
-    <span role="columnheader">Who</span>
-    <span role="columnheader">What</span>
+    <span role="columnheader">{t('table.number')}</span>
+    <span role="columnheader">{t('table.time')}</span>
+    <span role="columnheader">{t('table.who')}</span>
+    <span role="columnheader">{t('table.what')}</span>
   </div>
 );
 
@@ -55,7 +58,7 @@ const OlderEntries = () => {
   return (
     <div role="cell" className={styles.older}>
       <Button variant="default" size="compact-sm" loading={loadingOlder} onClick={() => void loadOlderEntries()}>
-        Show older entries
+        {t('table.older')}
       </Button>
       {error && <span role="alert">{error.message}</span>}
     </div>
@@ -88,15 +91,15 @@ const Entry = ({ entry, open, onToggle }: { entry: AuditEntry; open: boolean; on
 const EntryDetails = ({ entry }: { entry: AuditEntry }) => (
   <div role="cell" className={styles.details}>
     <dl className={styles.hashes}>
-      <dt>Action</dt>
+      <dt>{t('details.action')}</dt>
       <dd>{entry.action}</dd>
-      <dt>Subject</dt>
+      <dt>{t('details.subject')}</dt>
       <dd>{entry.subject}</dd>
-      <dt>Time (UTC)</dt>
+      <dt>{t('details.time')}</dt>
       <dd>{entry.at}</dd>
-      <dt>Hash</dt>
+      <dt>{t('details.hash')}</dt>
       <dd>{entry.hash}</dd>
-      <dt>Hash before</dt>
+      <dt>{t('details.hashBefore')}</dt>
       <dd>{entry.prevHash}</dd>
     </dl>
     <pre className={styles.json}>{JSON.stringify(entry.details, null, 2)}</pre>

@@ -6,13 +6,15 @@ import { useApplications } from '../../app/applications-store';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf, formatCount } from '../../components/format';
 import { Page, PageHeader } from '../../components/page';
+import { textsOf } from '../../texts';
 import { HeadButton } from '../proof/head-dialog';
 import { AuditEntries } from './audit-entries';
 import styles from './audit-log-page.module.css';
 import { type LogFilter, loadAuditLog, useAuditLog, type Verdict } from './audit-log-store';
 import { LogFilters } from './log-filters';
+
+const t = textsOf('audit-log');
 
 /** Everything that changed or ran, newest first, and the check that nobody changed it since. */
 export const AuditLogPage = ({ applicationId: asked }: { applicationId?: number }) => {
@@ -29,13 +31,13 @@ export const AuditLogPage = ({ applicationId: asked }: { applicationId?: number 
       layout="fill"
       header={
         <PageHeader
-          title="Audit log"
-          summary="Append-only: each entry carries the hash of the one before it."
+          title={t('title')}
+          summary={t('summary')}
           actions={
             <>
               <HeadButton />
               <Button variant="default" loading={verification.busy} onClick={() => void verification.verify()}>
-                Verify the log
+                {t('verify')}
               </Button>
             </>
           }
@@ -69,16 +71,12 @@ const useVerification = () => {
 };
 
 const VerdictView = ({ answer }: { answer: Result<Verdict> }) => {
-  if (!answer.ok) return <ErrorNotice title="The log could not be verified" error={answer.error} />;
+  if (!answer.ok) return <ErrorNotice title={t('notVerified')} error={answer.error} />;
   const { valid, entries, firstBadSeq } = answer.value;
   return (
     <div className={styles.verdictText} data-valid={valid}>
       {valid ? <IconShieldCheck size={18} aria-hidden /> : <IconShieldX size={18} aria-hidden />}
-      <span>
-        {valid
-          ? `The log is whole: ${countOf(entries, 'entry', 'entries')}, every hash fits.`
-          : `The log was changed: entry ${formatCount(firstBadSeq ?? 0)} of ${formatCount(entries)} does not fit the one before it. What stands before it is intact; keep the data folder as it is and compare it with an exported pack.`}
-      </span>
+      <span>{valid ? t('whole', { count: entries }) : t('changed', { seq: firstBadSeq ?? 0, entries })}</span>
     </div>
   );
 };
@@ -93,9 +91,9 @@ const ApplicationFilter = (filter: { value: number | undefined; onChange: (id: n
   }));
   return (
     <Select
-      aria-label="Show entries of"
+      aria-label={t('filter.application')}
       className={styles.filter}
-      data={[{ value: everything, label: 'All audits' }, ...options]}
+      data={[{ value: everything, label: t('filter.allAudits') }, ...options]}
       value={filter.value === undefined ? everything : String(filter.value)}
       allowDeselect={false}
       searchable={options.length > 8}
@@ -109,15 +107,15 @@ const Entries = ({ onRetry }: { onRetry: () => void }) => {
   if (error && entries.length === 0) {
     return (
       <div className={styles.notice}>
-        <ErrorNotice title="The audit log can’t be shown" error={error} onRetry={onRetry} />
+        <ErrorNotice title={t('notShown')} error={error} onRetry={onRetry} />
       </div>
     );
   }
   if (!loaded) return null;
   if (entries.length === 0) {
     return (
-      <EmptyState icon={<IconHistory size={32} stroke={1.5} />} title="No entries yet">
-        Whatever is created, changed, tested or run is written here, and can’t be edited afterwards.
+      <EmptyState icon={<IconHistory size={32} stroke={1.5} />} title={t('empty.title')}>
+        {t('empty.text')}
       </EmptyState>
     );
   }

@@ -1,16 +1,13 @@
 import type { AuditEntry } from '../../../preload/contract';
-import { countOf, formatCount } from '../../components/format';
+import { textsOf } from '../../texts';
+
+const t = textsOf('audit-log');
 
 type Details = AuditEntry['details'];
 
 const textOf = (details: Details, key: string): string => {
   const value = details[key];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};
-
-const quoted = (details: Details, key: string): string => {
-  const text = textOf(details, key);
-  return text === '' ? '' : `“${text}”`;
 };
 
 /** A change is recorded as `{ from, to }`; this reads one side of it. */
@@ -26,94 +23,157 @@ const lengthOf = (details: Details, key: string): number => {
   return Array.isArray(value) ? value.length : 0;
 };
 
-const joined = (...parts: string[]): string => parts.filter(Boolean).join(' ');
+const amount = (details: Details, key: string): number => Number(details[key] ?? 0) || 0;
 
-const failureWords: Record<string, string> = {
-  DNS: 'the name was not found',
-  REFUSED: 'the connection was refused',
-  TIMEOUT: 'no answer in time',
-  TLS: 'the encryption could not be set up',
-  AUTH: 'the login was refused',
-  NO_DATABASE: 'there is no such database',
-  PROTOCOL: 'something else answered',
-  PERMISSION: 'permission was denied',
+const failureWords = (code: string): string => {
+  const text = t(`failures.${code as 'DNS'}`);
+  return text === `failures.${code}` ? code : text;
 };
 
-const testOutcome = (details: Details): string => {
+const describeTest = (details: Details): string => {
+  const name = textOf(details, 'connectorName');
   const failed = textOf(details, 'reason') || textOf(details, 'code');
-  if (failed !== '') return `: failed, ${failureWords[failed] ?? failed}`;
-  return textOf(details, 'target') === '' ? '' : `: reached ${textOf(details, 'target')}`;
+  if (failed !== '') return t('connector.failed', { name, why: failureWords(failed) });
+  const target = textOf(details, 'target');
+  return target === '' ? t('connector.tested', { name }) : t('connector.reached', { name, target });
 };
+
+const describeDraftTest = (details: Details): string =>
+  t(details.ok === true ? 'connector.draftReached' : 'connector.draftFailed', {
+    toolType: textOf(details, 'connectorType'),
+    address: textOf(details, 'address'),
+  });
 
 const describeUpdate = (details: Details): string => {
   const before = sideOf(details, 'connectorName', 'from');
   const after = sideOf(details, 'connectorName', 'to');
-  if (before === '') return `Changed connector ${quoted(details, 'connectorName')}`.trim();
-  return before === after ? `Changed connector “${after}”` : `Renamed connector “${before}” to “${after}”`;
+  if (before !== '' && before !== after) return t('connector.renamed', { before, after });
+  return t('connector.changed', { name: after || textOf(details, 'connectorName') });
 };
 
-const describeApplication = (details: Details): string => {
-  const application = (details.after ?? details) as Details;
-  return joined(quoted(application, 'name'), `of ${textOf(application, 'auditName')}`);
+/** An audit is recorded as it is, or under `after` and `before` where it was changed. */
+const application =
+  (change: 'created' | 'updated' | 'archived' | 'removed' | 'purged' | 'imported' | 'leftCi' | 'joinedCi') =>
+  (details: Details): string => {
+    const recorded = (details.after ?? details.before ?? details) as Details;
+    const names = { name: textOf(recorded, 'name'), auditName: textOf(recorded, 'auditName') };
+    return t(`application.${change}`, { ...names, ciId: textOf(details, 'ciId') });
+  };
+
+type RunChange =
+  | 'queued'
+  | 'running'
+  | 'retried'
+  | 'resumed'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'interrupted'
+  | 'markedFinal';
+
+const run =
+  (change: RunChange) =>
+  (details: Details): string => {
+    const plain = t(`run.${change}`, { question: textOf(details, 'questionId') });
+    const connector = textOf(details, 'connectorName');
+    const onConnector = connector === '' ? plain : t('run.on', { run: plain, connector });
+    const { rowCount } = details;
+    return typeof rowCount === 'number' ? t('run.rows', { run: onConnector, count: rowCount }) : onConnector;
+  };
+
+const describeAnalysis = (details: Details): string => {
+  const connector = sideOf((details.changes ?? {}) as Details, 'connectorToUse', 'to');
+  const question = textOf(details, 'questionId');
+  return connector === '' ? t('analysis.saved', { question }) : t('analysis.savedWith', { question, connector });
 };
 
-const execution = (verb: string) => (details: Details) =>
-  joined(
-    verb,
-    `question ${textOf(details, 'questionId')}`,
-    textOf(details, 'connectorName') === '' ? '' : `on ${quoted(details, 'connectorName')}`,
-    typeof details.rowCount === 'number' ? `(${countOf(details.rowCount, 'row')})` : '',
-  );
+const describeImport = (details: Details): string =>
+  t('questions.imported', {
+    fileName: textOf((details.file ?? {}) as Details, 'name'),
+    added: lengthOf(details, 'added'),
+    changed: lengthOf(details, 'changed'),
+    skipped: amount(details, 'skippedRows'),
+  });
+
+const describeVerification = (details: Details): string => {
+  const fileName = textOf(details, 'fileName');
+  if (details.valid === true) return t('evidence.packWhole', { fileName });
+  return t('evidence.packChanged', { fileName, count: amount(details, 'problems') });
+};
+
+const named = (details: Details) => ({ name: textOf(details, 'connectorName') });
+const typed = (details: Details) => ({ ...named(details), toolType: textOf(details, 'connectorType') });
 
 const sentences: Record<string, (details: Details) => string> = {
-  'application.created': (details) => `Created the audit ${describeApplication(details)}`,
-  'application.updated': (details) => `Changed the audit ${describeApplication(details)}`,
-  'application.archived': (details) => `Archived the audit ${describeApplication(details)}`,
-  'application.removed': (details) => `Deleted the audit ${describeApplication(details)}`,
-  'connector.created': (details) =>
-    joined('Created connector', quoted(details, 'connectorName'), `(${textOf(details, 'connectorType')})`),
+  'application.created': application('created'),
+  'application.updated': application('updated'),
+  'application.archived': application('archived'),
+  'application.removed': application('removed'),
+  'application.purged': application('purged'),
+  'application.imported': application('imported'),
+  'application.leftCi': application('leftCi'),
+  'application.joinedCi': application('joinedCi'),
+  'connector.created': (details) => t('connector.created', typed(details)),
+  'connector.imported': (details) => t('connector.imported', typed(details)),
   'connector.updated': describeUpdate,
-  'connector.deleted': (details) => `Deleted connector ${quoted(details, 'connectorName')}`,
-  'connector.nameKept': (details) => `Kept the generated name ${quoted(details, 'connectorName')}`,
-  'connector.tested': (details) => `Tested ${quoted(details, 'connectorName')}${testOutcome(details)}`,
+  'connector.deleted': (details) => t('connector.deleted', named(details)),
+  'connector.nameKept': (details) => t('connector.nameKept', named(details)),
+  'connector.tested': describeTest,
+  'connector.draftTested': describeDraftTest,
+  'connector.schemaRead': (details) => t('connector.schemaRead', named(details)),
   'connector.targetPinned': (details) =>
-    joined('Pinned', quoted(details, 'connectorName'), `to ${textOf(details, 'target')}`),
+    t('connector.targetPinned', { ...named(details), target: textOf(details, 'target') }),
   'connector.targetChanged': (details) =>
-    `Met another system through ${quoted(details, 'connectorName')}: ${textOf(details, 'metTarget')}`,
+    t('connector.targetChanged', { ...named(details), target: textOf(details, 'metTarget') }),
   'connector.targetConfirmed': (details) =>
-    joined('Confirmed the new target of', `${quoted(details, 'connectorName')}: ${textOf(details, 'to')}`),
-  'connector.secretsSettled': (details) =>
-    `Settled ${countOf(lengthOf(details, 'fields'), 'secret')} with the keychain after an interruption`,
-  'questions.added': (details) => `Added ${countOf(lengthOf(details, 'questions'), 'question')}`,
-  'questions.removed': (details) => `Removed ${countOf(lengthOf(details, 'questions'), 'question')}`,
-  'analysis.saved': (details) => {
-    const chosen = sideOf((details.changes ?? {}) as Details, 'connectorToUse', 'to');
-    return joined(`Saved the analysis of question ${textOf(details, 'questionId')}`, chosen && `with “${chosen}”`);
-  },
-  'execution.queued': execution('Queued'),
-  'execution.running': execution('Started'),
-  'execution.retried': execution('Tried again to reach the system for'),
-  'execution.resumed': execution('Resumed'),
-  'executions.held': (details) =>
-    `Held ${countOf(lengthOf(details, 'executionIds'), 'run')} that waited when Tickmark stopped`,
-  'evidence.markedFinal': execution('Marked as final the evidence of'),
-  'execution.succeeded': execution('Executed'),
-  'execution.failed': execution('Failed to execute'),
-  'execution.cancelled': execution('Cancelled'),
-  'execution.interrupted': execution('Interrupted'),
+    t('connector.targetConfirmed', { ...named(details), target: textOf(details, 'to') }),
+  'connector.secretsSettled': (details) => t('connector.secretsSettled', { count: lengthOf(details, 'fields') }),
+  'questions.added': (details) => t('questions.added', { count: lengthOf(details, 'questions') }),
+  'questions.removed': (details) => t('questions.removed', { count: lengthOf(details, 'questions') }),
+  'questions.imported': describeImport,
+  'analysis.saved': describeAnalysis,
+  'analysis.suggested': (details) => t('analysis.suggested', { count: lengthOf(details, 'suggested') }),
+  'execution.queued': run('queued'),
+  'execution.running': run('running'),
+  'execution.retried': run('retried'),
+  'execution.resumed': run('resumed'),
+  'execution.succeeded': run('succeeded'),
+  'execution.failed': run('failed'),
+  'execution.cancelled': run('cancelled'),
+  'execution.interrupted': run('interrupted'),
+  'executions.held': (details) => t('run.held', { count: lengthOf(details, 'executionIds') }),
+  'evidence.markedFinal': run('markedFinal'),
   'evidence.packExported': (details) =>
-    joined(
-      'Exported the evidence pack',
-      quoted(details, 'fileName'),
-      `(${formatCount(Number(details.files ?? 0))} files)`,
-    ),
+    t('evidence.packExported', { fileName: textOf(details, 'fileName'), files: amount(details, 'files') }),
+  'evidence.packVerified': describeVerification,
   'evidence.sampled': (details) =>
-    `Drew a sample of ${countOf(Number(details.rows ?? 0), 'row')} from run ${textOf(details, 'executionId')} (${textOf(details, 'method')}, seed “${textOf(details, 'seed')}”)`,
+    t('evidence.sampled', {
+      count: amount(details, 'rows'),
+      run: textOf(details, 'executionId'),
+      method: textOf(details, 'method'),
+      seed: textOf(details, 'seed'),
+    }),
   'evidence.sampleExported': (details) =>
-    joined(`Exported a sample of run ${textOf(details, 'executionId')}`, quoted(details, 'fileName')),
+    t('evidence.sampleExported', { run: textOf(details, 'executionId'), fileName: textOf(details, 'fileName') }),
   'evidence.compared': (details) =>
-    `Compared run ${textOf(details, 'leftId')} with run ${textOf(details, 'rightId')} on “${textOf(details, 'otherConnectorName')}”`,
-  'preferences.changed': () => 'Changed the preferences',
+    t('evidence.compared', {
+      left: textOf(details, 'leftId'),
+      right: textOf(details, 'rightId'),
+      connector: textOf(details, 'otherConnectorName'),
+    }),
+  'auditLog.checkpointSaved': (details) => t('others.checkpointSaved', { fileName: textOf(details, 'fileName') }),
+  'signingKey.created': () => t('others.keyCreated'),
+  'signingKey.replaced': () => t('others.keyReplaced'),
+  'legacy.imported': () => t('others.legacyImported'),
+  'preferences.changed': () => t('others.preferences'),
+  'store.encrypted': () => t('others.encrypted'),
+  'store.decrypted': () => t('others.decrypted'),
+  'store.locked': () => t('others.locked'),
+  'store.unlocked': ({ recoveryCode }) => t(recoveryCode === true ? 'others.unlockedByCode' : 'others.unlocked'),
+  'store.passphraseChanged': () => t('others.passphraseChanged'),
+  'store.recoveryCodeRenewed': () => t('others.recoveryCodeRenewed'),
+  'store.restored': (details) => t('others.restored', { fileName: textOf(details, 'fileName') }),
+  'store.upgraded': () => t('others.upgraded'),
 };
 
 // An action that this page does not know, from a later or an earlier version, is still told: by its own words.

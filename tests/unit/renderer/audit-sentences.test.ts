@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../preload/contract';
 import { describeEntry } from '../../../renderer/features/audit-log/sentences';
+import { speak } from '../../../renderer/texts';
 
 const sentence = (action: string, details: AuditEntry['details'] = {}, subject = 'connector/1'): string =>
   describeEntry({ action, details, subject } as AuditEntry);
+
+afterEach(() => speak('en'));
 
 describe('an entry of the audit log as a sentence', () => {
   it('names the connector and what came of its test', () => {
@@ -26,6 +31,25 @@ describe('an entry of the audit log as a sentence', () => {
     expect(sentence('execution.succeeded', { questionId: '1.10', connectorName: 'Ledger', rowCount: 1200 })).toBe(
       'Executed question 1.10 on “Ledger” (1,200 rows)',
     );
+  });
+
+  it('is told in German', () => {
+    speak('de');
+    expect(sentence('execution.succeeded', { questionId: '1.10', connectorName: 'Ledger', rowCount: 1200 })).toBe(
+      'Ausgeführt: Frage 1.10 auf „Ledger“ (1.200 Zeilen)',
+    );
+  });
+
+  it('is a sentence for every action that main records', () => {
+    const main = join(import.meta.dirname, '../../../main');
+    const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const source = files.map((name) => readFileSync(join(main, name), 'utf8')).join('\n');
+    const recorded = new Set(
+      [...source.matchAll(/record\([^()]*?'([a-zA-Z]+\.[a-zA-Z]+)'/g)].map(([, action]) => action),
+    );
+    expect(recorded.size).toBeGreaterThan(30);
+    const untold = [...recorded].filter((action = '') => sentence(action).endsWith('(connector/1)'));
+    expect(untold).toEqual([]);
   });
 
   it('tells an action of another version by its own words', () => {
