@@ -31,18 +31,30 @@ const takeDroppedFile =
   ({ path }) =>
     success({ fileToken: fileTokens.issue(path), displayPath: path });
 
+const takeOpenedFile =
+  (takeOpenedPack: () => string | null, fileTokens: FileTokens): Handlers['files']['opened'] =>
+  () => {
+    const path = takeOpenedPack();
+    return success(path === null ? null : { fileToken: fileTokens.issue(path), displayPath: path });
+  };
+
 /** Every call of the contract while the store is open, and the service that answers it. */
 export const createHandlers = (
   services: Services,
   app: Handlers['app'],
   dialogs: Pick<Dialogs, 'pickPath'>,
+  takeOpenedPack: () => string | null,
   fileTokens: FileTokens,
 ): Handlers => {
   const { applications, connectors, connections, questions, questionImport, analyses } = services;
   const { preflights, executions, evidence, evidenceViews, auditLog, legacy, preferences } = services;
   const { recipes, suggestions } = services;
   return {
-    files: { pick: pickFile(dialogs, fileTokens), dropped: takeDroppedFile(fileTokens) },
+    files: {
+      pick: pickFile(dialogs, fileTokens),
+      dropped: takeDroppedFile(fileTokens),
+      opened: takeOpenedFile(takeOpenedPack, fileTokens),
+    },
     applications: {
       list: applications.list,
       create: applications.create,

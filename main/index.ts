@@ -7,6 +7,7 @@ import { version } from '../package.json';
 import type { Preferences } from '../preload/contract';
 import { registerBridge, sendEvent } from './bridge/register-bridge';
 import { createDialogs, showStartFailure } from './files/dialogs';
+import { createOpenedPack, packAmong } from './files/opened-pack';
 import { startUtilityProcess } from './processes/utility-process';
 import { createProgram } from './program';
 import { registerAppScheme, serveApp } from './window/app-protocol';
@@ -29,6 +30,15 @@ const showWindow = () => {
   return window;
 };
 
+const openedPack = createOpenedPack();
+
+/** Before there is a window, its page asks by itself as soon as it can. */
+const openPack = (path: string | undefined): void => {
+  if (!path) return;
+  openedPack.offer(path);
+  if (currentWindow()) sendEvent(showWindow(), 'app', 'onCommand', { command: 'opened-pack' });
+};
+
 const start = async (): Promise<void> => {
   // Utility processes can't be started earlier, and what was interrupted is settled as soon as the store is open.
   await app.whenReady();
@@ -44,6 +54,7 @@ const start = async (): Promise<void> => {
     actor: readActor(),
     startProcess: startUtilityProcess,
     dialogs: createDialogs(currentWindow),
+    takeOpenedPack: openedPack.take,
     sendProgress: (progress) => {
       attend(progress);
       sendEvent(currentWindow(), 'executions', 'onProgress', progress);
@@ -61,7 +72,10 @@ const start = async (): Promise<void> => {
   registerBridge(program.handlers);
   lockWhenAway(program);
   openMainWindow(dataFolder);
-  app.on('second-instance', showWindow);
+  app.on('second-instance', (_event, args, workingFolder) => {
+    showWindow();
+    openPack(packAmong(args.slice(1), workingFolder));
+  });
   app.on('activate', showWindow);
   closeBeforeQuit(program.close);
 };
@@ -128,6 +142,12 @@ const closeBeforeQuit = (close: () => Promise<void>): void => {
 
 prepareDataFolder();
 registerAppScheme();
+openPack(packAmong(process.argv.slice(1), process.cwd()));
+// macOS names the file in an event, which may come before the application is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openPack(packAmong([path], process.cwd()));
+});
 app.on('window-all-closed', () => app.quit());
 // Two programs on one store would interrupt each other's executions.
 if (app.requestSingleInstanceLock()) start().catch(giveUp);

@@ -27,6 +27,8 @@ import { record } from './services/service-context';
 export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey'> {
   electronVersion: string;
   dialogs: Dialogs;
+  /** The pack that the operating system asked to open and that was not looked at yet. */
+  takeOpenedPack(): string | null;
   /** Nothing is to be seen any more: what the window shows, and remembers, has to go. */
   locked(): void;
 }
@@ -169,7 +171,7 @@ export const createProgram = (options: ProgramOptions): Program => {
     services.settlePurges().catch((error) => console.error('Purged evidence is not gone yet:', error));
     const openDemo = () => openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder });
     const app = { ...appHandlers(services, noRefusal), openDemo };
-    const handlers = createHandlers(services, app, options.dialogs, fileTokens);
+    const handlers = createHandlers(services, app, options.dialogs, options.takeOpenedPack, fileTokens);
     const stopAndClose = async () => {
       await services.stop();
       await stopDemoServers();

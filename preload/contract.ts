@@ -110,6 +110,8 @@ export const contract = {
       pickedFile.nullable(),
     ),
     dropped: fromFile(pickedFile),
+    /** The pack that the operating system asked Tickmark to open, once; `onCommand` says `opened-pack` when one comes. */
+    opened: method(nothing, pickedFile.nullable()),
   },
   applications: {
     list: method(z.strictObject({ includeArchived: z.boolean().optional() }).optional(), z.array(application)),

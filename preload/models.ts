@@ -657,6 +657,8 @@ export const appCommand = z.enum([
   'theme-dark',
   'shortcuts',
   'tour',
+  'verify-pack',
+  'opened-pack',
   'about',
 ]);
 export type AppCommand = z.infer<typeof appCommand>;

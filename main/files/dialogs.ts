@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Input } from '../../preload/contract';
+import { packExtension } from './opened-pack';
 
 export type PickPurpose = Input<'files', 'pick'>['purpose'];
 
@@ -10,13 +11,22 @@ export interface Dialogs {
   savePath(suggestedName: string, title: string): Promise<string | null>;
 }
 
+const packEndings = ['zip', packExtension.slice(1)];
+
 const pickers: Record<PickPurpose, Electron.OpenDialogOptions> = {
   questions: { title: 'Choose the file of questions', properties: ['openFile'] },
   sqlite: { title: 'Choose the SQLite file', properties: ['openFile'] },
   folder: { title: 'Choose the folder', properties: ['openDirectory'] },
   ca: { title: 'Choose the certificate of the authority (PEM)', properties: ['openFile'] },
   legacy: { title: 'Choose the earlier database', properties: ['openFile'] },
-  pack: { title: 'Choose the evidence pack', properties: ['openFile'] },
+  pack: {
+    title: 'Choose the evidence pack',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Evidence packs', extensions: packEndings },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
   checkpoint: { title: 'Choose the checkpoint', properties: ['openFile'] },
 };
 
@@ -25,7 +35,10 @@ const savedKinds: Record<string, string> = { '.zip': 'Evidence pack', '.json': '
 
 const filterOf = (name: string): Electron.FileFilter => {
   const extension = extname(name);
-  return { name: savedKinds[extension] ?? 'File', extensions: [extension.slice(1)] };
+  return {
+    name: savedKinds[extension] ?? 'File',
+    extensions: extension === '.zip' ? packEndings : [extension.slice(1)],
+  };
 };
 
 /** The only place that opens file dialogs. `dialog`'s methods are looked up at each call, so that tests can answer. */

@@ -39,6 +39,7 @@ const fileMenu = (options: MenuOptions): MenuItemConstructorOptions[] => {
   return [
     item(options, texts.newAudit, 'new-audit', 'CmdOrCtrl+N'),
     item(options, texts.openDemo, 'open-demo'),
+    item(options, texts.verifyPack, 'verify-pack'),
     separator,
     item(options, texts.settings, 'connectors', 'CmdOrCtrl+,'),
     separator,

@@ -10,6 +10,7 @@ export interface NativeTexts {
   help: string;
   newAudit: string;
   openDemo: string;
+  verifyPack: string;
   settings: string;
   palette: string;
   audits: string;
@@ -35,6 +36,7 @@ const english: NativeTexts = {
   help: '&Help',
   newAudit: 'New audit',
   openDemo: 'Open the demo audit',
+  verifyPack: 'Verify a pack…',
   settings: 'Settings',
   palette: 'Command palette',
   audits: 'Audits',
@@ -63,6 +65,7 @@ const german: NativeTexts = {
   help: '&Hilfe',
   newAudit: 'Neue Prüfung',
   openDemo: 'Demo-Prüfung öffnen',
+  verifyPack: 'Nachweispaket prüfen…',
   settings: 'Einstellungen',
   palette: 'Befehle',
   audits: 'Prüfungen',

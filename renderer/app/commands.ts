@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { AppCommand, Preferences } from '../../preload/contract';
 import { bridge } from '../bridge';
 import { addNotice, valueOrNotice } from '../components/notices-store';
+import { verifyChosenPack, verifyOpenedPack } from '../features/proof/verify-pack-store';
 import { openDemo } from '../features/start/open-demo';
 import { textsOf } from '../texts';
 import { currentApplication } from './current-application';
@@ -53,6 +54,8 @@ const actions: Record<AppCommand, () => unknown> = {
   'theme-dark': () => chooseTheme('dark'),
   shortcuts: () => showOverlay('shortcuts'),
   tour: () => showOverlay('tour'),
+  'verify-pack': verifyChosenPack,
+  'opened-pack': verifyOpenedPack,
   about: go({ page: 'settings', section: 'about' }),
 };
 
@@ -74,7 +77,10 @@ export const commandKeys: Partial<Record<AppCommand, string>> = {
   shortcuts: 'mod+/',
 };
 
-/** Listens to the menus while the window is shown. */
+/** Listens to the menus while the window is shown. A pack may have been opened before there was one. */
 export const useMenuCommands = (): void => {
-  useEffect(() => bridge.app.onCommand(({ command }) => runCommand(command)), []);
+  useEffect(() => {
+    void verifyOpenedPack();
+    return bridge.app.onCommand(({ command }) => runCommand(command));
+  }, []);
 };

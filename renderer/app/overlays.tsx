@@ -1,9 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { usePackVerdict } from '../features/proof/verify-pack-store';
 import { type Overlay, useOverlay } from './commands';
 
 const Palette = lazy(async () => ({ default: (await import('../features/palette/palette')).Palette }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/shortcuts/shortcuts-dialog')).ShortcutsDialog,
+}));
+const PackVerdictDialog = lazy(async () => ({
+  default: (await import('../features/proof/verify-pack-dialog')).PackVerdictDialog,
 }));
 const Tour = lazy(async () => ({ default: (await import('../features/tour/tour')).Tour }));
 
@@ -11,10 +15,12 @@ const Tour = lazy(async () => ({ default: (await import('../features/tour/tour')
 export const Overlays = () => {
   const overlay = useOverlay((state) => state.overlay);
   const wanted = useWanted(overlay);
+  const packVerified = usePackVerdict((state) => state.verdict !== null);
   return (
     <Suspense>
       {wanted.has('palette') && <Palette opened={overlay === 'palette'} />}
       {wanted.has('shortcuts') && <ShortcutsDialog opened={overlay === 'shortcuts'} />}
+      {packVerified && <PackVerdictDialog />}
       {overlay === 'tour' && <Tour />}
     </Suspense>
   );

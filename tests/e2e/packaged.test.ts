@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sandboxArguments } from '../../scripts/electron-runtime.mjs';
 import { type PostgresqlServer, startPostgresql } from '../servers/postgresql';
 import { callBridge } from '../support/bridge-calls';
 import { copyThatCanBeDriven } from '../support/packaged';
@@ -14,11 +16,12 @@ const canary = 'Paketkanarie-55c1';
 describe.runIf(process.platform === 'linux')('the packaged application', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-packaged-'));
   const dataFolder = join(folder, 'data');
+  let executablePath: string;
   let server: PostgresqlServer;
   let tickmark: TickmarkWindow;
 
   beforeAll(async () => {
-    const executablePath = await copyThatCanBeDriven(join(folder, 'app'));
+    executablePath = await copyThatCanBeDriven(join(folder, 'app'));
     server = await startPostgresql();
     await server.adminQuery(`CREATE ROLE auditor LOGIN PASSWORD '${canary}'`);
     tickmark = await openTickmark({ dataFolder, executablePath, args: [] });
@@ -104,6 +107,28 @@ describe.runIf(process.platform === 'linux')('the packaged application', () => {
     });
     execFileSync(process.execPath, [join(projectFolder, 'scripts/verify-pack.mjs'), pack]);
     expect(readFileSync(pack).includes(Buffer.from(canary))).toBe(false);
+    expect(tickmark.complaints).toEqual([]);
+  });
+
+  it('shows the verdict on a pack that is opened from outside', async () => {
+    const { page } = tickmark;
+    const opened = join(folder, 'Q2 CI1.tickmarkpack');
+    copyFileSync(join(folder, 'pack.zip'), opened);
+    const env = { ...process.env, TICKMARK_DATA_DIR: dataFolder, TICKMARK_KEYCHAIN_SERVICE: tickmark.keychainService };
+    // As a desktop starts it; this second program hands the file to the first and ends.
+    execFileSync(executablePath, [...sandboxArguments(), pathToFileURL(opened).href], { env, timeout: 30_000 });
+    const verdict = page.getByRole('dialog', { name: 'Q2 CI1.tickmarkpack' });
+    await verdict.getByText('The pack is whole').waitFor();
+    await page.keyboard.press('Escape');
+    await verdict.waitFor({ state: 'hidden' });
+
+    copyFileSync(join(folder, 'hr.db'), opened);
+    await tickmark.close();
+    tickmark = await openTickmark({ dataFolder, executablePath, args: [opened] });
+    await tickmark.page
+      .getByText('The pack could not be verified')
+      .or(tickmark.page.getByText(/The pack was changed/))
+      .waitFor();
     expect(tickmark.complaints).toEqual([]);
   });
 });

@@ -41,6 +41,7 @@ export const startProgram = (options: {
     actor: 'ada',
     startProcess: processes.startProcess,
     dialogs: { pickPath: async () => chooses.path, savePath: async () => chooses.savePath },
+    takeOpenedPack: () => null,
     sendProgress: (state) => progress.push(state),
     sendLookingProgress: () => undefined,
     preferencesChanged: () => undefined,

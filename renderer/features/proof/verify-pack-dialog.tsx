@@ -1,44 +1,31 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { Value } from '../../../preload/contract';
-import { bridge } from '../../bridge';
-import { noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import styles from './proof.module.css';
 import { Fact, VerdictView } from './verdict-view';
+import { closeVerdict, usePackVerdict, type Verdict, verifyChosenPack } from './verify-pack-store';
 
 const t = textsOf('proof');
 
-type Verdict = Value<'evidence', 'verifyPack'>;
+/** Verifies any pack, also one of somebody else. */
+export const VerifyPackButton = () => (
+  <Button
+    variant="default"
+    leftSection={<IconShieldCheck size={16} aria-hidden />}
+    loading={usePackVerdict((state) => state.busy)}
+    onClick={() => void verifyChosenPack()}
+  >
+    {t('pack.button')}
+  </Button>
+);
 
-/** Verifies any pack, also one of somebody else, and says whose key signed it and what is wrong where. */
-export const VerifyPackButton = () => {
-  const [busy, setBusy] = useState(false);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const verify = async () => {
-    const picked = await bridge.files.pick({ purpose: 'pack' });
-    if (!picked.ok || !picked.value) return;
-    setBusy(true);
-    const answer = await bridge.evidence.verifyPack({ fileToken: picked.value.fileToken });
-    setBusy(false);
-    if (answer.ok) setVerdict(answer.value);
-    else noticeError(answer.error, t('pack.notVerified'), t('pack.unchanged'));
-  };
+/** Says whose key signed the pack that was verified last and what is wrong where. */
+export const PackVerdictDialog = () => {
+  const verdict = usePackVerdict((state) => state.verdict);
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconShieldCheck size={16} aria-hidden />}
-        loading={busy}
-        onClick={() => void verify()}
-      >
-        {t('pack.button')}
-      </Button>
-      <Modal opened={verdict !== null} onClose={() => setVerdict(null)} title={verdict?.fileName} size="lg">
-        {verdict && <PackVerdict verdict={verdict} />}
-      </Modal>
-    </>
+    <Modal opened={verdict !== null} onClose={closeVerdict} title={verdict?.fileName} size="lg">
+      {verdict && <PackVerdict verdict={verdict} />}
+    </Modal>
   );
 };
 

@@ -18,6 +18,7 @@ export const palette: Translation<typeof english> = {
     'theme-system': 'Farben des Systems',
     shortcuts: 'Tastenkürzel',
     tour: 'Rundgang',
+    'verify-pack': 'Paket prüfen…',
     about: 'Über Tickmark',
   },
   keywords: {
@@ -33,6 +34,7 @@ export const palette: Translation<typeof english> = {
     'theme-system': 'Farbe automatisch',
     shortcuts: 'Tasten Hilfe',
     tour: 'Hilfe Einführung',
+    'verify-pack': 'Nachweis Signatur öffnen Zip',
     about: 'Version Schlüsselbund Datenordner',
   },
   actions: {

@@ -15,6 +15,7 @@ export const palette = {
     'theme-system': 'Theme of the system',
     shortcuts: 'Keyboard shortcuts',
     tour: 'Guided tour',
+    'verify-pack': 'Verify a pack…',
     about: 'About Tickmark',
   },
   keywords: {
@@ -30,6 +31,7 @@ export const palette = {
     'theme-system': 'color automatic',
     shortcuts: 'keys help',
     tour: 'help introduction',
+    'verify-pack': 'evidence signature check open zip',
     about: 'version keychain data folder',
   },
   actions: {

@@ -26,6 +26,7 @@ export const openStage = async (): Promise<Stage> => {
     actor: 'ada',
     startProcess: processes.startProcess,
     dialogs: { pickPath: async () => null, savePath: async () => null },
+    takeOpenedPack: () => null,
     sendProgress: () => undefined,
     sendLookingProgress: () => undefined,
     preferencesChanged: () => undefined,

@@ -4,6 +4,7 @@ import { contractEntries } from '../../../preload/contract';
 const built = [
   'files.pick',
   'files.dropped',
+  'files.opened',
   ...['list', 'create', 'update', 'archive', 'remove', 'purge'].map((method) => `applications.${method}`),
   'connectorTypes.list',
   'connectorTypes.parse',
