@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runnerImport } from 'vite';
 import { settle, visitScreens } from './demo/screens.mjs';
 import { openWindow, resize } from './demo/window.mjs';
 import { log, projectFolder, runMain } from './support.mjs';
@@ -22,10 +23,12 @@ await runMain(async () => {
   mkdirSync(outputFolder, { recursive: true });
   const workFolder = mkdtempSync(join(tmpdir(), 'tickmark-pictures-'));
   chmodSync(workFolder, 0o711);
+  const earlierDatabase = join(workFolder, 'earlier.db');
+  await writeEarlierDatabase(earlierDatabase);
   const { app, page, close } = await openWindow(join(workFolder, 'data'), outputFolder);
   let taken = 0;
   try {
-    await visitScreens(page, async (screen) => {
+    await visitScreens({ app, page, folder: workFolder, earlierDatabase }, async (screen) => {
       for (const view of views) {
         await show(app, page, view);
         await settle(page);
@@ -41,6 +44,12 @@ await runMain(async () => {
   log(`${taken} pictures are in ${outputFolder}.`);
   return 0;
 });
+
+/** The same as the tests of moving read. */
+async function writeEarlierDatabase(path) {
+  const { module } = await runnerImport(join(projectFolder, 'tests/servers/earlier-database.ts'));
+  module.writeSqliteFile(path, module.earlierTables());
+}
 
 // A screenshot by way of the page would show a zoomed page at its usual size, cut off.
 async function picture(app) {

@@ -4,6 +4,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { AppCommand } from '../../preload/contract';
 import { ConfirmHost } from '../components/confirm-dialog';
+import { floatingId } from '../components/floating';
 import { Notices } from '../components/notices';
 import { ConnectorFormDrawer } from '../features/settings/connector-form-drawer';
 import { textsOf } from '../texts';
@@ -45,6 +46,7 @@ export const Shell = () => {
       </div>
       <main ref={main} className={styles.main} tabIndex={-1}>
         <CurrentPage />
+        <div id={floatingId} />
       </main>
       <Notices />
       <ConnectorFormDrawer />

@@ -11,6 +11,7 @@ import {
   Modal,
   Tooltip,
 } from '@mantine/core';
+import { inMainPart } from '../components/floating';
 import { textsOf } from '../texts';
 
 const t = textsOf('components');
@@ -110,7 +111,15 @@ export const createWindowTheme = () =>
       InputBase: InputBase.extend({ defaultProps: { size: 'sm' } }),
       InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
-      Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
+      Menu: Menu.extend({
+        // The placeholder would take the focus inside the menu without being one of its items.
+        defaultProps: {
+          shadow: 'md',
+          position: 'bottom-end',
+          portalProps: inMainPart,
+          withInitialFocusPlaceholder: false,
+        },
+      }),
       Modal: Modal.extend({
         defaultProps: {
           overlayProps,

@@ -23,6 +23,8 @@ interface VirtualRowsProps<Row> {
   rowProps?: (row: Row, index: number) => HTMLAttributes<HTMLDivElement>;
   /** A row that stays drawn while it is out of sight, because it holds the focus. */
   keepIndex?: number;
+  /** Nothing in the rows takes the focus: the list itself does, to be scrolled by keyboard. */
+  onlyText?: boolean;
   onKeyDown?: (event: KeyboardEvent<HTMLDivElement>) => void;
   ref?: Ref<VirtualRowsHandle>;
 }
@@ -40,6 +42,7 @@ export const VirtualRows = <Row,>({
   header,
   rowProps,
   keepIndex = -1,
+  onlyText = false,
   onKeyDown,
   ref,
 }: VirtualRowsProps<Row>) => {
@@ -60,7 +63,7 @@ export const VirtualRows = <Row,>({
   const isList = role === 'list';
   const headerRows = header ? 1 : 0;
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} {...(onlyText && scrolledByKeyboard(label))}>
       <div {...attributesOf(role, label, rows.length + headerRows)} {...{ onKeyDown }}>
         {header && (
           <div {...(isList ? {} : { role: 'row', 'aria-rowindex': 1 })} className={styles.header}>
@@ -94,6 +97,8 @@ export const VirtualRows = <Row,>({
     </div>
   );
 };
+
+const scrolledByKeyboard = (label: string) => ({ role: 'group', 'aria-label': label, tabIndex: 0 });
 
 /** The indexes drawn anyway and one more, in order. */
 const withIndex = (indexes: number[], kept: number, count: number): number[] => {

@@ -22,7 +22,7 @@ export async function chooseOption(page, label, name) {
   await dropdown.scrollIntoViewIfNeeded();
   await dropdown.click();
   await page.keyboard.type(name);
-  await page.getByRole('option', { name }).first().click();
+  await page.getByRole('listbox').getByRole('option', { name }).first().click();
 }
 
 /** Replaces the query of the question that has the focus. */

@@ -1,4 +1,11 @@
-import type { Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 
-export function visitScreens(page: Page, look: (name: string) => Promise<void>): Promise<void>;
+interface Place {
+  app: ElectronApplication;
+  page: Page;
+  folder: string;
+  earlierDatabase: string;
+}
+
+export function visitScreens(place: Place, look: (name: string) => Promise<void>): Promise<void>;
 export function settle(page: Page): Promise<void>;

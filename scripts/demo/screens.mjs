@@ -1,24 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { call, chooseFile, press, pressEscape, step } from './getting-about.mjs';
+import { movingScreens } from './moving-screens.mjs';
+import { protectionScreens } from './protection-screens.mjs';
+
 // Every screen of the window and how to come to it, for pictures of all of them and for the check of each with axe.
-
-const go = (page, name) =>
-  page.evaluate((wanted) => {
-    const buttons = [...document.querySelectorAll('nav[aria-label="Main"] button')];
-    buttons.find((button) => button.textContent.trim().replace(/^\d/, '').startsWith(wanted))?.click();
-  }, name);
-
-const step = (name, title) => async (page) => {
-  await go(page, name);
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-};
-
-const call = async (page, area, method, input) => {
-  const answer = await page.evaluate(
-    ([areaName, methodName, given]) => window.tickmark[areaName][methodName](given),
-    [area, method, input],
-  );
-  if (!answer.ok) throw new Error(`${area}.${method}: ${answer.error.code}: ${answer.error.message}`);
-  return answer.value;
-};
 
 /** Runs whatever of the demo audit is ready, so that there is evidence to look at, and waits until all of it has ended. */
 async function runDemo(page) {
@@ -42,17 +28,18 @@ async function runDemo(page) {
   );
 }
 
-const closed = (page) => page.getByRole('dialog').first().waitFor({ state: 'detached' });
-
-const pressEscape = async (page) => {
-  await page.keyboard.press('Escape');
-  await closed(page);
-};
-
 const overlay = (keys, name) => async (page) => {
   await page.keyboard.press(keys);
   await page.getByRole('dialog', { name }).waitFor();
 };
+
+const clientQuestions = `No.;Process;Sub-process;Question
+1.1;Access;User accounts;List all user accounts
+1.2;Access;User accounts;List the accounts with administrative rights
+2.1;Change;Tickets;List the changes that went live in the audited period
+;;;
+2.2;Change;Tickets;
+`;
 
 /** In the order in which they are visited; `leave` undoes what would lie upon the next one. */
 export const screens = [
@@ -80,6 +67,17 @@ export const screens = [
     },
   },
   { name: 'questions', open: step('Questions', 'Questions') },
+  {
+    name: 'questions-import',
+    open: async (page, { app, folder }) => {
+      const file = join(folder, 'Data request.csv');
+      writeFileSync(file, clientQuestions);
+      await chooseFile(app, file);
+      await press(page, 'Import file');
+      await page.getByRole('dialog').getByRole('table', { name: 'What the lines become' }).waitFor();
+    },
+    leave: pressEscape,
+  },
   { name: 'analysis', open: step('Analysis', 'Question analysis') },
   {
     name: 'analysis-connectors',
@@ -91,6 +89,14 @@ export const screens = [
       await page.getByRole('listbox').waitFor();
     },
     leave: (page) => page.keyboard.press('Escape'),
+  },
+  {
+    name: 'analysis-coverage',
+    open: async (page) => {
+      await press(page, 'Coverage');
+      await page.getByRole('dialog', { name: 'Coverage: processes and states' }).waitFor();
+    },
+    leave: pressEscape,
   },
   { name: 'execution', open: step('Execution', 'Execution') },
   {
@@ -131,7 +137,65 @@ export const screens = [
       await page.getByRole('grid', { name: 'Evidence rows' }).waitFor();
     },
   },
+  {
+    name: 'evidence-columns',
+    open: async (page) => {
+      await press(page, 'Columns');
+      await page.getByRole('complementary', { name: 'Columns' }).getByRole('img').first().waitFor();
+    },
+    leave: (page) => press(page, 'Columns'),
+  },
+  {
+    name: 'evidence-sample',
+    open: async (page) => {
+      await press(page, 'Sample');
+      await press(page, 'Draw sample');
+      await page.getByRole('table', { name: 'Sampled rows' }).waitFor();
+    },
+    leave: pressEscape,
+  },
+  {
+    name: 'compare-menu',
+    open: async (page) => {
+      await press(page, 'Compare');
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  },
+  {
+    name: 'compare',
+    open: async (page) => {
+      await page
+        .getByRole('menuitem', { name: /Run \d+ · question/ })
+        .first()
+        .click();
+      await page.getByRole('table', { name: 'Rows that differ' }).waitFor();
+    },
+  },
   { name: 'pack', open: step('Evidence pack', 'Evidence pack') },
+  {
+    name: 'pack-redaction',
+    open: async (page) => {
+      await press(page, 'Export without columns…');
+      await page.getByRole('dialog').waitFor();
+    },
+    leave: pressEscape,
+  },
+  {
+    name: 'pack-exported',
+    open: async (page, { app, folder }) => {
+      await chooseFile(app, join(folder, 'Stark G4.zip'));
+      await press(page, 'Export evidence pack…');
+      await page.getByText('SHA-256').first().waitFor();
+    },
+  },
+  {
+    name: 'pack-verified',
+    open: async (page) => {
+      await press(page, 'Verify a pack…');
+      await page.getByText('The pack is whole: nothing was changed since it was made.').waitFor();
+    },
+    leave: pressEscape,
+  },
   { name: 'overview', open: step('Overview', 'Overview') },
   { name: 'connectors', open: step('Connectors', 'Connectors') },
   {
@@ -158,6 +222,14 @@ export const screens = [
   },
   { name: 'preferences', open: step('Preferences', 'Preferences') },
   { name: 'audit-log', open: step('Audit log', 'Audit log') },
+  {
+    name: 'audit-log-head',
+    open: async (page) => {
+      await press(page, 'Head and checkpoints…');
+      await page.getByRole('dialog').getByText('Fingerprint').first().waitFor();
+    },
+    leave: pressEscape,
+  },
   { name: 'about', open: step('About', 'About') },
   { name: 'palette', open: overlay('Control+k', 'Command palette'), leave: pressEscape },
   { name: 'shortcuts', open: overlay('Control+/', 'Keyboard shortcuts'), leave: pressEscape },
@@ -169,14 +241,20 @@ export const screens = [
       await page.keyboard.press('Enter');
       await page.getByRole('region', { name: 'Guided tour' }).waitFor();
     },
-    leave: (page) => page.getByRole('button', { name: 'Leave the tour' }).click(),
+    leave: (page) => press(page, 'Leave the tour'),
   },
+  ...movingScreens,
+  ...protectionScreens,
 ];
 
-/** Goes through all screens; `look` is told the name of each while it is shown. */
-export async function visitScreens(page, look) {
+/**
+ * Goes through all screens; `look` is told the name of each while it is shown. `place` is the window (`app`, `page`), a
+ * `folder` for files, and the path of an `earlierDatabase`.
+ */
+export async function visitScreens(place, look) {
+  const { page } = place;
   for (const { name, open, leave } of screens) {
-    await open(page);
+    await open(page, place);
     await settle(page);
     await look(name);
     await leave?.(page);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settle, visitScreens } from '../../scripts/demo/screens.mjs';
+import { earlierTables, writeSqliteFile } from '../servers/earlier-database';
 import { openTickmark, type TickmarkWindow } from '../support/window';
 
 declare global {
@@ -18,16 +19,18 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 
 describe('access', () => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'tickmark-access-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tickmark-access-'));
+  const earlierDatabase = join(folder, 'earlier.db');
   let tickmark: TickmarkWindow;
 
   beforeAll(async () => {
-    tickmark = await openTickmark({ dataFolder });
+    writeSqliteFile(earlierDatabase, earlierTables());
+    tickmark = await openTickmark({ dataFolder: join(folder, 'data') });
   });
 
   afterAll(async () => {
     await tickmark?.close();
-    rmSync(dataFolder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** The page's own policy keeps scripts out of it; the debugger that drives the window is not bound by it. */
@@ -45,7 +48,7 @@ describe('access', () => {
     const { page } = tickmark;
     const found: Record<string, string[]> = {};
     const visited: string[] = [];
-    await visitScreens(page, async (name) => {
+    await visitScreens({ app: tickmark.app, page, folder, earlierDatabase }, async (name) => {
       visited.push(name);
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -54,7 +57,7 @@ describe('access', () => {
         if (wrong.length > 0) found[`${name}, ${colorScheme}`] = wrong;
       }
     });
-    expect(visited.length).toBeGreaterThan(20);
+    expect(visited.length).toBeGreaterThan(40);
     expect(found).toEqual({});
     expect(tickmark.complaints).toEqual([]);
   });

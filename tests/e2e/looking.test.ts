@@ -168,7 +168,7 @@ describe('looking at evidence in the window', () => {
     await page.getByRole('button', { name: 'Columns', exact: true }).click();
     const panel = page.getByRole('complementary', { name: 'Columns' });
     await panel.getByRole('img', { name: /^Distribution of balance from/ }).waitFor();
-    await panel.getByRole('button', { name: 'Show the rows whose department is “Finance”' }).click();
+    await panel.getByTitle('Show the rows whose department is “Finance”').click();
     await eventually(() => count().textContent()).toBe('429 of 3,000 rows');
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByRole('button', { name: 'Columns', exact: true }).click();

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Popover } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../../preload/contract';
+import { inMainPart } from '../../components/floating';
 import { countOf } from '../../components/format';
 import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
@@ -25,7 +26,16 @@ export const AssignMenu = (props: AssignMenuProps) => {
   const [open, setOpen] = useState(false);
   const ticked = useAnalyses((state) => state.ticked.chosen.size);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" width={420} trapFocus returnFocus>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      shadow="md"
+      width={420}
+      trapFocus
+      returnFocus
+      portalProps={inMainPart}
+    >
       <Popover.Target>
         <Button
           variant="default"

@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { inMainPart } from '../../components/floating';
 import styles from './picker.module.css';
 import { PickerList } from './picker-list';
 import type { PickerOption } from './picker-options';
@@ -104,6 +105,7 @@ export const Picker = ({
           shadow="md"
           width={360}
           trapFocus
+          portalProps={inMainPart}
           transitionProps={{ duration: 0 }}
         >
           <Popover.Target>

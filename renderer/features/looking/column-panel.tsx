@@ -75,7 +75,7 @@ const ColumnHead = ({ column, direction, onSort }: ColumnHeadProps) => {
   const Icon = direction === undefined ? IconArrowsSort : direction === 'ascending' ? IconArrowUp : IconArrowDown;
   return (
     <div className={styles.columnHead}>
-      <h3 className={styles.columnTitle}>{column.name}</h3>
+      <h2 className={styles.columnTitle}>{column.name}</h2>
       <span className={styles.columnType}>{column.type}</span>
       <ActionIcon
         size="sm"
@@ -138,7 +138,7 @@ const TopValues = ({ column, onValue }: { column: ColumnSummary; onValue: (value
           <UnstyledButton
             className={styles.value}
             style={{ '--share': `${(count / total) * 100}%` }}
-            aria-label={t('columns.show', { column: column.name, value })}
+            title={t('columns.show', { column: column.name, value })}
             onClick={() => onValue(value)}
           >
             <span className={styles.valueText}>{shownValue(value)}</span>

@@ -64,6 +64,7 @@ export const ComparedRows = ({ request, part, columns, total }: ComparedRowsProp
       {total > mostListed && <p className={rows.notice}>{t('compare.more', { count: mostListed })}</p>}
       <VirtualRows
         role="table"
+        onlyText
         label={t('compare.rows')}
         rows={positions}
         rowKey={(position) => position}

@@ -113,6 +113,7 @@ const DrawnSample = ({ sample, request }: { sample: EvidenceSample; request: Sam
       <div className={styles.sampleRows} style={template}>
         <VirtualRows
           role="table"
+          onlyText
           label={t('sample.rows')}
           rows={sample.rows}
           rowKey={({ rowNumber }) => rowNumber}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, CloseButton, Popover, Progress, TextInput } from '@
 import { IconChevronDown, IconChevronUp, IconFilter, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import type { Column, Execution, LookingProgress, RowCondition, RowSort } from '../../../preload/contract';
+import { inMainPart } from '../../components/floating';
 import { formatCount } from '../../components/format';
 import { textsOf } from '../../texts';
 import { ConditionForm } from './condition-form';
@@ -77,7 +78,15 @@ export const ViewBar = (props: ViewBarProps) => {
           </ActionIcon>
         </>
       )}
-      <Popover opened={adding} onChange={setAdding} trapFocus returnFocus position="bottom-start" shadow="md">
+      <Popover
+        opened={adding}
+        onChange={setAdding}
+        trapFocus
+        returnFocus
+        position="bottom-start"
+        shadow="md"
+        portalProps={inMainPart}
+      >
         <Popover.Target>
           <Button
             variant="default"

@@ -77,7 +77,7 @@ export const legacy = {
     notShown: 'Die Namen lassen sich nicht anzeigen',
     newName: 'Neuer Name von {{name}}',
     accept: 'Diesen Namen verwenden',
-    acceptName: 'Den neuen Namen von {{name}} verwenden',
+    acceptName: 'Diesen Namen verwenden für {{name}}',
     keep: 'Behalten',
     keepName: 'Den Namen {{name}} behalten',
     acceptAll: 'Alle neuen Namen verwenden',

@@ -74,7 +74,7 @@ export const legacy = {
     notShown: 'The names can’t be shown',
     newName: 'New name of {{name}}',
     accept: 'Use this name',
-    acceptName: 'Use the new name of {{name}}',
+    acceptName: 'Use this name for {{name}}',
     keep: 'Keep',
     keepName: 'Keep the name {{name}}',
     acceptAll: 'Use all new names',
