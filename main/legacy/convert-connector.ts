@@ -77,7 +77,7 @@ export const keptSecretsColumn = 'tickmark_kept_secrets';
 /** Stands for a secret that the keychain has already. */
 export const inKeychain = '\0in the keychain';
 
-export const convertConnector = (row: LegacyRow): ConvertedConnector => {
+const convertRow = (row: LegacyRow): ConvertedConnector => {
   const givenType = textOf(row, 'connector_type') || 'Unknown';
   const toolType = findToolType(givenType);
   const converted = convert(row, toolType);
@@ -97,4 +97,13 @@ export const convertConnector = (row: LegacyRow): ConvertedConnector => {
     createdAt: timeOf(row, 'created_at'),
     ...('problem' in converted && { problem: converted.problem }),
   };
+};
+
+const conversions = new WeakMap<LegacyRow, ConvertedConnector>();
+
+/** Of a row that was asked for before, the same answer: the archive, the plan and the backup all need it. */
+export const convertConnector = (row: LegacyRow): ConvertedConnector => {
+  const converted = conversions.get(row) ?? convertRow(row);
+  conversions.set(row, converted);
+  return converted;
 };

@@ -36,15 +36,19 @@ const addAnalysis = (
     return 'Its question was removed here since the last import.';
   }
   question.isAnalysed = true;
+  const { toolSuggestion, connectorId, connectorToUse, selectionLost } = readChoice(row, application.ciId, lookup);
   const added = state.writer.addAnalysis({
-    ...readChoice(row, application.ciId, lookup),
     applicationId: application.id,
     questionId: question.questionId,
     originalQuestion: textOf(row, 'original_question') || question.question,
     category: textOf(row, 'category') || question.process,
     subcategory: textOf(row, 'subcategory') || question.subProcess,
     prompt: state.plan.clean(row.ai_prompt ?? ''),
+    toolSuggestion,
     connectorReason: state.plan.clean(row.connector_reason ?? ''),
+    connectorToUse,
+    connectorId,
+    selectionLost,
     createdAt: timeOf(row, 'created_at') ?? state.now,
   });
   return added ? undefined : 'The question was analysed here meanwhile; that stays.';

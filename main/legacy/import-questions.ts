@@ -12,12 +12,12 @@ export const importQuestion = (
   const before = state.findKnown('question', question.sourceKey, question);
   const questionId = before ?? application.nextQuestionId(question.givenId, question.fileType);
   if (before === undefined) {
-    state.writer.addQuestion({ ...question, questionId, applicationId: application.id, createdAt: state.now });
+    state.writer.addQuestion(application.id, questionId, question, state.now);
     application.questionIds.add(questionId);
     state.remember('question', question.sourceKey, questionId, question);
   }
   state.tally.count('questions', before === undefined ? 'imported' : 'present');
-  const taken = { ...question, questionId, isAnalysed: false };
+  const taken = { questionId, isAnalysed: false, ...question };
   const ofId = application.questions.get(question.givenId);
   if (ofId) ofId.push(taken);
   else application.questions.set(question.givenId, [taken]);

@@ -50,14 +50,16 @@ export interface KnownQuestion extends ConvertedQuestion {
   isAnalysed: boolean;
 }
 
+const kinds: readonly LegacyKind[] = ['application', 'connector', 'question', 'analysis', 'execution'];
+
 const hashOf = (row: unknown): string => sha256(canonicalJson(row));
 
 /** What the parts of one import share while its transaction is open. */
 export const createImportState = (db: Database, plan: ImportPlan) => {
   const { identity, address, contentHash } = plan.data;
   const sourceId = plan.isOwnStore ? 0 : rememberLegacySource(db, { identity, address, contentHash });
-  const mappings = new Map<string, LegacyMapping>();
-  for (const mapping of listLegacyMappings(db, sourceId)) mappings.set(`${mapping.kind}:${mapping.sourceKey}`, mapping);
+  const mappings = new Map(kinds.map((kind) => [kind, new Map<string, LegacyMapping>()]));
+  for (const mapping of listLegacyMappings(db, sourceId)) mappings.get(mapping.kind)?.set(mapping.sourceKey, mapping);
   const writer = createLegacyWriter(db, sourceId);
   const tally = createTally();
   const applications = new Map<string, KnownApplication>();
@@ -82,17 +84,17 @@ export const createImportState = (db: Database, plan: ImportPlan) => {
     addApplication,
     /** What the row became at an earlier import, though it may have been removed since. */
     findKnown: (kind: LegacyKind, sourceKey: string, row: unknown): string | undefined => {
-      const mapping = mappings.get(`${kind}:${sourceKey}`);
+      const mapping = mappings.get(kind)?.get(sourceKey);
       if (mapping?.rowHash && mapping.rowHash !== hashOf(row)) changedInSource[kind] = (changedInSource[kind] ?? 0) + 1;
       return mapping?.localKey;
     },
     localKeyOf: (kind: LegacyKind, sourceKey: string): string | undefined =>
-      mappings.get(`${kind}:${sourceKey}`)?.localKey,
+      mappings.get(kind)?.get(sourceKey)?.localKey,
     remember: (kind: LegacyKind, sourceKey: string, localKey: string | number, row: unknown): void => {
       // A store that took its own rows over is not imported a second time.
       const rowHash = plan.isOwnStore ? '' : hashOf(row);
       const mapping = { kind, sourceKey, localKey: String(localKey), rowHash };
-      mappings.set(`${kind}:${sourceKey}`, mapping);
+      mappings.get(kind)?.set(sourceKey, mapping);
       if (!plan.isOwnStore) writer.remember(mapping);
     },
     log: (action: string, subject: string, details: Record<string, unknown>): void =>

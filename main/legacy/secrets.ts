@@ -101,14 +101,16 @@ const logins = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
  */
 export const createTextScrubber = (known: Iterable<string>, thorough = false): ((text: string) => string) => {
   const byToken = new Map<string, string[]>();
-  for (const secret of known) {
+  for (const secret of new Set(known)) {
     const token = longest(secret.match(tokens) ?? []);
     if (token === '') continue;
-    byToken.set(token, [...(byToken.get(token) ?? []), secret]);
+    const ofToken = byToken.get(token);
+    if (ofToken) ofToken.push(secret);
+    else byToken.set(token, [secret]);
   }
   const withoutKnown = (text: string): string => {
     let clean = text;
-    for (const [token] of text.matchAll(tokens)) {
+    for (const token of text.match(tokens) ?? []) {
       for (const secret of byToken.get(token) ?? []) clean = clean.replaceAll(secret, hidden);
     }
     return clean;

@@ -151,7 +151,8 @@ export const createUpgrader = () => {
     if (opened.state !== 'ready') throw new Error(opened.message);
     const { db } = opened;
     // Nobody knows this file yet: until it is complete it may be lost, and then it is on the disk as a whole.
-    for (const setting of ['journal_mode = MEMORY', 'synchronous = OFF', 'secure_delete = OFF']) db.pragma(setting);
+    for (const setting of ['journal_mode = MEMORY', 'synchronous = OFF', 'secure_delete = OFF', 'cache_size = -131072'])
+      db.pragma(setting);
     const path = archivePath(dirname(storeFile), data.contentHash);
     const kept = archive.rows() > 0 ? { path, rows: archive.rows() } : null;
     try {

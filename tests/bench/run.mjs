@@ -9,6 +9,7 @@ import { measureMariadbCapture, measurePostgresqlCapture } from './capture.mjs';
 import { measureColdStart } from './cold-start.mjs';
 import { measurePack } from './pack.mjs';
 import { measurePaging } from './paging.mjs';
+import { measureUpgrade } from './upgrade.mjs';
 
 // All benchmarks in one run, inside a desktop session: npm run bench -- [suite …] [--small | --once]. See scripts/bench.mjs. Compare
 // ratios, not milliseconds of different runs: computers differ, and so does one computer from minute to minute.
@@ -21,6 +22,7 @@ const suites = {
   paging: measurePaging,
   'audit-log': measureAuditLog,
   pack: measurePack,
+  upgrade: measureUpgrade,
 };
 
 const whole = {
@@ -29,6 +31,7 @@ const whole = {
   pagedSizes: [10_000, 1_000_000, 10_000_000],
   logSizes: [10_000, 100_000, 1_000_000],
   packMegabytes: [10, 100, 1_000],
+  earlierStores: [{ connectors: 10_000, analyses: 100_000 }],
 };
 /** Enough to see that the suites work; no figure of it says anything. */
 const small = {
@@ -37,6 +40,7 @@ const small = {
   pagedSizes: [10_000],
   logSizes: [1_000],
   packMegabytes: [10],
+  earlierStores: [{ connectors: 100, analyses: 1_000 }],
 };
 
 const words = process.argv.slice(2);
