@@ -28,7 +28,9 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const [openId, setOpenId] = useState<number | null>(null);
   const held = executions.filter((execution) => execution.held);
   const going = executions.filter((execution) => isActive(execution.status) && !execution.held).length;
-  const shownTab: Tab = tab ?? (going > 0 || held.length > 0 ? 'runs' : 'check');
+  // Opened on the runs where some go on or wait, and it stays there when the last of them has ended.
+  if (tab === null && runsLoaded && going + held.length > 0) setTab('runs');
+  const shownTab: Tab = tab ?? 'check';
   useEffect(() => resetPreflight(applicationId), [applicationId]);
 
   const failure = questionsError ?? error;
