@@ -6,7 +6,7 @@ import { formatCount } from '../../components/format';
 import rows from '../../components/rows.module.css';
 import { VirtualRows } from '../../components/virtual-rows';
 import { Completeness } from '../execution/completeness';
-import { statusLabels } from '../execution/run-figures';
+import { statusLabel } from '../execution/run-figures';
 import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
 
@@ -51,7 +51,7 @@ const PackRow = ({ execution, question }: { execution: Execution; question: Ques
       <span className={rows.line}>{execution.connectorName}</span>
       <EnvironmentBadge environment={execution.environment} />
     </Cell>
-    <Cell>{statusLabels[execution.status]}</Cell>
+    <Cell>{statusLabel(execution.status)}</Cell>
     <Cell className={rows.figure}>{formatCount(execution.rowCount)}</Cell>
     <Cell className={rows.line}>
       {execution.sha256 ? (

@@ -4,9 +4,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { navigate } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf } from '../../components/format';
+import { formatCount } from '../../components/format';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
+import { textsOf } from '../../texts';
 import { StepHeader } from '../applications/step-header';
 import { EvidenceViewer } from '../evidence/evidence-viewer';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
@@ -17,6 +18,8 @@ import { PreflightPanel } from './preflight-panel';
 import { resetPreflight } from './preflight-store';
 import { isActive } from './run-figures';
 import { RunsPanel } from './runs-panel';
+
+const t = textsOf('execution');
 
 type Tab = 'check' | 'runs';
 
@@ -63,8 +66,8 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
           summary={
             runsLoaded && (
               <span role="status">
-                {countOf(executions.length, 'run')}
-                {going > 0 && ` · ${going} going on`}
+                {t('page.runs', { count: executions.length })}
+                {going > 0 && ` · ${t('page.going', { count: going })}`}
               </span>
             )
           }
@@ -74,7 +77,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
               rightSection={<IconArrowRight size={16} aria-hidden />}
               onClick={() => void navigate({ page: 'step', applicationId, step: 'evidence' })}
             >
-              Next: evidence pack
+              {t('page.next')}
             </Button>
           }
         />
@@ -82,7 +85,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
     >
       {failure && (
         <div className={rows.notice}>
-          <ErrorNotice title="The runs could not be read" error={failure} onRetry={reload} />
+          <ErrorNotice title={t('page.notRead')} error={failure} onRetry={reload} />
         </div>
       )}
       {held.length > 0 && <HeldRuns applicationId={applicationId} held={held} />}
@@ -96,8 +99,11 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
           classNames={{ root: styles.tabs, list: styles.tabList, panel: styles.tabPanel }}
         >
           <Tabs.List>
-            <Tabs.Tab value="check">Check and start</Tabs.Tab>
-            <Tabs.Tab value="runs">Runs{executions.length > 0 && ` · ${executions.length}`}</Tabs.Tab>
+            <Tabs.Tab value="check">{t('page.check')}</Tabs.Tab>
+            <Tabs.Tab value="runs">
+              {t('runs.title')}
+              {executions.length > 0 && ` · ${formatCount(executions.length)}`}
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="check">
             <PreflightPanel applicationId={applicationId} questions={questions} onStarted={() => setTab('runs')} />
@@ -114,12 +120,13 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
 const NoQuestions = ({ applicationId }: { applicationId: number }) => (
   <EmptyState
     icon={<IconListDetails size={32} />}
-    title="No questions to run"
+    title={t('page.noQuestions')}
     actions={
-      <Button onClick={() => void navigate({ page: 'step', applicationId, step: 'questions' })}>Add questions</Button>
+      <Button onClick={() => void navigate({ page: 'step', applicationId, step: 'questions' })}>
+        {t('page.addQuestions')}
+      </Button>
     }
   >
-    Once questions have a connector and a query, they are checked here, and run only after you have seen what runs
-    where.
+    {t('page.noQuestionsHelp')}
   </EmptyState>
 );

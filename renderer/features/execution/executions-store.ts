@@ -118,5 +118,5 @@ export const resumeHeld = async (applicationId: number): Promise<void> => {
 export const cancelExecution = async (executionId: number): Promise<void> => {
   const answer = await bridge.executions.cancel({ executionId });
   if (answer.ok) replaceExecution(answer.value);
-  else noticeError(answer.error, 'The run could not be cancelled', 'It goes on as before.');
+  else noticeError(answer.error, t('runs.notCancelled'), t('runs.goesOn'));
 };

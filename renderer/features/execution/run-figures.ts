@@ -1,38 +1,34 @@
-import type { Execution, ExecutionStatus, TruncationCause } from '../../../preload/contract';
+import type { Execution, ExecutionStatus } from '../../../preload/contract';
+import { textsOf } from '../../texts';
+
+const t = textsOf('execution');
 
 const active: readonly ExecutionStatus[] = ['queued', 'running'];
 
 /** Whether a run still goes on and can be cancelled. */
 export const isActive = (status: ExecutionStatus): boolean => active.includes(status);
 
-export const statusLabels: Record<ExecutionStatus, string> = {
-  queued: 'Queued',
-  running: 'Running',
-  succeeded: 'Succeeded',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  interrupted: 'Interrupted',
-};
+export const statuses: readonly ExecutionStatus[] = [
+  'queued',
+  'running',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'interrupted',
+];
 
-const causes: Record<TruncationCause, string> = {
-  rows: 'cut at the row limit',
-  bytes: 'cut at the size limit',
-  time: 'cut at the time limit',
-  cancelled: 'cut by cancelling',
-  failed: 'cut by an error',
-  interrupted: 'cut by an interruption',
-};
+export const statusLabel = (status: ExecutionStatus): string => t(`status.${status}`);
 
 /** `Complete`, or in plain words what cut the result short; null while the run goes on. */
 export const completenessOf = (
   execution: Pick<Execution, 'status' | 'complete' | 'truncatedBy' | 'incompleteBecause'>,
 ): { complete: boolean; text: string } | null => {
   if (isActive(execution.status)) return null;
-  if (execution.complete) return { complete: true, text: 'Complete' };
+  if (execution.complete) return { complete: true, text: t('complete') };
   const cause = execution.truncatedBy
-    ? causes[execution.truncatedBy]
-    : (execution.incompleteBecause ?? 'not all rows are there');
-  return { complete: false, text: `Incomplete: ${cause}` };
+    ? t(`causes.${execution.truncatedBy}`)
+    : (execution.incompleteBecause ?? t('causes.unknown'));
+  return { complete: false, text: t('incomplete', { cause }) };
 };
 
 /** Milliseconds between the start and the end of a run; null before it has both. */

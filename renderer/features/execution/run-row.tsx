@@ -12,7 +12,7 @@ import { questionName } from '../questions/questions-store';
 import { Completeness } from './completeness';
 import styles from './execution.module.css';
 import { cancelExecution, useExecutions } from './executions-store';
-import { durationOf, isActive, rowRate, statusLabels } from './run-figures';
+import { durationOf, isActive, rowRate, statusLabel } from './run-figures';
 
 const t = textsOf('execution');
 
@@ -52,11 +52,11 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
     <div className={styles.run}>
       <div className={`${rows.row} ${styles.runColumns}`}>
         <Cell className={styles.status} title={execution.startedAt ? formatExactTime(execution.startedAt) : undefined}>
-          <StatusDot state={dots[status]} /> {execution.held ? t('held.status') : statusLabels[status]}
+          <StatusDot state={dots[status]} /> {execution.held ? t('held.status') : statusLabel(status)}
         </Cell>
         <Cell className={rows.line}>{name}</Cell>
         <Cell className={rows.line} title={question?.question}>
-          {question?.question ?? <span className={rows.dimmed}>question removed</span>}
+          {question?.question ?? <span className={rows.dimmed}>{t('runs.questionRemoved')}</span>}
         </Cell>
         <Cell className={styles.connector}>
           <span className={rows.line} title={execution.target ?? execution.connectorName}>
@@ -71,14 +71,14 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell className={rows.figure}>{elapsedMs === null ? '' : formatDuration(elapsedMs)}</Cell>
         <Cell className={rows.line}>
           {active && heard?.retry && <span className={styles.quiet}>{t('retry', heard.retry)}</span>}
-          {active && rate !== null && <span className={rows.dimmed}>{formatCount(rate)} rows/s</span>}
+          {active && rate !== null && <span className={rows.dimmed}>{t('runs.rate', { rate })}</span>}
           {execution.sha256 && <Completeness execution={execution} />}
         </Cell>
         <Cell className={styles.hash}>
           {execution.sha256 && (
             <>
               <code title={execution.sha256}>{execution.sha256.slice(0, 8)}</code>
-              <CopyButton text={execution.sha256} what={`SHA-256 of question ${name}`} />
+              <CopyButton text={execution.sha256} what={t('runs.hashOf', { question: name })} />
             </>
           )}
         </Cell>
@@ -87,20 +87,20 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={`Cancel the run of question ${name}`}
+              aria-label={t('runs.cancelRun', { question: name })}
               onClick={() => void cancelExecution(execution.id)}
             >
-              Cancel
+              {t('runs.cancel')}
             </Button>
           )}
           {!active && execution.columns.length > 0 && (
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={`View the evidence of question ${name}`}
+              aria-label={t('runs.viewEvidence', { question: name })}
               onClick={() => onOpen(execution.id)}
             >
-              View
+              {t('runs.view')}
             </Button>
           )}
         </Cell>

@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react';
 import type { Execution, ExecutionStatus, Question } from '../../../preload/contract';
 import { HeaderCell } from '../../components/cells';
 import { EmptyState } from '../../components/empty-state';
-import { formatCount } from '../../components/format';
 import rows from '../../components/rows.module.css';
 import { VirtualRows } from '../../components/virtual-rows';
+import { textsOf } from '../../texts';
 import styles from './execution.module.css';
-import { statusLabels } from './run-figures';
+import { statuses, statusLabel } from './run-figures';
 import { RunRow } from './run-row';
+
+const t = textsOf('execution');
 
 interface RunsPanelProps {
   executions: readonly Execution[];
@@ -39,9 +41,8 @@ export const RunsPanel = ({ executions, questions, onOpen }: RunsPanelProps) => 
 
   if (executions.length === 0) {
     return (
-      <EmptyState icon={<IconPlayerPlay size={32} />} title="Nothing has run yet">
-        Check before running, then start. Every run stays listed here with its rows, its time and the SHA-256 of its
-        evidence, also after a connector is deleted.
+      <EmptyState icon={<IconPlayerPlay size={32} />} title={t('runs.none')}>
+        {t('runs.noneHelp')}
       </EmptyState>
     );
   }
@@ -50,46 +51,44 @@ export const RunsPanel = ({ executions, questions, onOpen }: RunsPanelProps) => 
       <div className={styles.bar}>
         <TextInput
           w="16rem"
-          aria-label="Search runs"
-          placeholder="Search"
+          aria-label={t('runs.searchLabel')}
+          placeholder={t('runs.search')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <NativeSelect
           w="11rem"
-          aria-label="Filter by status"
+          aria-label={t('runs.filter')}
           value={status}
           onChange={(event) => setStatus(event.currentTarget.value as ExecutionStatus | '')}
           data={[
-            { value: '', label: 'All runs' },
-            ...Object.entries(statusLabels).map(([value, label]) => ({ value, label })),
+            { value: '', label: t('runs.all') },
+            ...statuses.map((value) => ({ value, label: statusLabel(value) })),
           ]}
         />
         <span className={styles.quiet}>
-          {shown.length === executions.length
-            ? ''
-            : `${formatCount(shown.length)} of ${formatCount(executions.length)} shown`}
+          {shown.length === executions.length ? '' : t('runs.shown', { shown: shown.length, total: executions.length })}
         </span>
       </div>
       <VirtualRows
         role="table"
-        label="Runs"
+        label={t('runs.title')}
         rows={shown}
         rowKey={(execution) => execution.id}
         rowHeight={(execution) => (execution.error ? 58 : 36)}
         header={
           <div className={`${rows.header} ${styles.runColumns}`}>
-            <HeaderCell>Status</HeaderCell>
-            <HeaderCell>No.</HeaderCell>
-            <HeaderCell>Question</HeaderCell>
-            <HeaderCell>Connector</HeaderCell>
-            <HeaderCell className={rows.figure}>Rows</HeaderCell>
-            <HeaderCell className={`${rows.figure} ${styles.size}`}>Size</HeaderCell>
-            <HeaderCell className={rows.figure}>Time</HeaderCell>
-            <HeaderCell>Result</HeaderCell>
+            <HeaderCell>{t('columns.status')}</HeaderCell>
+            <HeaderCell>{t('columns.number')}</HeaderCell>
+            <HeaderCell>{t('columns.question')}</HeaderCell>
+            <HeaderCell>{t('columns.connector')}</HeaderCell>
+            <HeaderCell className={rows.figure}>{t('columns.rows')}</HeaderCell>
+            <HeaderCell className={`${rows.figure} ${styles.size}`}>{t('columns.size')}</HeaderCell>
+            <HeaderCell className={rows.figure}>{t('columns.time')}</HeaderCell>
+            <HeaderCell>{t('columns.result')}</HeaderCell>
             <HeaderCell>SHA-256</HeaderCell>
-            <HeaderCell aria-label="Actions" />
+            <HeaderCell aria-label={t('columns.actions')} />
           </div>
         }
         renderRow={(execution) => (

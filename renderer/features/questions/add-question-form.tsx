@@ -3,8 +3,11 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { QuestionItem, TickmarkError } from '../../../preload/contract';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
+import { textsOf } from '../../texts';
 import styles from './questions.module.css';
 import { addQuestions } from './questions-store';
+
+const t = textsOf('questions');
 
 const blank: QuestionItem = { questionNumber: '', process: '', subProcess: '', question: '' };
 
@@ -31,7 +34,7 @@ export const AddQuestionForm = ({ applicationId, onClose }: AddQuestionFormProps
     setSaving(false);
     setError(result.ok ? null : result.error);
     if (!result.ok) return;
-    addNotice({ tone: 'success', title: 'Question added', message: item.questionNumber || undefined });
+    addNotice({ tone: 'success', title: t('add.done'), message: item.questionNumber || undefined });
     setItem({ ...item, questionNumber: '', question: '' });
     numberField.current?.focus();
   };
@@ -41,11 +44,11 @@ export const AddQuestionForm = ({ applicationId, onClose }: AddQuestionFormProps
   };
 
   return (
-    <form className={styles.form} aria-label="Add a question" noValidate onSubmit={submit} onKeyDown={onKeyDown}>
+    <form className={styles.form} aria-label={t('add.form')} noValidate onSubmit={submit} onKeyDown={onKeyDown}>
       <div className={styles.fields}>
         <TextInput
           ref={numberField}
-          label="No."
+          label={t('columns.questionNumber')}
           data-autofocus
           autoFocus
           maxLength={200}
@@ -53,36 +56,36 @@ export const AddQuestionForm = ({ applicationId, onClose }: AddQuestionFormProps
           onChange={(event) => change({ questionNumber: event.currentTarget.value })}
         />
         <TextInput
-          label="Process"
+          label={t('columns.process')}
           maxLength={500}
           value={item.process}
           onChange={(event) => change({ process: event.currentTarget.value })}
         />
         <TextInput
-          label="Sub-process"
+          label={t('columns.subProcess')}
           maxLength={500}
           value={item.subProcess}
           onChange={(event) => change({ subProcess: event.currentTarget.value })}
         />
         <Textarea
-          label="Question"
+          label={t('columns.question')}
           required
           autosize
           minRows={1}
           maxRows={6}
           maxLength={20_000}
-          error={missing ? 'Write the question.' : undefined}
+          error={missing ? t('add.missing') : undefined}
           value={item.question}
           onChange={(event) => change({ question: event.currentTarget.value })}
         />
       </div>
-      {error && <ErrorNotice title="The question was not added" error={error} kept="What you wrote is still here." />}
+      {error && <ErrorNotice title={t('add.failed')} error={error} kept={t('add.kept')} />}
       <div className={styles.buttons}>
         <Button type="submit" loading={saving}>
-          Add
+          {t('add.submit')}
         </Button>
         <Button variant="default" onClick={onClose}>
-          Close
+          {t('add.close')}
         </Button>
       </div>
     </form>

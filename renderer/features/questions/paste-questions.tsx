@@ -2,14 +2,16 @@ import { Button, Group, Modal, Textarea } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Question, TickmarkError } from '../../../preload/contract';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf } from '../../components/format';
 import { addNotice } from '../../components/notices-store';
 import rows from '../../components/rows.module.css';
+import { textsOf } from '../../texts';
 import { itemsOf, type PastedQuestions, readPastedQuestions } from './pasted-questions';
 import { QuestionPreview } from './question-preview';
 import styles from './questions.module.css';
 import { addQuestions } from './questions-store';
 import { columnLabel } from './skip-reasons';
+
+const t = textsOf('questions');
 
 interface PasteQuestionsProps {
   applicationId: number;
@@ -32,17 +34,17 @@ export const PasteQuestions = ({ applicationId, existing, onClose }: PasteQuesti
     setSaving(false);
     setError(result.ok ? null : result.error);
     if (!result.ok) return;
-    addNotice({ tone: 'success', title: `${countOf(items.length, 'question')} added` });
+    addNotice({ tone: 'success', title: t('paste.done', { count: items.length }) });
     onClose();
   };
 
   return (
-    <Modal opened onClose={onClose} title="Paste questions" size="64rem">
+    <Modal opened onClose={onClose} title={t('paste.title')} size="64rem">
       <div className={styles.paste}>
         <Textarea
-          label="Lines copied from a spreadsheet"
-          description="Columns: number, process, sub-process, question. Fewer columns and a header line work too."
-          placeholder={'1.10\tAccess management\tUser accounts\tList all user accounts'}
+          label={t('paste.lines')}
+          description={t('paste.linesHelp')}
+          placeholder={t('paste.example')}
           className={styles.pasted}
           data-autofocus
           rows={7}
@@ -51,13 +53,13 @@ export const PasteQuestions = ({ applicationId, existing, onClose }: PasteQuesti
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {pasted.lines.length > 0 && <PastePreview pasted={pasted} count={items.length} />}
-        {error && <ErrorNotice title="No question was added" error={error} kept="What you pasted is still here." />}
+        {error && <ErrorNotice title={t('paste.failed')} error={error} kept={t('paste.kept')} />}
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('paste.cancel')}
           </Button>
           <Button disabled={items.length === 0 || deferred !== text} loading={saving} onClick={() => void add()}>
-            {items.length === 0 ? 'Add questions' : `Add ${countOf(items.length, 'question')}`}
+            {items.length === 0 ? t('paste.submitNone') : t('paste.submit', { count: items.length })}
           </Button>
         </Group>
       </div>
@@ -72,10 +74,11 @@ const PastePreview = ({ pasted, count }: { pasted: PastedQuestions; count: numbe
     <div>
       <div className={styles.pasteSummary} role="status">
         <span>
-          {countOf(count, 'question')} to add{skipped > 0 && ` · ${countOf(skipped, 'line')} left out`}
+          {t('paste.toAdd', { count })}
+          {skipped > 0 && ` · ${t('paste.leftOut', { count: skipped })}`}
         </span>
         <span className={rows.dimmed}>
-          {pasted.hasHeader ? 'Columns from the header line' : 'Columns by position'}: {read.join(', ')}
+          {t(pasted.hasHeader ? 'paste.columnsFromHeader' : 'paste.columnsByPosition', { columns: read.join(', ') })}
         </span>
       </div>
       <QuestionPreview lines={pasted.lines} />

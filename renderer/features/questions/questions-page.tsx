@@ -13,7 +13,6 @@ import { navigate } from '../../app/navigation';
 import { confirm } from '../../components/confirm-dialog';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf } from '../../components/format';
 import { addNotice, noticeError } from '../../components/notices-store';
 import { Page } from '../../components/page';
 import { noRows, type RowChoice } from '../../components/row-choice';
@@ -51,7 +50,7 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
   const buttons = (
     <>
       <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-        Add question
+        {t('page.add')}
       </Button>
       <Button
         variant={questions.length === 0 ? 'filled' : 'default'}
@@ -65,7 +64,7 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
         leftSection={<IconClipboardText size={16} aria-hidden />}
         onClick={() => setPasting(true)}
       >
-        Paste questions
+        {t('paste.title')}
       </Button>
     </>
   );
@@ -77,7 +76,7 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
         <StepHeader
           applicationId={applicationId}
           step="questions"
-          summary={loaded && questions.length > 0 ? countOf(questions.length, 'question') : undefined}
+          summary={loaded && questions.length > 0 ? t('page.count', { count: questions.length }) : undefined}
           actions={
             questions.length > 0 && (
               <>
@@ -86,7 +85,7 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
                   rightSection={<IconArrowRight size={16} aria-hidden />}
                   onClick={() => void navigate({ page: 'step', applicationId, step: 'analysis' })}
                 >
-                  Next: analysis
+                  {t('page.next')}
                 </Button>
               </>
             )
@@ -96,8 +95,8 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
               <>
                 <TextInput
                   w="20rem"
-                  aria-label="Search questions"
-                  placeholder="Search"
+                  aria-label={t('page.searchLabel')}
+                  placeholder={t('page.search')}
                   leftSection={<IconSearch size={16} aria-hidden />}
                   value={search}
                   onChange={(event) => setSearch(event.currentTarget.value)}
@@ -115,14 +114,14 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
                     ]}
                   />
                 )}
-                {(search || kind) && <span>{countOf(shown.length, 'match', 'matches')}</span>}
+                {(search || kind) && <span>{t('page.matches', { count: shown.length })}</span>}
                 {choice.chosen.size > 0 && (
                   <Button
                     variant="default"
                     leftSection={<IconTrash size={16} aria-hidden />}
                     onClick={() => void remove()}
                   >
-                    Remove {countOf(choice.chosen.size, 'question')}
+                    {t('remove.button', { count: choice.chosen.size })}
                   </Button>
                 )}
               </>
@@ -135,17 +134,12 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
         {adding && <AddQuestionForm applicationId={applicationId} onClose={() => setAdding(false)} />}
         {error && (
           <div className={rows.notice}>
-            <ErrorNotice
-              title="The questions could not be read"
-              error={error}
-              onRetry={() => void loadQuestions(applicationId)}
-            />
+            <ErrorNotice title={t('page.notRead')} error={error} onRetry={() => void loadQuestions(applicationId)} />
           </div>
         )}
         {loaded && !error && questions.length === 0 && !adding && (
-          <EmptyState icon={<IconListDetails size={32} />} title="No questions yet" actions={buttons}>
-            Import the client’s data request, an Excel workbook or separated text: choose the file or drop it here. Or
-            copy its lines in your spreadsheet and paste them. You see what each line becomes before anything is added.
+          <EmptyState icon={<IconListDetails size={32} />} title={t('page.none')} actions={buttons}>
+            {t('page.noneHelp')}
           </EmptyState>
         )}
         {questions.length > 0 && <QuestionsTable questions={shown} choice={choice} onChoice={setChoice} />}
@@ -159,16 +153,16 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
 };
 
 const removeChosen = async (applicationId: number, questionIds: string[]): Promise<boolean> => {
-  const questions = countOf(questionIds.length, 'question');
+  const count = questionIds.length;
   const agreed = await confirm({
-    title: `Remove ${questions}?`,
-    body: 'Their analyses go with them: tool type, connector, prompt and query. A question that has evidence is kept.',
-    confirmLabel: `Remove ${questions}`,
+    title: t('remove.title', { count }),
+    body: t('remove.body'),
+    confirmLabel: t('remove.button', { count }),
     tone: 'danger',
   });
   if (!agreed) return false;
   const result = await removeQuestions(applicationId, questionIds);
-  if (result.ok) addNotice({ tone: 'success', title: `${questions} removed` });
-  else noticeError(result.error, 'The questions were not removed', 'Nothing was changed.');
+  if (result.ok) addNotice({ tone: 'success', title: t('remove.done', { count }) });
+  else noticeError(result.error, t('remove.failed'), t('remove.kept'));
   return result.ok;
 };

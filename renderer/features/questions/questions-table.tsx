@@ -28,15 +28,15 @@ export const QuestionsTable = ({ questions, choice, onChoice }: QuestionsTablePr
     <div className={`${rows.header} ${styles.columns}`}>
       <HeaderCell>
         <TickBox
-          label="Select all shown questions"
+          label={t('page.selectAll')}
           state={tickState(choice.chosen, order)}
           onToggle={() => onChoice(toggleAll(choice, order))}
         />
       </HeaderCell>
-      <HeaderCell>No.</HeaderCell>
-      <HeaderCell>Process</HeaderCell>
-      <HeaderCell>Sub-process</HeaderCell>
-      <HeaderCell>Question</HeaderCell>
+      <HeaderCell>{t('columns.questionNumber')}</HeaderCell>
+      <HeaderCell>{t('columns.process')}</HeaderCell>
+      <HeaderCell>{t('columns.subProcess')}</HeaderCell>
+      <HeaderCell>{t('columns.question')}</HeaderCell>
     </div>
   );
 
@@ -44,7 +44,7 @@ export const QuestionsTable = ({ questions, choice, onChoice }: QuestionsTablePr
     <VirtualRows
       ref={list}
       role="grid"
-      label="Questions"
+      label={t('page.grid')}
       rows={questions}
       rowKey={(question) => question.questionId}
       rowHeight={() => 34}
@@ -59,7 +59,7 @@ export const QuestionsTable = ({ questions, choice, onChoice }: QuestionsTablePr
         <div className={`${rows.row} ${styles.columns}`} data-ticked={choice.chosen.has(question.questionId)}>
           <Cell role="gridcell">
             <TickBox
-              label={`Select question ${questionName(question)}`}
+              label={t('page.select', { question: questionName(question) })}
               state={choice.chosen.has(question.questionId) ? 'all' : 'none'}
               onToggle={(asRange) => onChoice(toggleRow(choice, order, question.questionId, asRange))}
               control={{ tabIndex: index === active ? 0 : -1, ...gridColumn('tick') }}
