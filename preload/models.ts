@@ -657,6 +657,7 @@ export const appCommand = z.enum([
   'theme-dark',
   'shortcuts',
   'tour',
+  'help',
   'verify-pack',
   'opened-pack',
   'about',

@@ -87,6 +87,7 @@ const viewMenu = (options: MenuOptions): MenuItemConstructorOptions[] => {
 const helpMenu = (options: MenuOptions): MenuItemConstructorOptions[] => {
   const { texts } = options;
   return [
+    item(options, texts.guide, 'help', 'F1'),
     item(options, texts.shortcuts, 'shortcuts', 'CmdOrCtrl+/'),
     item(options, texts.tour, 'tour'),
     separator,

@@ -21,6 +21,7 @@ export interface NativeTexts {
   back: string;
   theme: string;
   themes: { system: string; light: string; dark: string };
+  guide: string;
   shortcuts: string;
   tour: string;
   about: string;
@@ -47,6 +48,7 @@ const english: NativeTexts = {
   back: 'Back',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  guide: 'User guide',
   shortcuts: 'Keyboard shortcuts',
   tour: 'Guided tour',
   about: 'About Tickmark',
@@ -76,6 +78,7 @@ const german: NativeTexts = {
   back: 'Zurück',
   theme: 'Farben',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  guide: 'Handbuch',
   shortcuts: 'Tastenkürzel',
   tour: 'Rundgang',
   about: 'Über Tickmark',

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Result, StoreStatus } from '../../preload/contract';
 import { bridge } from '../bridge';
+import { HelpHost } from '../features/help/help-host';
 import { loadNames } from '../features/legacy/names-store';
 import { LockPage } from '../features/protection/lock-page';
 import { loadCis, loadConnectorTypes } from '../features/settings/connectors-store';
@@ -27,6 +28,7 @@ export const App = () => {
       getStyleNonce={styleNonce}
     >
       <StoreGate />
+      <HelpHost />
     </MantineProvider>
   );
 };

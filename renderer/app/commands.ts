@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { AppCommand, Preferences } from '../../preload/contract';
 import { bridge } from '../bridge';
+import { showHelp } from '../components/help-store';
 import { addNotice, valueOrNotice } from '../components/notices-store';
 import { verifyChosenPack, verifyOpenedPack } from '../features/proof/verify-pack-store';
 import { openDemo } from '../features/start/open-demo';
@@ -54,6 +55,7 @@ const actions: Record<AppCommand, () => unknown> = {
   'theme-dark': () => chooseTheme('dark'),
   shortcuts: () => showOverlay('shortcuts'),
   tour: () => showOverlay('tour'),
+  help: () => showHelp(),
   'verify-pack': verifyChosenPack,
   'opened-pack': verifyOpenedPack,
   about: go({ page: 'settings', section: 'about' }),
@@ -75,6 +77,7 @@ export const commandKeys: Partial<Record<AppCommand, string>> = {
   overview: 'mod+6',
   back: 'alt+ArrowLeft',
   shortcuts: 'mod+/',
+  help: 'F1',
 };
 
 /** Listens to the menus while the window is shown. A pack may have been opened before there was one. */

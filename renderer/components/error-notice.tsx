@@ -3,6 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import type { TickmarkError } from '../../preload/contract';
 import { textsOf } from '../texts';
 import styles from './error-notice.module.css';
+import { ErrorHelpLink } from './help-link';
 
 const t = textsOf('components');
 
@@ -24,6 +25,7 @@ export const ErrorNotice = ({ title, error, kept, onRetry }: ErrorNoticeProps) =
       <div>{error.message}</div>
       {kept && <div className={styles.detail}>{kept}</div>}
       {error.hint && <div className={styles.detail}>{error.hint}</div>}
+      <ErrorHelpLink code={error.code} />
       {onRetry && (
         <Button size="compact-sm" variant="default" mt={8} onClick={onRetry}>
           {t('tryAgain')}

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Result, TickmarkError } from '../../preload/contract';
+import type { ErrorCode, Result, TickmarkError } from '../../preload/contract';
 
 export interface Notice {
   id: number;
@@ -11,6 +11,8 @@ export interface Notice {
   kept?: string;
   /** What to do next. */
   hint?: string;
+  /** Of an error: the guide explains it. */
+  code?: ErrorCode;
   action?: { label: string; run: () => void };
 }
 
@@ -51,7 +53,7 @@ export const dismissNotice = (id: number): void =>
 /** `title` says what could not be done, `kept` what is unchanged; the rest comes from the error itself. */
 export const noticeError = (error: TickmarkError, title: string, kept?: string): void => {
   if (error.code === 'CANCELLED') return;
-  addNotice({ tone: 'error', title, message: error.message, kept, hint: error.hint });
+  addNotice({ tone: 'error', title, message: error.message, kept, hint: error.hint, code: error.code });
 };
 
 /** The value of a bridge call; a failure becomes a notice and answers undefined. */

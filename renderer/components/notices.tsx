@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { textsOf } from '../texts';
+import { ErrorHelpLink } from './help-link';
 import styles from './notices.module.css';
 import { dismissNotice, type Notice, useNotices } from './notices-store';
 
@@ -59,6 +60,7 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
         {notice.message && <div>{notice.message}</div>}
         {notice.kept && <div className={styles.detail}>{notice.kept}</div>}
         {notice.hint && <div className={styles.detail}>{notice.hint}</div>}
+        {notice.code && <ErrorHelpLink code={notice.code} />}
         {notice.action && (
           <Button size="compact-sm" variant="default" mt={8} onClick={notice.action.run}>
             {notice.action.label}

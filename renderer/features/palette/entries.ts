@@ -25,6 +25,7 @@ const fromMenu = [
   'theme-system',
   'shortcuts',
   'tour',
+  'help',
   'verify-pack',
   'about',
 ] as const satisfies readonly AppCommand[];

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { useConfirmOpen } from '../../components/confirm-dialog';
+import { useHelp } from '../../components/help-store';
 import { textsOf } from '../../texts';
 import { ConnectorForm } from './connector-form';
 import styles from './connector-form.module.css';
@@ -11,12 +12,13 @@ const t = textsOf('settings');
 export const ConnectorFormDrawer = () => {
   const { open, purpose, opening } = useConnectorForm();
   const asking = useConfirmOpen();
+  const reading = useHelp((state) => state.opened);
   const title = purpose?.mode === 'edit' ? t('form.edit', { name: purpose.connector.connectorName }) : t('form.new');
   return (
     <Drawer
       opened={open}
       onClose={() => void requestCloseConnectorForm()}
-      closeOnEscape={!asking}
+      closeOnEscape={!asking && !reading}
       closeOnClickOutside={!asking}
       title={title}
       position="right"

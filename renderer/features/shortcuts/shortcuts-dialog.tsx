@@ -18,6 +18,7 @@ const commands = [
   'step-5',
   'back',
   'shortcuts',
+  'help',
 ] as const;
 
 const inLists: [keys: string, text: 'move' | 'page' | 'ends' | 'across' | 'tick' | 'range' | 'leave'][] = [

@@ -27,6 +27,7 @@ export const components: Translation<typeof english> = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   tryAgain: 'Erneut versuchen',
+  aboutError: 'Mehr zu diesem Fehler',
   copied: 'Kopiert',
   copiedWhat: '{{what}} kopiert',
   copyWhat: '{{what}} kopieren',

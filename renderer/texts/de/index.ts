@@ -7,6 +7,7 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { help } from './help';
 import { legacy } from './legacy';
 import { looking } from './looking';
 import { overview } from './overview';
@@ -30,6 +31,7 @@ export const de: Translation<Catalogue> = {
   components,
   evidence,
   execution,
+  help,
   legacy,
   looking,
   overview,

@@ -17,6 +17,7 @@ export const shortcuts: Translation<typeof english> = {
     'step-5': 'Schritt 5: Nachweispaket',
     back: 'Zurück zur vorigen Seite',
     shortcuts: 'Diese Liste',
+    help: 'Handbuch öffnen',
   },
   list: {
     move: 'Zeile für Zeile',

@@ -24,6 +24,7 @@ export const components = {
   cancel: 'Cancel',
   close: 'Close',
   tryAgain: 'Try again',
+  aboutError: 'More about this error',
   copied: 'Copied',
   copiedWhat: 'Copied {{what}}',
   copyWhat: 'Copy {{what}}',

@@ -5,6 +5,7 @@ import { auditLog } from './audit-log';
 import { components } from './components';
 import { evidence } from './evidence';
 import { execution } from './execution';
+import { help } from './help';
 import { legacy } from './legacy';
 import { looking } from './looking';
 import { overview } from './overview';
@@ -28,6 +29,7 @@ export const en = {
   components,
   evidence,
   execution,
+  help,
   legacy,
   looking,
   overview,

@@ -14,6 +14,7 @@ export const shortcuts = {
     'step-5': 'Step 5: evidence pack',
     back: 'Back to the page before',
     shortcuts: 'This list',
+    help: 'Open the user guide',
   },
   list: {
     move: 'Row by row',

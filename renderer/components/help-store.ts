@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+
+/** A section of the user guide: a file and, in it, a heading's anchor; or the section that explains an error's code. */
+export type HelpPlace = { file?: string; anchor?: string } | { code: string };
+
+interface HelpState {
+  opened: boolean;
+  place: HelpPlace;
+}
+
+export const useHelp = create<HelpState>(() => ({ opened: false, place: {} }));
+
+/** Opens the guide, at a place or where it was left, beside the page, which stays as it is: a form that is being filled in is not left. */
+export const showHelp = (place?: HelpPlace): void => useHelp.setState({ opened: true, ...(place && { place }) });
+
+export const closeHelp = (): void => useHelp.setState({ opened: false });

@@ -1,0 +1,130 @@
+import { Drawer, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { closeHelp, type HelpPlace, useHelp } from '../../components/help-store';
+import { textsOf } from '../../texts';
+import { type Found, guidePages, placeOfError, searchGuide } from './guide';
+import { GuideText } from './guide-text';
+import styles from './help.module.css';
+
+const t = textsOf('help');
+
+interface Place {
+  file: string;
+  anchor: string;
+}
+
+const firstPage = (): string => guidePages[0]?.file ?? '';
+
+const toPlace = (place: HelpPlace): Place => {
+  const wanted = 'code' in place ? placeOfError(place.code) : place;
+  return { file: wanted?.file ?? firstPage(), anchor: wanted?.anchor ?? '' };
+};
+
+/** The user guide beside the page: its pages, a search over all of them, and the page that is read. */
+export const HelpDrawer = () => {
+  const { opened, place } = useHelp();
+  const [shown, setShown] = useState(() => toPlace(place));
+  const [query, setQuery] = useState('');
+  useEffect(() => {
+    setShown(toPlace(place));
+    setQuery('');
+  }, [place]);
+  const go = (next: Place) => {
+    setQuery('');
+    setShown(next);
+  };
+  return (
+    <Drawer
+      opened={opened}
+      onClose={closeHelp}
+      title={t('title')}
+      position="right"
+      size="58rem"
+      zIndex={400}
+      classNames={{ content: styles.drawer, header: styles.header, body: styles.body }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <div className={styles.side}>
+        <TextInput
+          data-autofocus
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+        <nav aria-label={t('pages')}>
+          <ul className={styles.pages}>
+            {guidePages.map(({ file, title }) => (
+              <li key={file}>
+                <button
+                  type="button"
+                  className={styles.page}
+                  aria-current={query === '' && file === shown.file ? 'page' : undefined}
+                  onClick={() => go({ file, anchor: '' })}
+                >
+                  {title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {query.trim() === '' ? <ShownPage place={shown} onGo={go} /> : <Results query={query} onGo={go} />}
+    </Drawer>
+  );
+};
+
+const ShownPage = ({ place, onGo }: { place: Place; onGo: (place: Place) => void }) => {
+  const article = useRef<HTMLElement>(null);
+  const page = guidePages.find(({ file }) => file === place.file);
+  useEffect(() => {
+    const heading = place.anchor ? document.getElementById(place.anchor) : null;
+    if (heading) heading.scrollIntoView({ block: 'start' });
+    else article.current?.scrollTo({ top: 0 });
+    if (place.anchor) heading?.focus({ preventScroll: true });
+  }, [place]);
+  if (!page) return null;
+  const follow = (target: string) => {
+    const [file = '', anchor = ''] = target.split('#');
+    onGo({ file: file.slice(file.lastIndexOf('/') + 1) || page.file, anchor });
+  };
+  return (
+    <article ref={article} lang="en" className={styles.article} aria-label={page.title}>
+      <h2 className={styles.title}>{page.title}</h2>
+      <GuideText blocks={page.blocks} onFollow={follow} />
+    </article>
+  );
+};
+
+const Results = ({ query, onGo }: { query: string; onGo: (place: Place) => void }) => {
+  const found = searchGuide(query);
+  return (
+    <div className={styles.article}>
+      <p role="status" className={styles.count}>
+        {found.length === 0 ? t('nothing', { query: query.trim() }) : t('found', { count: found.length })}
+      </p>
+      <ul className={styles.results}>
+        {found.map((section) => (
+          <li key={`${section.page.file} ${section.anchor}`}>
+            <Result section={section} onGo={onGo} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Result = ({ section, onGo }: { section: Found; onGo: (place: Place) => void }) => (
+  <button
+    type="button"
+    className={styles.result}
+    onClick={() => onGo({ file: section.page.file, anchor: section.anchor })}
+  >
+    <span className={styles.resultHeading}>{section.heading}</span>
+    {section.anchor && <span className={styles.resultPage}>{section.page.title}</span>}
+    <span className={styles.excerpt}>{section.excerpt}</span>
+  </button>
+);
