@@ -182,13 +182,16 @@ const inspect = (file: string, migrations: readonly Migration[], key?: StoreKey)
   }
 };
 
+/** Milliseconds that one process waits for another that writes. */
+const patience = 5_000;
+
 const setDurability = (db: Database): void => {
   db.pragma('journal_mode = WAL');
   // better-sqlite3 builds SQLite with NORMAL for WAL; an acknowledged write must survive a power cut.
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = ON');
-  db.pragma('busy_timeout = 5000');
+  db.pragma(`busy_timeout = ${patience}`);
 };
 
 const migrate = (
@@ -211,6 +214,19 @@ const migrate = (
       message: `The store could not be brought to this version: ${describe(error)}. It is as it was before.`,
       hint: copy ? `A copy is kept as backups/${basename(copy)}.` : 'Start again; if it fails again, ask for help.',
     };
+  }
+};
+
+/**
+ * Brings the log into the store and empties it: until then a deleted row's bytes, which `secure_delete` overwrites, still
+ * stand in both. A process that reads beside main is not waited for; the next call, or the close, does it then.
+ */
+export const eraseDeleted = (db: Database): void => {
+  db.pragma('busy_timeout = 0');
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.pragma(`busy_timeout = ${patience}`);
   }
 };
 

@@ -11,6 +11,18 @@ export const writeFact = (db: Database, key: string, value: string): void => {
   ).run(key, value);
 };
 
+export const removeFact = (db: Database, key: string): void => {
+  db.prepare('DELETE FROM store_facts WHERE key = ?').run(key);
+};
+
+/** Facts whose key starts so. */
+export const listFacts = (db: Database, prefix: string): { key: string; value: string }[] =>
+  db
+    .prepare<[string, string], { key: string; value: string }>(
+      'SELECT key, value FROM store_facts WHERE substr(key, 1, length(?)) = ?',
+    )
+    .all(prefix, prefix);
+
 /** The random id of this data folder, made at first use: two folders never share keychain entries. */
 export const readStoreId = (db: Database): string => {
   const known = readFact(db, 'store_id');

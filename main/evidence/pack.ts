@@ -41,13 +41,16 @@ export interface PackReport {
 type Content = AsyncIterable<Uint8Array>;
 type PackFile = { path: string; open: () => Content };
 
+/** The pack while it is written, beside its place. */
+export const partialPack = (target: string): string => `${target}.partial`;
+
 /**
  * Writes documents, evidence and `SHA256SUMS`, in that order. Each evidence file is hashed on its way in; one that is
  * not what was sealed ends the export with `EVIDENCE_DAMAGED`. No failure leaves a pack or a part of one behind.
  */
 export const writePack = (input: PackInput): Promise<Result<PackReport>> =>
   answering(input.target, async () => {
-    const temporary = `${input.target}.partial`;
+    const temporary = partialPack(input.target);
     try {
       const files = await packFiles(input);
       const sha256 = await writeZip(temporary, files, input);

@@ -4,6 +4,7 @@ import {
   countExecutionsOfConnector,
   deleteConnector,
   displayName,
+  eraseDeleted,
   findConnector,
   findConnectorByName,
   insertConnector,
@@ -334,6 +335,12 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     return affectedAnalyses;
   };
 
+  /** After the commit: what memory and the store's files still hold of deleted connectors. */
+  const forget = (deleted: readonly ConnectorRecord[]): void => {
+    for (const { id } of deleted) vault.session.removeAll(id);
+    eraseDeleted(db);
+  };
+
   /**
    * Deletes connectors with their secrets in the transaction of a larger change: all of it or none. `commit` calls
    * `deleteConnectors` once it has found that nothing stands against the change.
@@ -347,7 +354,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
       for (const connector of found) deleteStored(connector);
     };
     const removed = await vault.change(found.map(withoutSecrets), () => commit(deleteConnectors));
-    if (removed.ok) for (const { id } of found) vault.session.removeAll(id);
+    if (removed.ok) forget(found);
     return removed;
   };
 
@@ -359,7 +366,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
       const current = requireConnector(context, id);
       return current.ok ? success({ affectedAnalyses: deleteStored(current.value) }) : current;
     });
-    if (removed.ok) vault.session.removeAll(id);
+    if (removed.ok) forget([found.value]);
     return removed;
   };
 

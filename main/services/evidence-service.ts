@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
   type ApplicationRecord,
@@ -13,7 +11,7 @@ import {
 import type { Input, Question, Value } from '../../preload/contract';
 import type { EvidenceOperations } from '../evidence/evidence-process';
 import { buildManifest, evidenceName, manifestText } from '../evidence/manifest';
-import type { PackReport } from '../evidence/pack';
+import { type PackReport, partialPack } from '../evidence/pack';
 import type { Redaction } from '../evidence/redaction';
 import { headFingerprint, type PackProblem, type verifyPack as verifyPackFile } from '../evidence/verification';
 import type { Dialogs } from '../files/dialogs';
@@ -24,6 +22,7 @@ import { requireApplication } from './application-service';
 import { exportAuditLog } from './audit-log-export';
 import { evidenceFile } from './evidence-paths';
 import { toExecution } from './execution-record';
+import { createLeftovers } from './leftovers';
 import { record, type ServiceContext } from './service-context';
 import type { SigningKey, SigningService } from './signing-service';
 
@@ -52,6 +51,8 @@ const suggestPackName = ({ auditName, ciId }: ApplicationRecord, redact: Redact)
 export const createEvidenceService = (context: ServiceContext, options: EvidenceServiceOptions) => {
   const { db } = context;
   const { dataFolder, evidenceProcess } = options;
+  const leftovers = createLeftovers(db, dataFolder);
+  leftovers.sweep();
 
   /** Asks where to put the pack and writes it; null when the person cancels. */
   const exportPack = async ({
@@ -70,14 +71,13 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     if (!key.ok) return key;
     const target = await options.dialogs.savePath(suggestPackName(found.value, redact), 'Export the evidence pack');
     if (target === null) return success(null);
-    const folder = join(dataFolder, 'temporary', randomUUID());
-    await mkdir(folder, { recursive: true });
+    const { folder, remove } = await leftovers.open(partialPack(target));
     try {
       const written = await writePack({ application: found.value, key: key.value, redact, target, folder });
       if (written.ok) recordExport(found.value, target, redact, written.value);
       return written;
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     }
   };
 
