@@ -9,8 +9,16 @@ interface NodeProcesses {
   killAll(): void;
 }
 
-/** Runs built programs as plain forks of Node, with the same kind of copies on the way as Electron makes. */
-export const createNodeProcesses = (folder: string, env: NodeJS.ProcessEnv = process.env): NodeProcesses => {
+/**
+ * Runs built programs as plain forks of Node, with the same kind of copies on the way as Electron makes. `onOutput` hears
+ * what they print.
+ */
+export const createNodeProcesses = (
+  folder: string,
+  env: NodeJS.ProcessEnv = process.env,
+  onOutput?: (printed: Buffer) => void,
+): NodeProcesses => {
+  const output = onOutput ? 'pipe' : 'ignore';
   const started: NodeChild[] = [];
 
   const startProcess: StartProcess = (program) => {
@@ -18,8 +26,9 @@ export const createNodeProcesses = (folder: string, env: NodeJS.ProcessEnv = pro
       env,
       execArgv: [...(runtimeOptions[program] ?? [])],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', output, output, 'ipc'],
     });
+    for (const stream of [child.stdout, child.stderr]) if (onOutput) stream?.on('data', onOutput);
     started.push(child);
     return {
       // A message to a process that has just ended is lost, as it is in Electron; its end is told by `onExit`.

@@ -11,6 +11,8 @@ export interface TestProgram {
   progress: ExecutionProgress[];
   /** Picks a file as the form does, and answers its token. */
   pick(path: string): Promise<{ fileToken: string }>;
+  /** The processes beside main that run now. */
+  processIds(): number[];
   /** Ends the processes beside main the hard way. */
   killProcesses(): void;
   close(): Promise<void>;
@@ -29,8 +31,10 @@ export const startProgram = (options: {
   dataFolder: string;
   /** Names the keychain that the processes meet. */
   env: NodeJS.ProcessEnv;
+  /** Hears what the processes beside main print. */
+  onOutput?: (printed: Buffer) => void;
 }): TestProgram => {
-  const processes = createNodeProcesses(options.programs.folder, options.env);
+  const processes = createNodeProcesses(options.programs.folder, options.env, options.onOutput);
   const chooses: TestProgram['chooses'] = { path: null, savePath: null };
   const progress: ExecutionProgress[] = [];
   const program = createProgram({
@@ -69,6 +73,10 @@ export const startProgram = (options: {
       const picked = await value(typed.files.pick({ purpose: 'sqlite' }));
       return { fileToken: picked?.fileToken ?? '' };
     },
+    processIds: () =>
+      processes.started.flatMap(({ pid, exitCode, signalCode }) =>
+        pid !== undefined && exitCode === null && signalCode === null ? [pid] : [],
+      ),
     killProcesses: processes.killAll,
     close: async () => {
       await program.close();
