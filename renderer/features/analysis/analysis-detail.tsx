@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { Analysis, Question, SchemaTable } from '../../../preload/contract';
 import { ErrorNotice } from '../../components/error-notice';
 import rows from '../../components/rows.module.css';
+import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
@@ -11,6 +12,8 @@ import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
 import { RecipePicker } from './recipe-picker';
 import { useSchemas } from './schema-store';
+
+const t = textsOf('analysis');
 
 /** What Step 3 holds of one question beside its selection: the reason, the prompt and the query. */
 export const AnalysisDetail = ({ question }: { question: Question }) => {
@@ -22,7 +25,7 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
   const tables = useTables(analysis?.connectorId ?? null);
 
   return (
-    <section className={styles.detail} aria-label={`Question ${questionName(question)}`}>
+    <section className={styles.detail} aria-label={t('detail.label', { question: questionName(question) })}>
       <div className={styles.detailHead}>
         <div className={styles.detailText}>
           <h2 className={styles.detailTitle}>
@@ -34,23 +37,23 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
       </div>
       {error && (
         <ErrorNotice
-          title="Not saved"
+          title={t('detail.notSaved')}
           error={error}
-          kept="What you wrote is kept here until it can be saved."
+          kept={t('detail.kept')}
           onRetry={() => void saveEdits(questionId)}
         />
       )}
       <div className={styles.texts}>
         <Textarea
-          label="Prompt"
-          placeholder="What the evidence has to show, in your words."
+          label={t('detail.prompt')}
+          placeholder={t('detail.promptHint')}
           classNames={{ root: styles.prompt, wrapper: styles.promptWrapper, input: styles.promptInput }}
           value={analysis?.prompt ?? ''}
           onChange={(event) => editText(questionId, { prompt: event.currentTarget.value })}
         />
         <div className={styles.query}>
           <div className={styles.queryHead}>
-            <span className={styles.label}>Query</span>
+            <span className={styles.label}>{t('detail.query')}</span>
             {type && (
               <span className={`${rows.dimmed} ${rows.line}`} title={type.queryHelp}>
                 {type.queryHelp}
@@ -67,8 +70,8 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
             <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
           </div>
           <QueryEditor
-            label="Query"
-            hint="The read-only query that answers the question."
+            label={t('detail.query')}
+            hint={t('detail.queryHint')}
             queryLanguage={type?.queryLanguage}
             tables={tables}
             value={analysis?.query ?? ''}
@@ -94,7 +97,9 @@ const placeOf = ({ process, subProcess }: Question): string => [process, subProc
 const reasonOf = (analysis: Analysis | undefined): string[] => {
   if (!analysis?.connectorReason) return [];
   const { connectorReason, confidence } = analysis;
-  return confidence === null ? [connectorReason] : [connectorReason, `sure ${confidence.toFixed(2)}`];
+  return confidence === null
+    ? [connectorReason]
+    : [connectorReason, t('detail.sure', { confidence: confidence.toFixed(2) })];
 };
 
 const SaveState = ({ questionId }: { questionId: string }) => {
@@ -102,17 +107,17 @@ const SaveState = ({ questionId }: { questionId: string }) => {
   if (unsaved?.error) {
     return (
       <span className={styles.saveState}>
-        <IconAlertTriangle size={14} aria-hidden /> Not saved
+        <IconAlertTriangle size={14} aria-hidden /> {t('detail.notSaved')}
       </span>
     );
   }
   return (
     <span className={styles.saveState} data-quiet="true">
       {unsaved ? (
-        'Saving…'
+        t('saving.saving')
       ) : (
         <>
-          <IconCheck size={14} aria-hidden /> Saved
+          <IconCheck size={14} aria-hidden /> {t('detail.saved')}
         </>
       )}
     </span>

@@ -6,7 +6,6 @@ import { useApplication } from '../../app/applications-store';
 import { navigate, useUnsavedChanges } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf, formatCount } from '../../components/format';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { Split } from '../../components/split';
@@ -68,7 +67,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
                   rightSection={<IconArrowRight size={16} aria-hidden />}
                   onClick={() => void navigate({ page: 'step', applicationId, step: 'execution' })}
                 >
-                  Next: execution
+                  {t('page.next')}
                 </Button>
               </>
             )
@@ -80,12 +79,12 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
       <NamesBanner />
       {failure && (
         <div className={rows.notice}>
-          <ErrorNotice title="The analysis could not be read" error={failure} onRetry={reload} />
+          <ErrorNotice title={t('page.notRead')} error={failure} onRetry={reload} />
         </div>
       )}
       {loaded && !error && questions.length === 0 && <NoQuestions applicationId={applicationId} />}
       {hasRows && (
-        <Split handleLabel="Height of the question’s details" pane={<FocusedDetail questions={questions} />}>
+        <Split handleLabel={t('page.handle')} pane={<FocusedDetail questions={questions} />}>
           <AnalysisTable questions={shown} onCreateConnector={create} />
         </Split>
       )}
@@ -106,7 +105,7 @@ const useConnectorsOfCi = (applicationId: number, ciId: string | undefined): Tic
 /** Saves what was typed when the page or the window is left, and asks where a save was refused. */
 const useSavingOnLeave = (): void => {
   const refused = useAnalyses((state) => [...state.unsaved.values()].some(({ error }) => error));
-  useUnsavedChanges(refused, 'the texts that could not be saved');
+  useUnsavedChanges(refused, t('page.unsavedWhat'));
   useEffect(() => {
     const save = () => void saveEdits();
     window.addEventListener('beforeunload', save);
@@ -157,7 +156,7 @@ const useConnectorCreation = (applicationId: number, ciId: string | undefined) =
 const Counts = ({ questions }: { questions: readonly Question[] }) => {
   const analyses = useAnalyses((state) => state.analyses);
   const counts = useMemo(() => countStates(questions, (questionId) => analyses.get(questionId)), [questions, analyses]);
-  const parts = [countOf(counts.total, 'question'), ...countParts(counts).map(({ text }) => text)];
+  const parts = [t('counts.total', { count: counts.total }), ...countParts(counts).map(({ text }) => text)];
   return (
     <span role="status">
       {parts.join(' · ')} · <SavingState />
@@ -173,41 +172,41 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
     <>
       <TextInput
         w="16rem"
-        aria-label="Search questions"
-        placeholder="Search"
+        aria-label={t('filters.searchLabel')}
+        placeholder={t('filters.search')}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={filter.text}
         onChange={(event) => setFilter({ text: event.currentTarget.value })}
       />
       <NativeSelect
         w="14rem"
-        aria-label="Filter by process"
+        aria-label={t('filters.process')}
         value={filter.process === null ? '' : `=${filter.process}`}
         onChange={({ currentTarget: { value } }) => setFilter({ process: value === '' ? null : value.slice(1) })}
         data={[
-          { value: '', label: 'All processes' },
+          { value: '', label: t('filters.allProcesses') },
           ...processes.map(({ process, count }) => ({
             value: `=${process}`,
-            label: `${process || 'No process'} (${formatCount(count)})`,
+            label: t('filters.processOption', { process: process || t('coverage.noProcess'), count }),
           })),
         ]}
       />
       <ToolTypeFilter />
       <NativeSelect
         w="11rem"
-        aria-label="Filter by state"
+        aria-label={t('filters.state')}
         value={filter.state ?? ''}
         onChange={({ currentTarget: { value } }) => setFilter({ state: (value || null) as QuestionState | null })}
         data={[
-          { value: '', label: 'All states' },
+          { value: '', label: t('filters.allStates') },
           ...questionStates.map((value) => ({ value, label: stateLabel(value) })),
         ]}
       />
       {filtered && (
         <>
-          <span>{formatCount(shown)} shown</span>
+          <span>{t('filters.shown', { count: shown })}</span>
           <Button variant="subtle" size="compact-sm" onClick={() => setFilter(noFilter)}>
-            Show all
+            {t('filters.showAll')}
           </Button>
         </>
       )}
@@ -245,19 +244,20 @@ const ToolTypeFilter = () => {
 const FocusedDetail = ({ questions }: { questions: readonly Question[] }) => {
   const focusedId = useDeferredValue(useAnalyses((state) => state.focusedId));
   const question = questions.find(({ questionId }) => questionId === focusedId);
-  if (!question) return <div className={styles.noDetail}>Choose a question to see its prompt and query.</div>;
+  if (!question) return <div className={styles.noDetail}>{t('page.chooseOne')}</div>;
   return <AnalysisDetail key={question.questionId} question={question} />;
 };
 
 const NoQuestions = ({ applicationId }: { applicationId: number }) => (
   <EmptyState
     icon={<IconListDetails size={32} />}
-    title="No questions yet"
+    title={t('page.none')}
     actions={
-      <Button onClick={() => void navigate({ page: 'step', applicationId, step: 'questions' })}>Add questions</Button>
+      <Button onClick={() => void navigate({ page: 'step', applicationId, step: 'questions' })}>
+        {t('page.addQuestions')}
+      </Button>
     }
   >
-    Here each question of the data request gets a tool type, exactly one of its connectors, and the read-only query that
-    answers it. Start with the questions.
+    {t('page.noneHelp')}
   </EmptyState>
 );

@@ -43,7 +43,7 @@ export const AnalysisRow = memo(({ question, tabStop, onTick, onCreateConnector,
     <div className={`${rows.row} ${styles.columns}`} data-ticked={ticked} data-active={active}>
       <Cell role="gridcell">
         <TickBox
-          label={`Select question ${name}`}
+          label={t('table.select', { question: name })}
           state={ticked ? 'all' : 'none'}
           onToggle={(asRange) => onTick(questionId, asRange)}
           control={{ tabIndex, ...gridColumn('tick') }}
@@ -92,7 +92,7 @@ const StateMark = ({ state }: { state: QuestionState }) => {
 };
 
 const nothingChosen = (analysis: Analysis | undefined): string =>
-  analysis && isUnsure(analysis) ? t('suggest.unsureNone') : '— choose —';
+  analysis && isUnsure(analysis) ? t('suggest.unsureNone') : t('row.choose');
 
 /** How sure a suggestion is that no person has confirmed; its reason is told where the pointer rests. */
 const Suggested = ({ analysis }: { analysis: Analysis | undefined }) => {
@@ -124,8 +124,8 @@ const ToolTypePicker = ({ name, questionId, analysis, tabIndex, onNextRow }: Cho
   return (
     <Picker
       look="row"
-      label={`Tool type of question ${name}`}
-      what="tool types"
+      label={t('row.toolTypeOf', { question: name })}
+      what={t('picker.toolTypes')}
       options={() => toolTypeOptions(types, useAnalyses.getState().connectors)}
       chosenKey={toolType}
       onChoose={(key) => selectToolType(questionId, key)}
@@ -134,7 +134,7 @@ const ToolTypePicker = ({ name, questionId, analysis, tabIndex, onNextRow }: Cho
       control={{ tabIndex, ...gridColumn('tool-type') }}
     >
       <span className={styles.name}>
-        {toolType === null ? nothingChosen(analysis) : (known?.label ?? `${toolType} (unsupported)`)}
+        {toolType === null ? nothingChosen(analysis) : (known?.label ?? t('row.unsupported', { toolType }))}
       </span>
       <Suggested analysis={analysis} />
     </Picker>
@@ -153,20 +153,20 @@ const ConnectorCell = ({
   const choice = analysis ? choiceOf(analysis) : { toolType: null, connectorId: null };
   const offer = offerFor(choice, analysis?.resolution ?? 'needs-selection', connectors);
   const { toolType } = choice;
-  if (toolType === null) return <span className={styles.hint}>choose a tool type first</span>;
+  if (toolType === null) return <span className={styles.hint}>{t('row.toolTypeFirst')}</span>;
   if (offer.kind === 'missing') {
     return (
       <span className={styles.missing}>
-        <span className={rows.dimmed}>none on this CI</span>
+        <span className={rows.dimmed}>{t('picker.noneOnCi')}</span>
         <button
           type="button"
           className={styles.create}
-          aria-label={`Create a connector for question ${name}`}
+          aria-label={t('row.createFor', { question: name })}
           onClick={() => onCreateConnector(questionId, toolType)}
           tabIndex={tabIndex}
           {...gridColumn('connector')}
         >
-          <IconPlus size={14} aria-hidden /> create
+          <IconPlus size={14} aria-hidden /> {t('row.create')}
         </button>
       </span>
     );
@@ -176,14 +176,14 @@ const ConnectorCell = ({
   return (
     <Picker
       look="row"
-      label={`Connector of question ${name}`}
-      what="connectors"
+      label={t('row.connectorOf', { question: name })}
+      what={t('picker.connectors')}
       options={() => connectorOptions(ofType)}
       chosenKey={offer.kind === 'selected' ? String(shownId) : null}
       onChoose={(key) => selectFor([questionId], { toolType, connectorId: Number(key) })}
       onCommitted={() => onNextRow('connector')}
       asPlaceholder={offer.kind === 'choose'}
-      footer={{ label: 'New connector', run: () => onCreateConnector(questionId, toolType) }}
+      footer={{ label: t('row.newConnector'), run: () => onCreateConnector(questionId, toolType) }}
       control={{ tabIndex, ...gridColumn('connector') }}
     >
       <OfferText offer={offer} connector={ofType.find((connector) => connector.id === shownId)} />
@@ -193,16 +193,16 @@ const ConnectorCell = ({
 
 /** The connector of an offer, or how many there are to choose from. */
 const OfferText = ({ offer, connector }: { offer: Offer; connector: Connector | undefined }) => {
-  if (offer.kind === 'choose') return <>— choose one of {offer.count} —</>;
+  if (offer.kind === 'choose') return <>{t('row.chooseOneOf', { count: offer.count })}</>;
   if (!connector) return null;
   return (
     <>
-      <StatusDot state={connector.status} label={connector.status} />
+      <StatusDot state={connector.status} label={t(`status.${connector.status}`)} />
       <span className={styles.name}>{connector.connectorName}</span>
       <EnvironmentBadge environment={connector.environment} />
       {offer.kind === 'only-one-of-type' && (
-        <span className={styles.onlyOne} title="only one of its type">
-          only one of its type
+        <span className={styles.onlyOne} title={t('row.onlyOne')}>
+          {t('row.onlyOne')}
         </span>
       )}
     </>

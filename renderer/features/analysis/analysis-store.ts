@@ -135,7 +135,7 @@ const saveOnce = async (applicationId: number, tryAgain: string | null): Promise
   );
   if (answer.ok) reportAnalyses(applicationId);
   else if ([...sent.values()].some((edit) => edit.choice)) {
-    noticeError(answer.error, 'The selection was not saved', 'The questions show what was stored before.');
+    noticeError(answer.error, t('saving.selectionRefused'), t('saving.selectionKept'));
   }
   return answer.ok;
 };

@@ -6,9 +6,12 @@ import { tickState, toggleAll, toggleRow } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { TickBox } from '../../components/tick-box';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
+import { textsOf } from '../../texts';
 import styles from './analysis.module.css';
 import { AnalysisRow } from './analysis-row';
 import { focusQuestion, useAnalyses } from './analysis-store';
+
+const t = textsOf('analysis');
 
 interface AnalysisTableProps {
   questions: readonly Question[];
@@ -56,7 +59,7 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
     <VirtualRows
       ref={list}
       role="grid"
-      label="Question analysis"
+      label={t('table.label')}
       rows={questions}
       rowKey={(question) => question.questionId}
       rowHeight={() => 34}
@@ -87,16 +90,16 @@ const TableHeader = ({ questions }: { questions: readonly Question[] }) => {
     <div className={`${rows.header} ${styles.columns}`}>
       <HeaderCell>
         <TickBox
-          label="Select all shown questions"
+          label={t('table.selectAll')}
           state={tickState(chosen, order)}
           onToggle={() => useAnalyses.setState((state) => ({ ticked: toggleAll(state.ticked, order) }))}
         />
       </HeaderCell>
-      <HeaderCell aria-label="State" />
-      <HeaderCell>No.</HeaderCell>
-      <HeaderCell>Question</HeaderCell>
-      <HeaderCell className={styles.pickerHeading}>Tool type</HeaderCell>
-      <HeaderCell className={styles.pickerHeading}>Connector</HeaderCell>
+      <HeaderCell aria-label={t('table.state')} />
+      <HeaderCell>{t('table.number')}</HeaderCell>
+      <HeaderCell>{t('table.question')}</HeaderCell>
+      <HeaderCell className={styles.pickerHeading}>{t('table.toolType')}</HeaderCell>
+      <HeaderCell className={styles.pickerHeading}>{t('table.connector')}</HeaderCell>
     </div>
   );
 };

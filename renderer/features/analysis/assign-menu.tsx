@@ -3,7 +3,6 @@ import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../../preload/contract';
 import { inMainPart } from '../../components/floating';
-import { countOf } from '../../components/format';
 import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
@@ -42,10 +41,10 @@ export const AssignMenu = (props: AssignMenuProps) => {
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpen(!open)}
         >
-          {ticked === 0 ? 'Assign' : `Assign ${countOf(ticked, 'question')}`}
+          {ticked === 0 ? t('assign.button') : t('assign.buttonTicked', { count: ticked })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Assign a connector to many questions">
+      <Popover.Dropdown aria-label={t('assign.label')}>
         <AssignForm {...props} onDone={() => setOpen(false)} />
       </Popover.Dropdown>
     </Popover>
@@ -69,11 +68,11 @@ const idsInScope = (scope: Scope, { questions, shown }: AssignMenuProps): string
 };
 
 const scopeOptions = ({ questions, shown }: AssignMenuProps, ticked: number) => [
-  ...(ticked > 0 ? [{ value: 'ticked', label: `Selected questions (${ticked})` }] : []),
-  { value: 'shown', label: `All shown questions (${shown.length})` },
+  ...(ticked > 0 ? [{ value: 'ticked', label: t('assign.ticked', { count: ticked }) }] : []),
+  { value: 'shown', label: t('assign.shown', { count: shown.length }) },
   ...listProcesses(questions)
     .filter(({ process }) => process !== '')
-    .map(({ process, count }) => ({ value: `process:${process}`, label: `Process ${process} (${count})` })),
+    .map(({ process, count }) => ({ value: `process:${process}`, label: t('assign.ofProcess', { process, count }) })),
   ...[...countToolTypes([...useAnalyses.getState().analyses.values()])]
     .filter(([toolType]) => toolType !== noToolType)
     .map(([toolType, count]) => ({ value: `type:${toolType}`, label: t('assign.ofType', { toolType, count }) })),
@@ -106,13 +105,13 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
   return (
     <div className={styles.assign}>
       <NativeSelect
-        label="Questions"
+        label={t('assign.questions')}
         data={scopeOptions(props, ticked)}
         value={scope}
         onChange={(event) => chooseScope(event.currentTarget.value as Scope)}
       />
       <NativeSelect
-        label="Tool type"
+        label={t('table.toolType')}
         data={toolTypes.map(({ key, label, detail }) => ({ value: key, label: `${label} · ${detail}` }))}
         value={toolType}
         disabled={scope.startsWith('type:')}
@@ -120,7 +119,7 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
       />
       {ofType.length === 0 ? (
         <div className={styles.missing}>
-          <span>No connector of this type on this CI.</span>
+          <span>{t('assign.noConnector')}</span>
           <Button
             size="compact-sm"
             variant="default"
@@ -130,7 +129,7 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
               props.onCreateConnector(toolType);
             }}
           >
-            Create one
+            {t('assign.create')}
           </Button>
         </div>
       ) : (
@@ -138,7 +137,7 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
           <PickerList
             key={toolType}
             listId="assign-connectors"
-            what="connectors"
+            what={t('picker.connectors')}
             options={() => connectorOptions(ofType)}
             chosenKey={connectorId === null ? null : String(connectorId)}
             firstSearch=""
@@ -147,7 +146,7 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
         </div>
       )}
       <Button disabled={connectorId === null || questionIds.length === 0} onClick={assign}>
-        Assign to {countOf(questionIds.length, 'question')}
+        {t('assign.submit', { count: questionIds.length })}
       </Button>
     </div>
   );

@@ -3,8 +3,11 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
+import { textsOf } from '../../texts';
 import styles from './picker.module.css';
 import { type PickerOption, searchOptions } from './picker-options';
+
+const t = textsOf('analysis');
 
 interface PickerListProps {
   listId: string;
@@ -85,11 +88,11 @@ export const PickerList = ({
         data-autofocus
         className={styles.search}
         role="combobox"
-        aria-label={`Search ${what}`}
+        aria-label={t('picker.searchLabel', { what })}
         aria-expanded
         aria-controls={listId}
         aria-activedescendant={found[active] && `${listId}-${active}`}
-        placeholder="Search"
+        placeholder={t('picker.search')}
         value={search}
         onChange={(event) => {
           setSearch(event.currentTarget.value);
@@ -122,7 +125,7 @@ export const PickerList = ({
             );
           })}
         </div>
-        {found.length === 0 && <div className={styles.nothing}>None of the {what} is called that.</div>}
+        {found.length === 0 && <div className={styles.nothing}>{t('picker.nothing', { what })}</div>}
       </div>
       {footer && (
         <button type="button" className={styles.footer} onClick={footer.run}>
@@ -157,7 +160,9 @@ const Option = ({ id, option, chosen, active, place, onChoose }: OptionProps) =>
     style={{ transform: `translateY(${place.start}px)` }}
     onClick={onChoose}
   >
-    {option.state && <StatusDot state={option.state} label={option.state} />}
+    {option.state && (
+      <StatusDot state={option.state} label={option.state === 'busy' ? undefined : t(`status.${option.state}`)} />
+    )}
     <span className={styles.optionLabel}>{option.label}</span>
     {option.environment && <EnvironmentBadge environment={option.environment} />}
     {option.detail && <span className={styles.optionDetail}>{option.detail}</span>}

@@ -1,6 +1,9 @@
 import type { Connector, ConnectorType, Environment } from '../../../preload/contract';
 import type { DotState } from '../../components/status-dot';
+import { textsOf } from '../../texts';
 import type { ConnectorsByType } from './selection';
+
+const t = textsOf('analysis');
 
 /** One line of a dropdown. */
 export interface PickerOption {
@@ -22,7 +25,7 @@ export const toolTypeOptions = (
   return sorted.map(({ type, label, count }) => ({
     key: type,
     label,
-    detail: count === 0 ? 'none on this CI' : `${count} on this CI`,
+    detail: count === 0 ? t('picker.noneOnCi') : t('picker.onCi', { count }),
   }));
 };
 

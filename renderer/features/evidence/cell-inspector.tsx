@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import type { Column } from '../../../preload/contract';
 import { copyText } from '../../components/copy';
-import { formatCount } from '../../components/format';
+import { textsOf } from '../../texts';
 import { rowToPaste } from './cell-place';
 import styles from './evidence.module.css';
+
+const t = textsOf('evidence');
 
 interface CellInspectorProps {
   columns: readonly Column[];
@@ -21,13 +23,13 @@ export const CellInspector = ({ columns, column: position, number, cells }: Cell
   return (
     <div className={styles.inspector}>
       <span className={styles.inspected}>
-        Row {formatCount(number + 1)}
+        {t('cell.row', { row: number + 1 })}
         {column && ` · ${column.name}`}
         {column && <span className={styles.quiet}> {column.type}</span>}
       </span>
       <div className={styles.inspectedText}>
         {text === null && <span className={styles.null}>NULL</span>}
-        {text === '' && <span className={styles.quiet}>empty text</span>}
+        {text === '' && <span className={styles.quiet}>{t('cell.emptyText')}</span>}
         {text}
       </div>
       <Button
@@ -36,7 +38,7 @@ export const CellInspector = ({ columns, column: position, number, cells }: Cell
         disabled={typeof text !== 'string'}
         onClick={() => copyText(text ?? '')}
       >
-        Copy cell
+        {t('cell.copyCell')}
       </Button>
       <Button
         size="compact-sm"
@@ -44,7 +46,7 @@ export const CellInspector = ({ columns, column: position, number, cells }: Cell
         disabled={!cells}
         onClick={() => cells && copyText(rowToPaste(cells))}
       >
-        Copy row
+        {t('cell.copyRow')}
       </Button>
     </div>
   );

@@ -3,7 +3,10 @@ import type { Execution, GuardLayer, Question } from '../../../preload/contract'
 import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { formatIdentityName } from '../../components/format';
+import { textsOf } from '../../texts';
 import styles from './evidence.module.css';
+
+const t = textsOf('evidence');
 
 interface EvidenceFactsProps {
   execution: Execution;
@@ -12,17 +15,17 @@ interface EvidenceFactsProps {
 
 /** What proves which system answered, to which query, and that nothing was changed there. */
 export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
-  <section className={styles.facts} aria-label="Where this evidence comes from">
+  <section className={styles.facts} aria-label={t('facts.label')}>
     <dl className={styles.list}>
-      <Fact term="Question">{question?.question ?? 'The question was removed from the audit.'}</Fact>
-      <Fact term="Connector">
+      <Fact term={t('facts.question')}>{question?.question ?? t('facts.questionRemoved')}</Fact>
+      <Fact term={t('facts.connector')}>
         <span className={styles.connector}>
           <strong>{execution.connectorName}</strong>
           <EnvironmentBadge environment={execution.environment} />
           <span className={styles.quiet}>{execution.toolType}</span>
         </span>
       </Fact>
-      <Fact term="Target">{execution.target ?? 'not recorded'}</Fact>
+      <Fact term={t('facts.target')}>{execution.target ?? t('facts.notRecorded')}</Fact>
       <Fact term="SHA-256">
         {execution.sha256 ? (
           <span className={styles.hash}>
@@ -30,20 +33,20 @@ export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
             <CopyButton text={execution.sha256} what="SHA-256" />
           </span>
         ) : (
-          'There is no evidence file.'
+          t('facts.noFile')
         )}
       </Fact>
-      <Fact term="Guard">
+      <Fact term={t('facts.guard')}>
         <GuardLayers layers={execution.guard.layers} />
       </Fact>
-      <Fact term="Identity">
+      <Fact term={t('facts.identity')}>
         <IdentityText identity={execution.identity} />
       </Fact>
     </dl>
     <div className={styles.queryBox}>
       <div className={styles.queryHead}>
-        <span className={styles.term}>Exact query</span>
-        <CopyButton text={execution.query} what="query" />
+        <span className={styles.term}>{t('facts.exactQuery')}</span>
+        <CopyButton text={execution.query} what={t('facts.queryToCopy')} />
       </div>
       <pre className={styles.query}>{execution.query}</pre>
     </div>
@@ -59,7 +62,7 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
 
 const IdentityText = ({ identity }: { identity: Execution['identity'] }) => {
   const entries = Object.entries(identity ?? {});
-  if (entries.length === 0) return <>not recorded</>;
+  if (entries.length === 0) return <>{t('facts.notRecorded')}</>;
   return (
     <span className={styles.pairs}>
       {entries.map(([key, value]) => (
@@ -71,14 +74,12 @@ const IdentityText = ({ identity }: { identity: Execution['identity'] }) => {
   );
 };
 
-const layerNames: Record<GuardLayer['layer'], string> = { guard: 'Guard', server: 'Server', login: 'Login' };
-
 const GuardLayers = ({ layers }: { layers: readonly GuardLayer[] }) => (
   <ul className={styles.layers}>
     {layers.map(({ layer, verdict, reason }) => (
       <li key={layer}>
         <strong>
-          {layerNames[layer]}: {verdict}
+          {t(`layers.${layer}`)}: {t(`verdicts.${verdict}`)}
         </strong>{' '}
         <span className={styles.quiet}>{reason}</span>
       </li>

@@ -5,10 +5,10 @@ import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { countOf, formatCount } from '../../components/format';
 import { valueOrNotice } from '../../components/notices-store';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
+import { textsOf } from '../../texts';
 import { StepHeader } from '../applications/step-header';
 import { loadExecutions, useExecutionsOf } from '../execution/executions-store';
 import { type RedactedColumns, RedactionButton } from '../proof/redaction-dialog';
@@ -18,6 +18,8 @@ import styles from './evidence.module.css';
 import { ExportedPack, type PackExport } from './exported-pack';
 import { type PackContents, packContents } from './pack-contents';
 import { PackTable } from './pack-table';
+
+const t = textsOf('evidence');
 
 /** Step 5: what the evidence pack holds, its export, and how anyone verifies it. */
 export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
@@ -31,8 +33,8 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
     setExporting(true);
     const pack = await valueOrNotice(
       bridge.evidence.exportPack({ applicationId, redact }),
-      'The evidence pack was not exported',
-      'The evidence itself is unchanged.',
+      t('pack.notExported'),
+      t('pack.unchanged'),
     );
     setExporting(false);
     if (pack) setExported(pack);
@@ -60,7 +62,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
                 loading={exporting}
                 onClick={() => void exportPack()}
               >
-                Export evidence pack…
+                {t('pack.export')}
               </Button>
             </>
           }
@@ -69,26 +71,21 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
     >
       {error && (
         <div className={rows.notice}>
-          <ErrorNotice
-            title="The runs could not be read"
-            error={error}
-            onRetry={() => void loadExecutions(applicationId)}
-          />
+          <ErrorNotice title={t('pack.runsNotRead')} error={error} onRetry={() => void loadExecutions(applicationId)} />
         </div>
       )}
       {exported && <ExportedPack pack={exported} />}
       {loaded && !error && contents.executions.length === 0 && (
         <EmptyState
           icon={<IconFileZip size={32} />}
-          title="No evidence yet"
+          title={t('pack.none')}
           actions={
             <Button onClick={() => void navigate({ page: 'step', applicationId, step: 'execution' })}>
-              Go to execution
+              {t('pack.toExecution')}
             </Button>
           }
         >
-          The pack is a zip of every result with its query, connector, target and hash, and with a part of the audit
-          log. Anyone can verify it without Tickmark. It fills as questions run.
+          {t('pack.noneHelp')}
         </EmptyState>
       )}
       {contents.executions.length > 0 && (
@@ -102,14 +99,13 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
 };
 
 const describe = ({ executions, files }: PackContents): string =>
-  `${countOf(executions.length, 'run')} · ${countOf(files, 'evidence file')}`;
+  `${t('pack.runs', { count: executions.length })} · ${t('pack.files', { count: files })}`;
 
 const Warnings = ({ contents }: { contents: PackContents }) => {
   const { incomplete, goingOn } = contents;
   const warnings = [
-    incomplete > 0 &&
-      `${formatCount(incomplete)} of the results ${incomplete === 1 ? 'is' : 'are'} incomplete. The pack says so.`,
-    goingOn > 0 && `${countOf(goingOn, 'run')} still going on and not in the pack.`,
+    incomplete > 0 && t('pack.incomplete', { count: incomplete }),
+    goingOn > 0 && t('pack.goingOn', { count: goingOn }),
   ].filter((warning) => warning !== false);
   return warnings.map((warning) => (
     <div key={warning} className={styles.flagged}>

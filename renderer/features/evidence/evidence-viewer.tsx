@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
-import { countOf, formatBytes, formatExactTime } from '../../components/format';
+import { formatBytes, formatExactTime } from '../../components/format';
 import { Page, PageHeader } from '../../components/page';
+import { textsOf } from '../../texts';
 import { Completeness } from '../execution/completeness';
 import { CompareMenu } from '../looking/compare-menu';
 import { ComparePage } from '../looking/compare-page';
@@ -12,6 +13,8 @@ import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
 import { EvidenceFacts } from './evidence-facts';
 import { FinalMark } from './final-mark';
+
+const t = textsOf('evidence');
 
 interface EvidenceViewerProps {
   execution: Execution;
@@ -32,14 +35,14 @@ export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerP
       layout="fill"
       header={
         <PageHeader
-          title={`Evidence of question ${name}`}
-          context={`Run ${execution.id}${finished}`}
+          title={t('viewer.title', { question: name })}
+          context={t('viewer.run', { run: execution.id }) + finished}
           summary={
             <span className={styles.summary}>
               <Completeness execution={execution} />
               <span>
-                {countOf(execution.rowCount, 'row')} · {countOf(execution.columns.length, 'column')} ·{' '}
-                {formatBytes(execution.bytes)}
+                {t('viewer.rows', { count: execution.rowCount })} ·{' '}
+                {t('viewer.columns', { count: execution.columns.length })} · {formatBytes(execution.bytes)}
               </span>
             </span>
           }
@@ -48,10 +51,10 @@ export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerP
               <FinalMark execution={execution} question={name} />
               <CompareMenu execution={execution} onCompare={setOther} />
               <Button variant="default" aria-expanded={factsShown} onClick={() => setFactsShown(!factsShown)}>
-                {factsShown ? 'Hide details' : 'Show details'}
+                {t(factsShown ? 'viewer.hideDetails' : 'viewer.showDetails')}
               </Button>
               <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
-                Back to the runs
+                {t('viewer.back')}
               </Button>
             </>
           }

@@ -5,10 +5,13 @@ import { EnvironmentBadge } from '../../components/environment-badge';
 import { formatCount } from '../../components/format';
 import rows from '../../components/rows.module.css';
 import { VirtualRows } from '../../components/virtual-rows';
+import { textsOf } from '../../texts';
 import { Completeness } from '../execution/completeness';
 import { statusLabel } from '../execution/run-figures';
 import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
+
+const t = textsOf('evidence');
 
 interface PackTableProps {
   executions: readonly Execution[];
@@ -21,18 +24,18 @@ export const PackTable = ({ executions, questions }: PackTableProps) => {
   return (
     <VirtualRows
       role="table"
-      label="What the pack holds"
+      label={t('table.label')}
       rows={executions}
       rowKey={(execution) => execution.id}
       rowHeight={() => 34}
       header={
         <div className={`${rows.header} ${styles.packColumns}`}>
-          <HeaderCell>No.</HeaderCell>
-          <HeaderCell>Question</HeaderCell>
-          <HeaderCell>Connector</HeaderCell>
-          <HeaderCell>Status</HeaderCell>
-          <HeaderCell className={rows.figure}>Rows</HeaderCell>
-          <HeaderCell>Result</HeaderCell>
+          <HeaderCell>{t('table.number')}</HeaderCell>
+          <HeaderCell>{t('table.question')}</HeaderCell>
+          <HeaderCell>{t('table.connector')}</HeaderCell>
+          <HeaderCell>{t('table.status')}</HeaderCell>
+          <HeaderCell className={rows.figure}>{t('table.rows')}</HeaderCell>
+          <HeaderCell>{t('table.result')}</HeaderCell>
           <HeaderCell>SHA-256</HeaderCell>
         </div>
       }
@@ -45,7 +48,7 @@ const PackRow = ({ execution, question }: { execution: Execution; question: Ques
   <div className={`${rows.row} ${styles.packColumns}`}>
     <Cell className={rows.line}>{question ? questionName(question) : execution.questionId}</Cell>
     <Cell className={rows.line} title={question?.question}>
-      {question?.question ?? <span className={rows.dimmed}>question removed</span>}
+      {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
     </Cell>
     <Cell className={styles.packConnector}>
       <span className={rows.line}>{execution.connectorName}</span>
@@ -57,14 +60,14 @@ const PackRow = ({ execution, question }: { execution: Execution; question: Ques
       {execution.sha256 ? (
         <Completeness execution={execution} />
       ) : (
-        <span className={rows.dimmed}>no evidence file</span>
+        <span className={rows.dimmed}>{t('table.noFile')}</span>
       )}
     </Cell>
     <Cell className={styles.hash}>
       {execution.sha256 && (
         <>
           <code title={execution.sha256}>{execution.sha256.slice(0, 8)}</code>
-          <CopyButton text={execution.sha256} what={`SHA-256 of run ${execution.id}`} />
+          <CopyButton text={execution.sha256} what={t('table.hashOf', { run: execution.id })} />
         </>
       )}
     </Cell>
