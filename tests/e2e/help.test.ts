@@ -31,19 +31,6 @@ describe('the user guide in the window', () => {
     await guide.getByText("GRANT SELECT ON audit.* TO 'auditor'@'%';").first().waitFor();
     await page.keyboard.press('Escape');
     await guide.waitFor({ state: 'hidden' });
-  });
-
-  it('explains an error where it is shown', async () => {
-    const { page } = tickmark;
-    await tickmark.choose({ open: join(folder, 'missing.tickmarkpack') });
-    await page.keyboard.press('Control+K');
-    await page.keyboard.type('verify a pack');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'More about this error' }).click();
-    const guide = page.getByRole('dialog', { name: 'User guide' });
-    await guide.getByRole('article', { name: 'Troubleshooting by error code' }).waitFor();
-    const heading = guide.getByRole('heading', { name: /^[A-Z_]+: / }).and(page.locator(':focus'));
-    await heading.waitFor();
     expect(tickmark.complaints).toEqual([]);
   });
 });
