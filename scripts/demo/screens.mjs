@@ -160,10 +160,12 @@ export const screens = [
       await press(page, 'Compare');
       await page.getByRole('menuitem').first().waitFor();
     },
+    leave: (page) => page.keyboard.press('Escape'),
   },
   {
     name: 'compare',
     open: async (page) => {
+      await press(page, 'Compare');
       await page
         .getByRole('menuitem', { name: /Run \d+ · question/ })
         .first()

@@ -98,7 +98,7 @@ const DrawnSample = ({ sample, request }: { sample: EvidenceSample; request: Sam
   const { seed, method } = sample;
   const exportAgain = () => exportSample({ ...request, seed, method, size: Math.max(1, sample.rows.length) });
   const columns = numbered(sample.columns.slice(0, shownColumns));
-  const template = { '--columns': `5rem repeat(${columns.length}, minmax(6rem, 1fr))` } as CSSProperties;
+  const template = { '--columns': `3.5rem repeat(${columns.length}, minmax(6rem, 1fr))` } as CSSProperties;
   return (
     <>
       <Group justify="space-between" my="sm">
