@@ -1,4 +1,5 @@
 /** Who the server is and what the login may do. */
+import { createHash } from 'node:crypto';
 import type { SessionIdentity } from '../types';
 import { grantedRoles, grantsWriting } from './grants';
 import { readOnlyMeasure, type Session } from './session';
@@ -48,9 +49,15 @@ export const readIdentity = async (session: Session): Promise<SessionIdentity> =
 const serverName = ({ server_uuid, hostname, port, server_id, datadir }: Record<string, string>): string =>
   server_uuid ?? `${hostname}:${port} #${server_id} ${datadir}`;
 
-/** As people know it; where the data lies on the server is nobody's business on a screen. */
-const shownName = ({ server_uuid, hostname, server_id }: Record<string, string>): string =>
-  server_uuid ?? `${hostname} #${server_id}`;
+/**
+ * As people know it. Where the data lies on the server is nobody's business on a screen, so a mark made of the whole name
+ * tells two servers apart that are alike in all else.
+ */
+const shownName = (variables: Record<string, string>): string => {
+  const { server_uuid, hostname, server_id } = variables;
+  const mark = createHash('sha256').update(serverName(variables)).digest('hex').slice(0, 8);
+  return server_uuid ?? `${hostname} #${server_id} (${mark})`;
+};
 
 const readVariables = async (session: Session): Promise<Record<string, string>> => {
   const names = variableNames.map((name) => `'${name}'`).join(', ');
