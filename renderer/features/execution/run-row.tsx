@@ -46,7 +46,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
   const name = question ? questionName(question) : execution.questionId;
   const rate = elapsedMs === null ? null : rowRate(rowCount, elapsedMs);
   const active = isActive(status);
-  const queued = status === 'queued';
+  const noFigures = status === 'queued' || execution.imported;
 
   return (
     <div className={styles.run}>
@@ -65,13 +65,14 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
           <EnvironmentBadge environment={execution.environment} />
         </Cell>
         <Cell className={rows.figure} title={formatBytes(bytes)}>
-          {queued ? '' : formatCount(rowCount)}
+          {noFigures ? '' : formatCount(rowCount)}
         </Cell>
-        <Cell className={`${rows.figure} ${styles.size}`}>{queued ? '' : formatBytes(bytes)}</Cell>
-        <Cell className={rows.figure}>{elapsedMs === null ? '' : formatDuration(elapsedMs)}</Cell>
+        <Cell className={`${rows.figure} ${styles.size}`}>{noFigures ? '' : formatBytes(bytes)}</Cell>
+        <Cell className={rows.figure}>{elapsedMs === null || execution.imported ? '' : formatDuration(elapsedMs)}</Cell>
         <Cell className={rows.line}>
           {active && heard?.retry && <span className={styles.quiet}>{t('retry', heard.retry)}</span>}
           {active && rate !== null && <span className={rows.dimmed}>{t('runs.rate', { rate })}</span>}
+          {execution.imported && <span title={t('importedHelp')}>{t('imported')}</span>}
           {execution.sha256 && <Completeness execution={execution} />}
         </Cell>
         <Cell className={styles.hash}>

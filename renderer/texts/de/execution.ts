@@ -17,6 +17,8 @@ export const execution: Translation<typeof english> = {
     refused_other: '{{count, number}} Ausführungen wurden nicht fortgesetzt',
     refusedHint: 'Noch einmal prüfen, ansehen, dann starten.',
   },
+  imported: 'Übernommen',
+  importedHelp: 'Von der früheren Anwendung ausgeführt: Verlauf, zu dem Tickmark keinen Nachweis hat.',
   retry: 'Nicht erreicht, Versuch {{attempt, number}} von {{attempts, number}}',
   status: {
     queued: 'Eingereiht',

@@ -14,6 +14,8 @@ export const execution = {
     refused_other: '{{count, number}} runs were not resumed',
     refusedHint: 'Check again, look at it, then start.',
   },
+  imported: 'Imported',
+  importedHelp: 'Run by the earlier application: it is history, and Tickmark has no evidence of it.',
   retry: 'Not reached, try {{attempt, number}} of {{attempts, number}}',
   status: {
     queued: 'Queued',
