@@ -127,12 +127,13 @@ export const startServer = async (
   };
 };
 
-/** Waits until `check` answers something true, at most ten seconds. */
+/** Waits until `check` answers something true, at most so many seconds. */
 export const eventually = async <Value>(
   check: () => Value | Promise<Value>,
   what: string,
+  seconds = 10,
 ): Promise<NonNullable<Value>> => {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + seconds * 1_000;
   for (;;) {
     const value = await check();
     if (value) return value;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type AuditFilter,
   appendAuditEntry,
@@ -44,6 +44,23 @@ describe('the audit log', () => {
     expect(first.entryHash).toBe(sha256(salt + canonicalJson({ seq, at, actor, action, subject, details })));
     expect(first.hash).toBe(sha256(genesisHash + first.entryHash));
     expect(second.prevHash).toBe(first.hash);
+    expect(await verifyAuditLog(db)).toEqual({ valid: true, entries: 2 });
+  });
+
+  it('keeps its order and its proof when the clock is put back, and shows the times as they were', async () => {
+    const { db } = openTestStore();
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T10:00:00.000Z') });
+    try {
+      append(db, 1);
+      vi.setSystemTime(new Date('2025-01-01T00:00:00.000Z'));
+      append(db, 1);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await listAuditEntries(db, {})).map(({ seq, at }) => [seq, at])).toEqual([
+      [2, '2025-01-01T00:00:00.000Z'],
+      [1, '2026-03-02T10:00:00.000Z'],
+    ]);
     expect(await verifyAuditLog(db)).toEqual({ valid: true, entries: 2 });
   });
 
