@@ -148,6 +148,8 @@ const writeZip = async (target: string, files: PackFile[], { modifiedAt, signal 
 };
 
 const entryOptions = (modifiedAt: Date) => ({
+  // Stored: every byte of the pack is then one that a hash covers, and a gigabyte is packed as fast as it is read.
+  compress: false,
   // A zip's time has no zone and is written as local time: handed over so, it is the same on any laptop.
   mtime: new Date(
     modifiedAt.getUTCFullYear(),
