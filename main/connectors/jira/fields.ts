@@ -46,7 +46,10 @@ export const findFields = (all: readonly JiraField[], asked: readonly string[]):
     const byId = all.filter(({ id }) => same(id));
     const matching = byId.length > 0 ? byId : all.filter((field) => same(field.name));
     const [field, another] = matching;
-    if (!field) return failure('QUERY_REJECTED', `Jira has no field “${name}”, or this account may not see it.`);
+    if (!field)
+      return failure('QUERY_REJECTED', `Jira has no field “${name}”, or this account may not see it.`, {
+        hint: 'Write the name as Jira shows it among its columns, or ask a Jira administrator to show the field to this account.',
+      });
     if (another) {
       const ids = matching.map(({ id }) => id).join(', ');
       return failure('QUERY_REJECTED', `Several fields are called “${name}”: write one of ${ids} instead.`);
@@ -54,5 +57,7 @@ export const findFields = (all: readonly JiraField[], asked: readonly string[]):
     found.push(field);
   }
   if (new Set(found.map(({ id }) => id)).size === found.length) return success(found);
-  return failure('QUERY_REJECTED', 'Two of the names mean the same field.');
+  return failure('QUERY_REJECTED', 'Two of the names mean the same field.', {
+    hint: 'Leave one of them out.',
+  });
 };

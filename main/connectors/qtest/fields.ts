@@ -45,7 +45,10 @@ export const findFields = (all: readonly QtestField[], asked: readonly string[])
   const found: QtestField[] = [];
   for (const name of asked) {
     const field = all.find((known) => known.name.toLowerCase() === name.toLowerCase());
-    if (!field) return failure('QUERY_REJECTED', `There is no field “${name}” in this project.`);
+    if (!field)
+      return failure('QUERY_REJECTED', `There is no field “${name}” in this project.`, {
+        hint: 'Write the name as qTest shows it in the project’s field settings; without fields all are given.',
+      });
     found.push(field);
   }
   return success(asked.length === 0 ? [...all] : found);

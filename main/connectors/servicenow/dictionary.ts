@@ -65,7 +65,9 @@ const unknownField = (path: string, name: string, table: string) =>
   });
 
 const notReference = (path: string, name: string) =>
-  failure('QUERY_REJECTED', `“${name}” in ${path} is no reference, so nothing follows it.`);
+  failure('QUERY_REJECTED', `“${name}” in ${path} is no reference, so nothing follows it.`, {
+    hint: 'Take the field without what follows the dot, or a field that refers to another table.',
+  });
 
 type Dictionary = Map<string, FieldEntry>;
 
@@ -134,5 +136,7 @@ const missingTable = async (session: RestSession, name: string, signal: AbortSig
   const any = await readTable(session, 'nameISNOTEMPTY', signal);
   if (!any.ok) return any;
   if (any.value.length === 0) return success(unverified('the list of tables'));
-  return failure('QUERY_REJECTED', `The instance has no table ${name}, or this account may not know of it.`);
+  return failure('QUERY_REJECTED', `The instance has no table ${name}, or this account may not know of it.`, {
+    hint: 'Write the table’s name as its list’s address shows it, or ask an administrator for read access to it.',
+  });
 };
