@@ -157,11 +157,13 @@ const foundFor = (evidence: readonly Evidence[], topic: string | null): string[]
 const foundForType = (evidence: readonly Evidence[], toolType: string): string[] =>
   strongest(evidence.filter(({ meaning }) => 'toolType' in meaning && meaning.toolType === toolType));
 
-const strongest = (evidence: readonly Evidence[]): string[] =>
-  [...evidence]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostNamed)
-    .map(({ found }) => found);
+/** The words that weigh most, each named once. */
+const strongest = (evidence: readonly Evidence[]): string[] => {
+  const words = [...evidence].sort((a, b) => b.weight - a.weight).map(({ found }) => found);
+  return words.filter((word, at) => !words.slice(0, at).some((earlier) => isSame(earlier, word))).slice(0, mostNamed);
+};
+
+const isSame = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
 /** “asks for *failed logins*”, and the topic where its words alone do not say it. */
 const askingFor = (topic: string | null, evidence: readonly Evidence[], { topics }: Vocabulary): string => {

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { Analysis, Question, SchemaTable } from '../../../preload/contract';
+import { Emphasised } from '../../components/emphasised';
 import { ErrorNotice } from '../../components/error-notice';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
@@ -31,7 +32,9 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
           <h2 className={styles.detailTitle}>
             <span className={styles.detailNumber}>{questionName(question)}</span> {question.question}
           </h2>
-          <div className={rows.dimmed}>{[placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')}</div>
+          <div className={rows.dimmed}>
+            <Emphasised text={[placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')} />
+          </div>
         </div>
         <SaveState questionId={questionId} />
       </div>

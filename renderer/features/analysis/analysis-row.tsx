@@ -101,7 +101,11 @@ const Suggested = ({ analysis }: { analysis: Analysis | undefined }) => {
   const unsure = isUnsure(analysis);
   const words = t(unsure ? 'suggest.unsureType' : 'suggest.sure', { confidence });
   return (
-    <span className={styles.suggested} data-unsure={unsure} title={`${words}. ${analysis.connectorReason}`}>
+    <span
+      className={styles.suggested}
+      data-unsure={unsure}
+      title={`${words}. ${analysis.connectorReason.replaceAll('*', '')}`}
+    >
       {unsure ? `? ${confidence}` : confidence}
       <VisuallyHidden>{words}</VisuallyHidden>
     </span>
