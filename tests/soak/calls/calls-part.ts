@@ -39,10 +39,22 @@ const readKeychain = async ({ env, stage }: Pick<Scene, 'env' | 'stage'>): Promi
       ? account.slice(`${storeId}/connector/`.length)
       : undefined;
     if (!account || !key) continue;
-    const lookup = ['lookup', 'service', 'Tickmark test', 'account', account];
-    found.set(key, (await run('secret-tool', lookup, { env })).stdout);
+    const secret = await lookUp(account, env);
+    // One that was listed may be swept before it is looked up.
+    if (secret !== undefined) found.set(key, secret);
   }
   return found;
+};
+
+/** Undefined where there is no such entry: secret-tool ends with 1 then, and says nothing. */
+const lookUp = async (account: string, env: NodeJS.ProcessEnv): Promise<string | undefined> => {
+  try {
+    return (await run('secret-tool', ['lookup', 'service', 'Tickmark test', 'account', account], { env })).stdout;
+  } catch (error) {
+    if ((error as { code?: number; stderr?: string }).code === 1 && !(error as { stderr?: string }).stderr)
+      return undefined;
+    throw error;
+  }
 };
 
 const readAreas = async ({ bridge }: TestProgram): Promise<Record<AreaName, Area>> => {
