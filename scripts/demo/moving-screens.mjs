@@ -14,7 +14,7 @@ export const movingScreens = [
     name: 'legacy-preview',
     open: async (page, { app, earlierDatabase }) => {
       await chooseFile(app, earlierDatabase);
-      await page.getByText('SQLite file').click();
+      await page.getByText('In a database file').click();
       await press(page, /Database file$/);
       await press(page, 'Look at it');
       await page.getByRole('table', { name: 'What would come' }).waitFor();
