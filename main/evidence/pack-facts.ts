@@ -1,5 +1,6 @@
 /** What the documents of a pack tell, and the judgements that report and workpaper share. */
 import type { Application, Execution, Question } from '../../preload/contract';
+import { groupBy } from '../group-by';
 
 export interface PackFacts {
   application: Application;
@@ -81,16 +82,6 @@ export interface AnsweredQuestion {
   execution: Execution | undefined;
   runs: number;
 }
-
-export const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-};
 
 export const answeredQuestions = ({ questions, executions }: PackFacts): AnsweredQuestion[] => {
   const byQuestion = groupBy(executions, ({ questionId }) => questionId);

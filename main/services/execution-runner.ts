@@ -13,12 +13,12 @@ import type { ExecutionProgress, GuardLayer, GuardReport } from '../../preload/c
 import type { ConnectorAccess, SessionIdentity } from '../connectors/types';
 import type { ConnectionRetry, ExecutionProcess, RunOutcome } from '../execution/execution-process-client';
 import { createRunQueue } from '../execution/run-queue';
+import { groupBy } from '../group-by';
 import { type Failure, failure, type Result, success, type TickmarkError } from '../result';
 import { requireApplication } from './application-service';
 import { type ConnectionService, meetTarget } from './connection-service';
 import { evidenceFolder } from './evidence-paths';
 import type { EvidenceProcess } from './evidence-service';
-import { groupBy } from './group-by';
 import type { PreferenceService } from './preference-service';
 import { fingerprintConnector } from './preflight-service';
 import { record, type ServiceContext } from './service-context';

@@ -4,13 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { Execution, Question } from '../../../preload/contract';
+import { groupBy } from '../../group-by';
 import { evidenceName } from '../manifest';
 import {
   type AnsweredQuestion,
   answeredQuestions,
   countOutcomes,
   environmentOf,
-  groupBy,
   type Outcome,
   outcomeOf,
   outcomeWords,
