@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Connector } from '../../../preload/contract';
 import { eventually } from '../../servers/server-process';
 import { startKeyring } from '../../support/keyring';
-import type { BuiltPrograms } from '../../support/node-process';
 import { startProgram, type TestProgram } from '../../support/test-program';
 import { runUntilKilled } from '../kills/kill';
 import { buildKilledPrograms } from '../kills/kills';
@@ -13,49 +12,40 @@ import { checkExecutions, checkLog, checkStoreIsWhole, expectTrue, readStore } f
 import { buildStage, type Stage } from '../kills/stage';
 import { createTally, inRound, randomOfRound, type SoakFigures, type SoakPart, type SoakRun } from '../part';
 import type { Orders } from './child';
-import { type Area, type AreaName, areaNames, readArea, type Statement, type Touched } from './model';
+import { type Area, type AreaName, areaNames, type LogEntry, readArea, type Statement, type Touched } from './model';
 
 /** A keychain, an audit on a store, and what both are known to hold. */
 interface Scene {
   stage: Stage;
-  env: NodeJS.ProcessEnv;
+  keyring: Awaited<ReturnType<typeof startKeyring>>;
   areas: Record<AreaName, Area>;
   secrets: Map<string, string>;
 }
 
 const run = promisify(execFile);
-const roundsOfStage = 50;
+/** Store and keychain grow with every round; new ones now and then keep the rounds quick. */
+const roundsOfStage = 25;
 
-/** Secrets in the keychain, by `connector/field`, as another program finds them. */
-const readKeychain = async ({ env, stage }: Pick<Scene, 'env' | 'stage'>): Promise<Map<string, string>> => {
+/** Secrets in the keychain, by `connector/field`, as another program finds them: all at once, for each look costs a process. */
+const readKeychain = async ({ keyring: { env }, stage }: Scene): Promise<Map<string, string>> => {
   const storeId = readStore(stage.dataFolder, (db) =>
     db.prepare<[], string>("SELECT value FROM store_facts WHERE key = 'store_id'").pluck().get(),
   );
-  const { stdout, stderr } = await run('secret-tool', ['search', '--all', 'service', 'Tickmark test'], { env });
-  const accounts = [...`${stdout}\n${stderr}`.matchAll(/^attribute\.account = (.*)$/gm)].map(([, account]) => account);
+  // An entry's secret is printed to one stream and its attributes to the other: together they are in order.
+  const { stdout } = await run('sh', ['-c', "exec secret-tool search --all service 'Tickmark test' 2>&1"], { env });
+  const prefix = `${storeId}/connector/`;
   const found = new Map<string, string>();
-  for (const account of accounts) {
-    const key = account?.startsWith(`${storeId}/connector/`)
-      ? account.slice(`${storeId}/connector/`.length)
-      : undefined;
-    if (!account || !key) continue;
-    const secret = await lookUp(account, env);
-    // One that was listed may be swept before it is looked up.
-    if (secret !== undefined) found.set(key, secret);
+  for (const entry of stdout.split(/^\[.*\]$/m)) {
+    const account = /^attribute\.account = (.*)$/m.exec(entry)?.[1];
+    const secret = /^secret = (.*)$/m.exec(entry)?.[1];
+    // One that is swept while it is looked at has lost its secret already.
+    if (account?.startsWith(prefix) && secret !== undefined) found.set(account.slice(prefix.length), secret);
   }
   return found;
 };
 
-/** Undefined where there is no such entry: secret-tool ends with 1 then, and says nothing. */
-const lookUp = async (account: string, env: NodeJS.ProcessEnv): Promise<string | undefined> => {
-  try {
-    return (await run('secret-tool', ['lookup', 'service', 'Tickmark test', 'account', account], { env })).stdout;
-  } catch (error) {
-    if ((error as { code?: number; stderr?: string }).code === 1 && !(error as { stderr?: string }).stderr)
-      return undefined;
-    throw error;
-  }
-};
+const countCutOffChanges = ({ dataFolder }: Stage): number =>
+  readStore(dataFolder, (db) => db.prepare<[], number>('SELECT count(*) FROM keychain_journal').pluck().get() ?? 0);
 
 const readAreas = async ({ bridge }: TestProgram): Promise<Record<AreaName, Area>> => {
   const areas: Partial<Record<AreaName, Area>> = {};
@@ -68,7 +58,7 @@ const foldStatements = (scene: Scene, said: readonly Statement[]) => {
   const areas = { ...scene.areas };
   const secrets = new Map(scene.secrets);
   let underWay: { call: string; touched: Touched } | undefined;
-  let answered = 0;
+  const logged: LogEntry[] = [];
   for (const statement of said) {
     if (statement.kind === 'calling') underWay = statement;
     if (statement.kind !== 'answered') continue;
@@ -78,9 +68,9 @@ const foldStatements = (scene: Scene, said: readonly Statement[]) => {
       else secrets.set(key, secret);
     }
     underWay = undefined;
-    answered += 1;
+    logged.push(statement.logged);
   }
-  return { areas, secrets, underWay, answered };
+  return { areas, secrets, underWay, logged };
 };
 
 const isTouched = (touched: readonly string[] | 'all' | undefined, key: string) =>
@@ -101,12 +91,13 @@ const checkAreas = (before: Record<AreaName, Area>, after: Record<AreaName, Area
 /** Every secret that a connector is said to have is there, and none that no connector has. */
 const checkKeychain = async (scene: Scene, connectors: Area, expected: Map<string, string>, touched: Touched) => {
   const known = new Set(Object.values(connectors as Record<string, Connector>).map(({ id }) => String(id)));
-  const withoutOrphans = async () => {
+  const whenSettled = async () => {
+    if (countCutOffChanges(scene.stage) > 0) return undefined;
     const found = await readKeychain(scene);
     return [...found.keys()].every((key) => known.has(key.split('/')[0] ?? '')) ? found : undefined;
   };
-  // Orphans are swept right after the start, in the keychain's own time.
-  const found = await eventually(withoutOrphans, 'a keychain without the secrets of connectors that are gone');
+  // Cut-off changes are settled and orphans swept right after the start, in the keychain's own time.
+  const found = await eventually(whenSettled, 'a keychain without the secrets of connectors that are gone');
   for (const { id, secretKeys } of Object.values(connectors as Record<string, Connector>)) {
     for (const field of secretKeys) expectTrue(found.has(`${id}/${field}`), `the ${field} of connector ${id} is kept`);
   }
@@ -117,35 +108,52 @@ const checkKeychain = async (scene: Scene, connectors: Area, expected: Map<strin
   return found;
 };
 
-const buildScene = async (programsFolder: string, env: NodeJS.ProcessEnv): Promise<Scene> => {
+const questionFile = ({ packFolder }: Stage): string => join(packFolder, 'questions.csv');
+
+const writeQuestionFile = (stage: Stage): void => {
+  const lines = Array.from({ length: 40 }, (_, at) => `${at + 1},Access,Who may log in to system ${at + 1}?`);
+  writeFileSync(questionFile(stage), ['Number,Process,Question', ...lines].join('\n'));
+};
+
+const buildScene = async (programsFolder: string): Promise<Scene> => {
+  const keyring = await startKeyring();
+  const { env } = keyring;
   const stage = await buildStage(programsFolder, env);
+  writeQuestionFile(stage);
   const program = startProgram({ programs: { folder: programsFolder }, dataFolder: stage.dataFolder, env });
   try {
-    return { stage, env, areas: await readAreas(program), secrets: new Map() };
+    return { stage, keyring, areas: await readAreas(program), secrets: new Map() };
   } finally {
     await program.close();
   }
 };
 
+const removeScene = async ({ stage, keyring }: Scene): Promise<void> => {
+  stage.remove();
+  await keyring.stop();
+};
+
 /** Kills one program at work, starts another one and compares; the scene is then what was found. */
 const runRound = async (scene: Scene, programsFolder: string, seed: number, round: number) => {
-  const { stage, env } = scene;
+  const { stage, keyring } = scene;
+  const { env } = keyring;
   const random = randomOfRound(seed, round);
   const orders: Orders = {
     programsFolder,
     dataFolder: stage.dataFolder,
     packFile: join(stage.packFolder, 'pack.zip'),
+    questionFile: questionFile(stage),
     applicationId: stage.applicationId,
     questionId: stage.questionIds.small,
     seed: `calls ${seed + round}`,
   };
   const kill = {
-    afterStatements: random.between(1, 24),
+    afterStatements: random.between(1, 12),
     afterMilliseconds: random.between(0, 60),
     whole: random.chance(0.5),
   };
   const said = await runUntilKilled<Statement>(programsFolder, 'child.js', orders, kill, env);
-  const { areas, secrets, underWay, answered } = foldStatements(scene, said);
+  const { areas, secrets, underWay, logged } = foldStatements(scene, said);
   const touched = underWay?.touched ?? {};
   const program = startProgram({ programs: { folder: programsFolder }, dataFolder: stage.dataFolder, env });
   try {
@@ -155,11 +163,11 @@ const runRound = async (scene: Scene, programsFolder: string, seed: number, roun
     scene.areas = await readAreas(program);
     checkAreas(areas, scene.areas, touched);
     await checkExecutions(program, stage);
-    await checkLog(program, stage.dataFolder, []);
+    await checkLog(program, stage.dataFolder, logged);
     checkStoreIsWhole(stage.dataFolder);
     scene.secrets = found;
     rmSync(orders.packFile, { force: true });
-    return { answered, call: underWay?.call ?? 'nothing', secrets: found.size };
+    return { answered: logged.length, call: underWay?.call ?? 'nothing', secrets: found.size };
   } finally {
     await program.close();
   }
@@ -167,22 +175,18 @@ const runRound = async (scene: Scene, programsFolder: string, seed: number, roun
 
 const runPart = async ({ rounds, seed, roundDone }: SoakRun): Promise<SoakFigures> => {
   const { figures, add } = createTally();
-  let programs: BuiltPrograms | undefined;
-  let keyring: Awaited<ReturnType<typeof startKeyring>> | undefined;
+  const programs = await buildKilledPrograms('tests/soak/calls/child.ts', 'main/questions/question-file-process.ts');
   let scene: Scene | undefined;
   try {
-    programs = await buildKilledPrograms('tests/soak/calls/child.ts');
-    keyring = await startKeyring();
     for (let round = 0; round < rounds; round += 1) {
       if (round % roundsOfStage === 0) {
-        scene?.stage.remove();
-        scene = await buildScene(programs.folder, keyring.env);
+        if (scene) await removeScene(scene);
+        scene = await buildScene(programs.folder);
       }
       const current = scene;
-      const { folder } = programs;
       if (!current) break;
       const { answered, call, secrets } = await inRound('calls', seed, round, () =>
-        runRound(current, folder, seed, round),
+        runRound(current, programs.folder, seed, round),
       );
       add('calls acknowledged', answered);
       add('secrets compared', secrets);
@@ -191,9 +195,8 @@ const runPart = async ({ rounds, seed, roundDone }: SoakRun): Promise<SoakFigure
     }
     return figures;
   } finally {
-    scene?.stage.remove();
-    await keyring?.stop();
-    programs?.remove();
+    if (scene) await removeScene(scene);
+    programs.remove();
   }
 };
 

@@ -14,6 +14,8 @@ interface Scene {
   applicationId: number;
   questionId: string;
   packFile: string;
+  /** Holds questions, to be imported. */
+  questionFile: string;
 }
 
 /** Chooses one call on what is there; nothing where there is nothing to make it on. */
@@ -141,6 +143,65 @@ export const createCalls = ({ bridge, chooses }: TestProgram, random: Random, sc
     );
   };
 
+  const testConnector: Choose = async () => {
+    const found = await server();
+    return (
+      found && {
+        name: 'connectors.test',
+        touched: { connectors: [String(found.id)] },
+        make: async () => {
+          // Nobody listens there: the failure is what is stored.
+          await bridge.connectors.test({ id: found.id });
+          return undefined;
+        },
+      }
+    );
+  };
+
+  const importQuestions: Choose = async () => {
+    const found = await otherApplication();
+    return (
+      found && {
+        name: 'questions.import',
+        touched: { questions: 'all', analyses: 'all' },
+        make: async () => {
+          chooses.path = scene.questionFile;
+          const picked = await value(bridge.files.pick({ purpose: 'questions' }));
+          const fileToken = picked?.fileToken ?? '';
+          const { suggestedSheet: sheet, suggestedMapping } = await value(bridge.questions.readFile({ fileToken }));
+          const mapping = { ...suggestedMapping, question: suggestedMapping.question ?? '' };
+          const fileType = random.pick(['primary', 'followup'] as const);
+          await value(bridge.questions.import({ applicationId: found.id, fileToken, sheet, mapping, fileType }));
+          return undefined;
+        },
+      }
+    );
+  };
+
+  const suggest: Choose = async () => {
+    const found = await otherApplication();
+    return (
+      found && {
+        name: 'analyses.suggest',
+        touched: { analyses: 'all' },
+        make: async () => {
+          await value(bridge.analyses.suggest({ applicationId: found.id }));
+          return undefined;
+        },
+      }
+    );
+  };
+
+  const saveCheckpoint: Choose = async () => ({
+    name: 'auditLog.saveCheckpoint',
+    touched: {},
+    make: async () => {
+      chooses.savePath = `${scene.packFile}.checkpoint`;
+      await value(bridge.auditLog.saveCheckpoint());
+      return undefined;
+    },
+  });
+
   const addQuestions: Choose = async () => {
     const found = await otherApplication();
     return (
@@ -226,7 +287,8 @@ export const createCalls = ({ bridge, chooses }: TestProgram, random: Random, sc
 
   return [
     ...[createApplication, updateApplication, archiveOrRemove],
-    ...[createConnector, createConnector, changeConnector, duplicateConnector, removeConnector],
-    ...[addQuestions, removeQuestion, saveAnalysis, setPreferences, runQuestion, exportPack],
+    ...[createConnector, createConnector, changeConnector, duplicateConnector, removeConnector, testConnector],
+    ...[addQuestions, importQuestions, removeQuestion, suggest, saveAnalysis, setPreferences],
+    ...[runQuestion, exportPack, saveCheckpoint],
   ];
 };

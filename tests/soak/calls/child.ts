@@ -1,7 +1,7 @@
 /** Makes every call of the bridge that writes, one after the other as chance has it, until it is killed. */
 import { writeSync } from 'node:fs';
 import { createRandom } from '../../../main/demo/random';
-import { startProgram } from '../../support/test-program';
+import { startProgram, value } from '../../support/test-program';
 import { type Call, createCalls } from './calls';
 import type { AreaName, Statement } from './model';
 import { areaNames, readArea } from './model';
@@ -10,6 +10,7 @@ export interface Orders {
   programsFolder: string;
   dataFolder: string;
   packFile: string;
+  questionFile: string;
   applicationId: number;
   questionId: string;
   seed: string;
@@ -33,7 +34,9 @@ const work = async (): Promise<void> => {
     const secrets = await call.make();
     const areas: Partial<Record<AreaName, Awaited<ReturnType<typeof readArea>>>> = {};
     for (const name of areaNames) if (call.touched[name]) areas[name] = await readArea(program.bridge, name);
-    say({ kind: 'answered', areas, secrets: secrets ?? {} });
+    const [entry] = await value(program.bridge.auditLog.list({ limit: 1 }));
+    const logged = { seq: entry?.seq ?? 0, hash: entry?.hash ?? '' };
+    say({ kind: 'answered', areas, secrets: secrets ?? {}, logged });
   }
 };
 

@@ -9,10 +9,21 @@ export type AreaName = (typeof areaNames)[number];
 /** The things a call may change, by area; `all` where it reaches further than its own thing. */
 export type Touched = Partial<Record<AreaName | 'secrets', readonly string[] | 'all'>>;
 
+export interface LogEntry {
+  seq: number;
+  hash: string;
+}
+
 /** What the program says of its work: which call it makes, and then what its areas are after the answer. */
 export type Statement =
   | { kind: 'calling'; call: string; touched: Touched }
-  | { kind: 'answered'; areas: Partial<Record<AreaName, Area>>; secrets: Record<string, string | null> }
+  | {
+      kind: 'answered';
+      areas: Partial<Record<AreaName, Area>>;
+      secrets: Record<string, string | null>;
+      /** The newest entry of the audit log. */
+      logged: LogEntry;
+    }
   | { kind: 'failed'; message: string };
 
 const byKey = <Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string | number): Area =>

@@ -21,9 +21,10 @@ const works = Object.keys(longest) as Orders['work'][];
 const roundsOfStage = 25;
 
 /** The programs beside main, and one that uses them until it is killed. */
-export const buildKilledPrograms = (child: string) =>
+export const buildKilledPrograms = (child: string, ...others: string[]) =>
   buildPrograms(
     child,
+    ...others,
     'main/keychain/keychain-process.ts',
     'main/execution/execution-process.ts',
     'main/evidence/evidence-process.ts',
