@@ -160,24 +160,27 @@ export const createLegacyWriter = (db: Database, sourceId: number) => {
   return {
     addApplication: (row: ImportedApplication): number => Number(application.run(row).lastInsertRowid),
     addConnector: (row: ImportedConnector): void => {
+      const { configuration, secretKeys, nameGenerated } = row;
+      // biome-ignore format: in the order of the columns
       connector.run(
-        ...[row.id, row.applicationId, row.ciId, row.connectorName, nameKey(row.connectorName), row.connectorType],
-        ...[row.environment, JSON.stringify(row.configuration), row.notes, row.statusMessage],
-        ...[JSON.stringify(row.secretKeys), Number(row.nameGenerated), row.createdAt, row.updatedAt],
+        row.id, row.applicationId, row.ciId, row.connectorName, nameKey(row.connectorName), row.connectorType,
+        row.environment, JSON.stringify(configuration), row.notes, row.statusMessage, JSON.stringify(secretKeys),
+        Number(nameGenerated), row.createdAt, row.updatedAt,
       );
     },
     addQuestion: (applicationId: number, questionId: string, row: ImportedQuestion, createdAt: string): void => {
+      // biome-ignore format: in the order of the columns
       question.run(
-        ...[applicationId, questionId, row.fileType, row.questionNumber, row.process, row.subProcess, row.question],
-        createdAt,
+        applicationId, questionId, row.fileType, row.questionNumber, row.process, row.subProcess, row.question, createdAt,
       );
     },
     /** Whether it was added: a question has one analysis. */
     addAnalysis: (row: ImportedAnalysis): boolean =>
+      // biome-ignore format: in the order of the columns
       analysis.run(
-        ...[row.applicationId, row.questionId, row.originalQuestion, row.category, row.subcategory, row.prompt],
-        ...[row.toolSuggestion, row.connectorReason, row.connectorToUse, row.connectorId, Number(row.selectionLost)],
-        ...[row.toolSuggestion === null ? null : 'person', row.createdAt, row.createdAt],
+        row.applicationId, row.questionId, row.originalQuestion, row.category, row.subcategory, row.prompt,
+        row.toolSuggestion, row.connectorReason, row.connectorToUse, row.connectorId, Number(row.selectionLost),
+        row.toolSuggestion === null ? null : 'person', row.createdAt, row.createdAt,
       ).changes === 1,
     addExecution: (row: ImportedExecution): number =>
       Number(execution.run({ ...row, guard: JSON.stringify(row.guard) }).lastInsertRowid),

@@ -2,7 +2,7 @@ import { ciKey, displayName, type NewConnector } from '../../db';
 import { findToolType } from '../connectors/registry';
 import { convertConfiguration } from './configuration';
 import { createTextScrubber } from './secrets';
-import type { LegacyRow } from './source';
+import { keptSecretsColumn, type LegacyRow } from './source';
 import { jsonOf, textOf, timeOf } from './values';
 
 /** A connector of the source in today's shape, before it has an id and a name that is free. */
@@ -72,8 +72,6 @@ const keptFields = (row: LegacyRow): Record<string, string> => {
     : {};
 };
 
-/** In a backup without secrets: the names of the fields whose secrets the keychain has. */
-export const keptSecretsColumn = 'tickmark_kept_secrets';
 /** Stands for a secret that the keychain has already. */
 export const inKeychain = '\0in the keychain';
 

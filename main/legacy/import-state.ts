@@ -91,7 +91,8 @@ export const createImportState = (db: Database, plan: ImportPlan) => {
     localKeyOf: (kind: LegacyKind, sourceKey: string): string | undefined =>
       mappings.get(kind)?.get(sourceKey)?.localKey,
     remember: (kind: LegacyKind, sourceKey: string, localKey: string | number, row: unknown): void => {
-      // A store that took its own rows over is not imported a second time.
+      // A store that took its own rows over is not imported a second time: only its connectors are asked for again.
+      if (plan.isOwnStore && kind !== 'connector') return;
       const rowHash = plan.isOwnStore ? '' : hashOf(row);
       const mapping = { kind, sourceKey, localKey: String(localKey), rowHash };
       mappings.get(kind)?.set(sourceKey, mapping);

@@ -56,7 +56,7 @@ const identityQuery = `
   SELECT CASE WHEN has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')
     THEN (SELECT system_identifier::text FROM pg_catalog.pg_control_system()) END AS cluster`;
 
-async function* readRows({ client }: Session, from: string, columns: readonly string[]): AsyncGenerator<LegacyRow> {
+async function* readRows({ client }: Session, from: string, columns: readonly string[]): AsyncGenerator<LegacyRow[]> {
   const list = columns.map((column) => `${quoteName(column)}::text`).join(', ');
   const order = columns.includes('id') ? 'ORDER BY id' : 'ORDER BY 1';
   await client.query(`DECLARE legacy_rows NO SCROLL CURSOR FOR SELECT ${list} FROM ${from} ${order}`);
@@ -65,8 +65,7 @@ async function* readRows({ client }: Session, from: string, columns: readonly st
       text: `FETCH ${rowsPerFetch} FROM legacy_rows`,
       rowMode: 'array',
     });
-    for (const values of rows)
-      yield Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null]));
+    yield rows.map((values) => Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null])));
     if (rows.length < rowsPerFetch) break;
   }
   await client.query('CLOSE legacy_rows');

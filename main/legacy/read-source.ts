@@ -42,9 +42,11 @@ const readTable = async (source: LegacySource, table: string, hash: Hash, onRow:
   const columns = source.tables.get(table);
   if (!columns) return;
   hash.update(`${table} ${columns.join(',')}\n`);
-  for await (const row of source.rows(table)) {
-    hash.update(JSON.stringify(Object.values(row)));
-    onRow(row);
+  for await (const rows of source.rows(table)) {
+    for (const row of rows) {
+      hash.update(JSON.stringify(Object.values(row)));
+      onRow(row);
+    }
   }
 };
 

@@ -1,12 +1,16 @@
 import { renameSync, rmSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
 import { type Database, syncFile } from '../../db';
-import { keptSecretsColumn } from './convert-connector';
 import type { PlannedConnector } from './import-state';
+import { remembering } from './remembering';
 import { createTextScrubber, hidden, isSecretKey, parseContainer, scrubValue } from './secrets';
-import { quoteName } from './source';
+import { keptSecretsColumn, quoteName } from './source';
 
-export interface ScrubOptions {
+export interface ScrubTask {
+  /** A whole database, as SQLite serializes it. */
+  image: Uint8Array;
+  /** Where the copy goes. */
+  file: string;
   storeId: string;
   connectors: readonly PlannedConnector[];
   /** All that is known to be one. */
@@ -47,42 +51,52 @@ const scrubConnectors = (copy: Database, connectors: readonly PlannedConnector[]
   }
 };
 
+const rowsPerRead = 5_000;
+const firstRowid = -(2n ** 63n);
+
 /** Every other text of the database, by key, by look and by the secrets that are known. */
 const scrubTexts = (copy: Database, table: string, clean: (text: string) => string): void => {
   const columns = copy.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);
-  const list = columns.map(quoteName).join(', ');
-  const rows = copy
-    .prepare<[], unknown[]>(`SELECT rowid, ${list} FROM ${quoteName(table)}`)
-    .raw()
-    .all();
+  const scrubbers = columns.map((column) => remembering(scrubberOf(column, clean)));
   const updates = columns.map((column) =>
     copy.prepare(`UPDATE ${quoteName(table)} SET ${quoteName(column)} = ? WHERE rowid = ?`),
   );
-  for (const [rowid, ...values] of rows) {
-    for (const [index, value] of values.entries()) {
-      if (typeof value !== 'string' || value === '') continue;
-      const scrubbed = scrubColumn(columns[index] ?? '', value, clean);
-      if (scrubbed !== value) updates[index]?.run(scrubbed, rowid);
+  const read = copy
+    .prepare<[bigint], [bigint, ...unknown[]]>(
+      `SELECT rowid, ${columns.map(quoteName).join(', ')} FROM ${quoteName(table)} WHERE rowid > ? ORDER BY rowid
+       LIMIT ${rowsPerRead}`,
+    )
+    .raw()
+    .safeIntegers();
+  for (let rows = read.all(firstRowid); rows.length > 0; rows = read.all(rows.at(-1)?.[0] ?? firstRowid)) {
+    for (const [rowid, ...values] of rows) {
+      for (const [index, value] of values.entries()) {
+        if (typeof value !== 'string' || value === '') continue;
+        const scrubbed = scrubbers[index]?.(value);
+        if (scrubbed !== value) updates[index]?.run(scrubbed, rowid);
+      }
     }
   }
 };
 
-const scrubColumn = (column: string, text: string, clean: (text: string) => string): string => {
-  if (isSecretKey(column) && column !== keptSecretsColumn) return hidden;
-  const parsed = parseContainer(text);
-  if (!parsed) return clean(text);
-  const scrubbed = scrubValue(parsed);
-  return clean(JSON.stringify(scrubbed) === JSON.stringify(parsed) ? text : JSON.stringify(scrubbed));
+const scrubberOf = (column: string, clean: (text: string) => string): ((text: string) => string) => {
+  if (isSecretKey(column) && column !== keptSecretsColumn) return () => hidden;
+  return (text) => {
+    const parsed = parseContainer(text);
+    if (!parsed) return clean(text);
+    const scrubbed = JSON.stringify(scrubValue(parsed));
+    return clean(scrubbed === JSON.stringify(parsed) ? text : scrubbed);
+  };
 };
 
 /**
- * Writes the database, as the open connection sees it, to a file, without its secrets and without its free pages. The
- * secrets are taken out in memory: at no moment is there a second file that holds them.
+ * Writes a database to a file, without its secrets and without its free pages. The secrets are taken out in memory: at no
+ * moment is there a second file that holds them.
  */
-export const writeScrubbedCopy = (db: Database, file: string, { storeId, connectors, secrets }: ScrubOptions): void => {
-  const image = db.serialize();
+export const writeScrubbedCopy = ({ image, file, storeId, connectors, secrets }: ScrubTask): void => {
+  // Read and written without a log: one in memory has no place for it.
   image.fill(1, 18, 20);
-  const copy = new SqliteDatabase(image);
+  const copy = new SqliteDatabase(Buffer.from(image.buffer, image.byteOffset, image.byteLength));
   const part = `${file}.part`;
   try {
     copy.pragma('temp_store = MEMORY');

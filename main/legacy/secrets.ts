@@ -1,4 +1,5 @@
 /** Recognises secrets in older data, where they stood in clear text among everything else: by key and by look. */
+import { remembering } from './remembering';
 
 const secretWords =
   /pass(word|wd|phrase|code)|(^|_)(pwd|pass)(_|$|\d)|secret|token|api_?key|private_?key|access_?key|auth_?key|credential|authori[sz]ation|bearer|cookie/;
@@ -7,17 +8,18 @@ const aboutSecrets =
   /_(url|uri|endpoint|path|type|kind|method|field|header|name|label|hint|expiry|expires|expires_in|expires_at|days|length|policy|required|enabled|env)$/;
 
 /** `apiToken`, `API-Token` and `api_token` are one key. */
-export const plainKey = (key: string): string =>
+export const plainKey = remembering((key) =>
   key
     .trim()
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/[\s.-]+/g, '_')
-    .toLowerCase();
+    .toLowerCase(),
+);
 
-export const isSecretKey = (key: string): boolean => {
+export const isSecretKey = remembering((key): boolean => {
   const plain = plainKey(key);
   return secretWords.test(plain) && !aboutSecrets.test(plain);
-};
+});
 
 const looks: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,

@@ -11,8 +11,8 @@ export interface LegacySource {
   identity: string;
   /** The columns of each of the known tables that is there. */
   tables: ReadonlyMap<string, readonly string[]>;
-  /** All rows of a table that is there, ordered by id. */
-  rows(table: string): AsyncIterable<LegacyRow>;
+  /** All rows of a table that is there, ordered by id, many at a time. */
+  rows(table: string): AsyncIterable<readonly LegacyRow[]>;
   /** Ends the transaction. Never rejects. */
   close(): Promise<void>;
 }
@@ -56,5 +56,8 @@ export const isLegacyDatabase = (tables: ReadonlyMap<string, readonly string[]>)
 
 export const isReadable = (table: string, columns: readonly string[] | undefined): boolean =>
   columns !== undefined && (importedTables[table] ?? []).every((column) => columns.includes(column));
+
+/** In a backup without secrets: the names of the fields whose secrets the keychain has. */
+export const keptSecretsColumn = 'tickmark_kept_secrets';
 
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -35,15 +35,21 @@ const listTables = (db: SqliteDatabase.Database): Map<string, string[]> => {
   );
 };
 
+const rowsPerRead = 200;
+
 async function* readRows(db: SqliteDatabase.Database, table: string, columns: readonly string[]) {
   const order = columns.includes('id') ? 'ORDER BY id' : 'ORDER BY rowid';
   const list = columns.map(quoteName).join(', ');
   const statement = db.prepare<[], SqliteValue[]>(`SELECT ${list} FROM ${quoteName(table)} ${order}`);
+  let rows: LegacyRow[] = [];
   for (const values of statement.raw().safeIntegers().iterate()) {
     const row: Record<string, string | null> = {};
     for (const [index, column] of columns.entries()) row[column] = asText(values[index] ?? null);
-    yield row as LegacyRow;
+    if (rows.push(row) < rowsPerRead) continue;
+    yield rows;
+    rows = [];
   }
+  yield rows;
 }
 
 /** Reads a SQLite database that is open already; the caller closes it. */

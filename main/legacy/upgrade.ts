@@ -16,7 +16,7 @@ import { type ArchiveFile, archivePath, createArchive, secretsOf } from './archi
 import { convertConnector, inKeychain } from './convert-connector';
 import type { PlannedConnector } from './import-state';
 import { type LegacyData, readSource } from './read-source';
-import { writeScrubbedCopy } from './scrubbed-copy';
+import { type ScrubThread, startScrubbedCopy } from './scrub-thread';
 import { createTextScrubber } from './secrets';
 import { sourceOf } from './sqlite-source';
 import { isKeptId, textOf } from './values';
@@ -177,12 +177,15 @@ export const createUpgrader = () => {
   const commitUpgrade = async (): Promise<Result<LegacyReport>> => {
     if (!prepared) return notUpgraded('nothing was prepared');
     const { storeFile, storeId, old, connectors, data } = prepared;
+    const backup = join(dirname(storeFile), 'backups', `before-migration-${timeForFileName()}.db`);
+    let copying: ScrubThread | undefined;
     try {
-      const backup = join(dirname(storeFile), 'backups', `before-migration-${timeForFileName()}.db`);
       mkdirSync(dirname(backup), { recursive: true });
+      const secrets = secretsOf(data.connectors);
+      copying = startScrubbedCopy(old, { file: backup, storeId, connectors, secrets });
       const report = writeNew(prepared, basename(backup));
-      writeScrubbedCopy(old, backup, { storeId, connectors, secrets: secretsOf(data.connectors) });
       syncFile(newFile(storeFile));
+      await copying.done;
       old.close();
       // A log that is not empty would be taken for the new store's.
       for (const suffix of ['-wal', '-journal']) {
@@ -195,6 +198,8 @@ export const createUpgrader = () => {
       prepared = undefined;
       return success(report);
     } catch (error) {
+      await copying?.stop();
+      for (const file of [backup, `${backup}.part`]) rmSync(file, { force: true });
       forget();
       return notUpgraded(error);
     }

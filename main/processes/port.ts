@@ -22,7 +22,9 @@ export type ProcessName =
   | 'question-file-process'
   | 'legacy-process';
 
-/** Options of the runtime for a program: one that reads what strangers made gets no more memory than it needs. */
+/** Options of the runtime for a program. One that reads what strangers made gets no more memory than it needs. */
 export const runtimeOptions: Partial<Record<ProcessName, readonly string[]>> = {
   'question-file-process': ['--max-old-space-size=512'],
+  // It holds whole tables for a moment; a collector that expects few objects to live would copy all of them again and again.
+  'legacy-process': ['--max-semi-space-size=64'],
 };

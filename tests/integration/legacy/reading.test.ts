@@ -54,8 +54,10 @@ describe('reading a database of the earlier application', () => {
     const opened = await openPostgresSource(settings(), AbortSignal.timeout(30_000));
     if (!opened.ok) throw new Error(opened.error.message);
     const read: LegacyRow[] = [];
-    for await (const row of opened.value.rows('question_analyses')) {
-      if (read.push(row) === 1) {
+    for await (const rows of opened.value.rows('question_analyses')) {
+      const isFirst = read.length === 0;
+      read.push(...rows);
+      if (isFirst) {
         await server.adminQuery(
           `UPDATE question_analyses SET original_question = 'changed' WHERE id > 10000;
            DELETE FROM question_analyses WHERE id > 12000`,
