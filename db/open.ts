@@ -14,15 +14,17 @@ import { basename, dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { copyWithKey, isEncrypted, openDatabase, type StoreKey } from './cipher';
 import { isEarlierStore } from './earlier-store';
+import { forgetHead, type MissingEntries } from './log-head';
 import { applyMigrations, planMigrations } from './migrate';
 import { migrations as knownMigrations } from './migrations';
 import type { Migration } from './migrations/migration';
+import { findMissingEntries } from './repositories/audit-log';
 
 export type Database = SqliteDatabase.Database;
 
 /** Why a store can't be used. It was left as it was found, or put back from the backup made before the migration. */
 export interface StoreProblem {
-  state: 'newer' | 'damaged' | 'migration-failed' | 'unavailable' | 'earlier';
+  state: 'newer' | 'damaged' | 'entries-missing' | 'migration-failed' | 'unavailable' | 'earlier';
   message: string;
   hint: string;
 }
@@ -34,6 +36,13 @@ export interface StoreBackup {
   /** ISO 8601, UTC. */
   createdAt: string;
   bytes: number;
+}
+
+export interface OpenOptions {
+  /** Of an encrypted store. */
+  key?: StoreKey | undefined;
+  /** Opens it although acknowledged entries are missing: a person has been told. */
+  withoutMissing?: boolean;
 }
 
 /** A full check of a larger file would be felt at every start. */
@@ -131,6 +140,19 @@ const damagedStore = (detail: string): StoreProblem => ({
   hint: 'Restore a backup below, or copy the data folder to a safe place and ask for help before you go on.',
 });
 
+const withoutEntries = ({ expected, kept }: MissingEntries): StoreProblem => {
+  const count = expected.seq - kept.seq;
+  const what =
+    count > 0
+      ? `${count} ${count === 1 ? 'entry' : 'entries'} at its end`
+      : `its entry ${expected.seq} as it was written`;
+  return {
+    state: 'entries-missing',
+    message: `The audit log lacks ${what}: changes that were acknowledged are gone from the store. It was left as it is.`,
+    hint: 'The disk may have damaged it, or an older copy was put in its place. If you have a newer copy of the data folder, close Tickmark and put it back first.',
+  };
+};
+
 const unavailableStore = (file: string, detail: string): StoreProblem => ({
   state: 'unavailable',
   message: `The store ${file} can't be opened: ${detail}.`,
@@ -164,7 +186,11 @@ const isForeign = (db: Database): boolean => {
 };
 
 /** Looks at an existing store without writing to it: is it whole, and does this program know its schema? */
-const inspect = (file: string, migrations: readonly Migration[], key?: StoreKey): StoreProblem | undefined => {
+const inspect = (
+  file: string,
+  migrations: readonly Migration[],
+  { key, withoutMissing }: OpenOptions,
+): StoreProblem | undefined => {
   const db = openDatabase(file, { readonly: true, fileMustExist: true }, key);
   try {
     if (statSync(file).size <= largestCheckedFile) {
@@ -176,7 +202,8 @@ const inspect = (file: string, migrations: readonly Migration[], key?: StoreKey)
     const plan = planMigrations(db, migrations);
     if (plan.state === 'newer') return newerStore();
     if (plan.state === 'altered') return alteredStore(plan.version);
-    return undefined;
+    const missing = withoutMissing ? undefined : findMissingEntries(db, file);
+    return missing && withoutEntries(missing);
   } finally {
     db.close();
   }
@@ -257,12 +284,13 @@ export const copyStoreToMemory = (file: string, key?: StoreKey): Database => {
 export const openStore = (
   file: string,
   migrations: readonly Migration[] = knownMigrations,
-  key?: StoreKey,
+  options: OpenOptions = {},
 ): OpenedStore => {
+  const { key } = options;
   try {
     mkdirSync(dirname(file), { recursive: true });
     const isNew = !existsSync(file) || statSync(file).size === 0;
-    const problem = isNew ? undefined : inspect(file, migrations, key);
+    const problem = isNew ? undefined : inspect(file, migrations, options);
     if (problem) return problem;
     const db = openDatabase(file, {}, key);
     setDurability(db);
@@ -303,6 +331,15 @@ const recodeFile = (file: string, key: StoreKey, wanted: 'encrypted' | 'clear'):
   }
 };
 
+/** Keeps the files of the closed store as they are under another name, and answers it. */
+export const keepCopy = (file: string): string => {
+  const copy = `${file}.replaced-${timeForFileName()}`;
+  for (const suffix of storeSuffixes) {
+    if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${copy}${suffix}`);
+  }
+  return basename(copy);
+};
+
 /**
  * Puts a backup in the closed store's place and keeps a copy of what was there. Answers false when there is no such
  * backup; throws, with the store as it was, when the backup can't be copied or is damaged.
@@ -310,10 +347,8 @@ const recodeFile = (file: string, key: StoreKey, wanted: 'encrypted' | 'clear'):
 export const restoreBackup = (file: string, fileName: string, key?: StoreKey): boolean => {
   const backup = listBackups(file).find((candidate) => candidate.fileName === fileName);
   if (!backup) return false;
-  const replaced = `${file}.replaced-${timeForFileName()}`;
-  for (const suffix of storeSuffixes) {
-    if (existsSync(`${file}${suffix}`)) copyFileSync(`${file}${suffix}`, `${replaced}${suffix}`);
-  }
+  keepCopy(file);
+  forgetHead(file);
   replaceStore(join(backupFolder(file), backup.fileName), file, key);
   return true;
 };

@@ -5,7 +5,9 @@
 import { join } from 'node:path';
 import {
   type Database,
+  findMissingEntries,
   isStoreEncrypted,
+  keepCopy,
   listBackups,
   listUnfinishedExecutions,
   openStore,
@@ -100,20 +102,28 @@ export const createProgram = (options: ProgramOptions): Program => {
     return createWaitingHandlers(opening);
   }
 
-  function open(): OpenedProgram {
+  function open({ withoutMissing = false } = {}): OpenedProgram {
     try {
       const wanted = protection.wanted();
       const keys = protection.keys();
       if (wanted && !keys) return withoutStore(lockedByPerson);
       if (wanted === 'encrypted' && keys) recodeStore(file, keys.store, 'encrypted');
       const key = keys && isStoreEncrypted(file) ? keys.store : undefined;
-      const store = openStore(file, undefined, key);
+      const copy = withoutMissing ? keepCopy(file) : undefined;
+      const store = openStore(file, undefined, { key, withoutMissing });
       if (store.state === 'earlier') return upgrade();
       if (store.state !== 'ready') return withoutStore({ ...store, state: store.state });
+      if (copy) recordMissing(store.db, copy);
       return openServices(store.db);
     } catch (error) {
       return withoutStore(couldNotStart(error));
     }
+  }
+
+  /** Before anything else is written to the log. */
+  function recordMissing(db: Database, copy: string): void {
+    const missing = findMissingEntries(db, file);
+    if (missing) record({ db, actor: options.actor }, 'store.entriesMissing', 'store', { ...missing, copy });
   }
 
   function openServices(db: Database): OpenedProgram {
@@ -228,10 +238,14 @@ export const createProgram = (options: ProgramOptions): Program => {
     return problem ? { ...problem, ...shared } : { state: 'ready', message: 'The store is open.', ...shared };
   };
 
-  /** What is under way is left to come to its end. */
+  /**
+   * What is under way is left to come to its end. Where entries are missing a person has been told and goes on without
+   * them: the files are kept as they were found, and the log says so.
+   */
   const reopen = (): StoreStatus => {
     const { problem } = opened;
-    if (problem && problem !== beingReplaced && problem.state !== 'upgrading') opened = open();
+    if (problem && problem !== beingReplaced && problem.state !== 'upgrading')
+      opened = open({ withoutMissing: problem.state === 'entries-missing' });
     return readStatus();
   };
 

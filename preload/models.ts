@@ -617,12 +617,16 @@ export const renameSuggestion = z.strictObject({
 export type RenameSuggestion = z.infer<typeof renameSuggestion>;
 
 export const storeStatus = z.strictObject({
-  /** `upgrading`: a store of an earlier version is being brought to this one; `upgrade-stopped`: that did not come about. */
+  /**
+   * `upgrading`: a store of an earlier version is being brought to this one; `upgrade-stopped`: that did not come about;
+   * `entries-missing`: changes that were acknowledged are gone, and `reopenStore` goes on without them.
+   */
   state: z.enum([
     'ready',
     'locked',
     'newer',
     'damaged',
+    'entries-missing',
     'migration-failed',
     'unavailable',
     'upgrading',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { canonicalJson } from '../canonical-json';
 import { sha256 } from '../hash';
+import { type LogHead, type MissingEntries, readRememberedHead, rememberHead } from '../log-head';
 import type { Database } from '../open';
 
 /** The hash before the first entry. */
@@ -49,11 +50,18 @@ export const hashEntry = (salt: string, entry: AuditEvent & { seq: number; at: s
 export const hashLink = (prevHash: string, entryHash: string): string => sha256(prevHash + entryHash);
 
 /** The newest entry's number and hash; 0 and the genesis hash while there is none. */
-export const readHead = (db: Database): { seq: number; hash: string } =>
-  db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').get() ?? {
+export const readHead = (db: Database): LogHead =>
+  db.prepare<[], LogHead>('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').get() ?? {
     seq: 0,
     hash: genesisHash,
   };
+
+/** Entries that were acknowledged and are not in the store any more, as the file beside it tells. */
+export const findMissingEntries = (db: Database, storeFile: string): MissingEntries | undefined => {
+  const expected = readRememberedHead(storeFile);
+  if (!expected || expected.seq === 0 || findAuditHash(db, expected.seq) === expected.hash) return undefined;
+  return { expected, kept: readHead(db) };
+};
 
 /** Appends one entry. Belongs in the transaction of the change that it records. */
 export const appendAuditEntry = (db: Database, event: AuditEvent): void => {
@@ -79,6 +87,7 @@ export const appendAuditEntry = (db: Database, event: AuditEvent): void => {
     head.hash,
     hashLink(head.hash, entryHash),
   );
+  rememberHead(db, () => readHead(db));
 };
 
 export interface AuditFilter {

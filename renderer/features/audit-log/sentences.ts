@@ -173,6 +173,7 @@ const sentences: Record<string, (details: Details) => string> = {
   'store.passphraseChanged': () => t('others.passphraseChanged'),
   'store.recoveryCodeRenewed': () => t('others.recoveryCodeRenewed'),
   'store.restored': (details) => t('others.restored', { fileName: textOf(details, 'fileName') }),
+  'store.entriesMissing': (details) => t('others.entriesMissing', { copy: textOf(details, 'copy') }),
   'store.upgraded': () => t('others.upgraded'),
 };
 

@@ -73,7 +73,7 @@ const StoreProblem = ({ status, onStatus, onLookAgain }: StoreProblemProps) => {
       </dl>
       {status.state !== 'upgrading' && (
         <Button variant="default" onClick={onLookAgain}>
-          {t('openAgain')}
+          {t(status.state === 'entries-missing' ? 'goOn' : 'openAgain')}
         </Button>
       )}
       {offersBackups(status.state) && <Backups backups={status.backups} onStatus={onStatus} />}

@@ -127,6 +127,8 @@ export const auditLog: Translation<typeof english> = {
     unlockedByCode: 'Tickmark mit dem Wiederherstellungscode entsperrt',
     passphraseChanged: 'Passphrase geändert',
     recoveryCodeRenewed: 'Neuen Wiederherstellungscode erzeugt',
+    entriesMissing:
+      'Weitergemacht, obwohl bestätigte Einträge vor diesem fehlen; der vorgefundene Datenbestand ist „{{copy}}“',
     restored: 'Datenbestand aus der Sicherung „{{fileName}}“ wiederhergestellt',
     upgraded: 'Datenbestand auf eine neuere Version gebracht',
   },

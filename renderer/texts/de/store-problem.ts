@@ -17,6 +17,11 @@ export const storeProblem: Translation<typeof english> = {
     kept: 'Die beschädigte Datei blieb, wie sie ist. Nachweisdateien und Geheimnisse liegen getrennt von ihr.',
     next: 'Kopieren Sie den Datenordner an einen sicheren Ort und stellen Sie dann die letzte Sicherung unten wieder her.',
   },
+  'entries-missing': {
+    title: 'Dem Protokoll fehlen bestätigte Einträge',
+    kept: 'Der Datenbestand und seine Protokolldateien blieben, wie sie sind. Nachweisdateien und Geheimnisse liegen getrennt von ihnen.',
+    next: 'Haben Sie eine neuere Kopie des Datenordners, schließen Sie Tickmark und legen Sie sie zurück. Andernfalls machen Sie ohne das Fehlende weiter: Die Dateien bleiben neben dem Datenbestand erhalten, wie sie sind, und das Protokoll sagt, dass Einträge fehlen.',
+  },
   'migration-failed': {
     title: 'Der Datenbestand konnte nicht umgestellt werden',
     kept: 'Die Umstellung wurde rückgängig gemacht: Der Datenbestand ist wie vor diesem Start, und eine Sicherung davon wurde angelegt.',
@@ -43,6 +48,7 @@ export const storeProblem: Translation<typeof english> = {
   nextTitle: 'Was Sie tun können',
   dataFolder: 'Datenordner',
   openAgain: 'Erneut öffnen',
+  goOn: 'Ohne sie weitermachen',
   backups: {
     title: 'Sicherungen',
     none: 'Im Datenordner ist keine Sicherung.',

@@ -122,6 +122,8 @@ export const auditLog = {
     unlockedByCode: 'Unlocked Tickmark with the recovery code',
     passphraseChanged: 'Changed the passphrase',
     recoveryCodeRenewed: 'Made a new recovery code',
+    entriesMissing:
+      'Went on although acknowledged entries before this one are missing; the store as it was found is “{{copy}}”',
     restored: 'Restored the store from the backup “{{fileName}}”',
     upgraded: 'Brought the store to a newer version',
   },

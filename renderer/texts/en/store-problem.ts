@@ -14,6 +14,11 @@ export const storeProblem = {
     kept: 'The damaged file was left as it is. Evidence files and secrets are stored apart from it.',
     next: 'Copy the data folder somewhere safe, then restore the latest backup below.',
   },
+  'entries-missing': {
+    title: 'The audit log lacks entries that were acknowledged',
+    kept: 'The store and its log files were left as they are. Evidence files and secrets are stored apart from them.',
+    next: 'If you have a newer copy of the data folder, close Tickmark and put it back. Otherwise go on without what is missing: the files are kept beside the store as they are, and the audit log says that entries are missing.',
+  },
   'migration-failed': {
     title: 'The store could not be upgraded',
     kept: 'The upgrade was undone: the store is as it was before this start, and a backup of it was made.',
@@ -40,6 +45,7 @@ export const storeProblem = {
   nextTitle: 'What you can do',
   dataFolder: 'Data folder',
   openAgain: 'Try to open it again',
+  goOn: 'Go on without them',
   backups: {
     title: 'Backups',
     none: 'There is no backup in the data folder.',

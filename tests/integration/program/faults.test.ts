@@ -196,23 +196,59 @@ describe('a damaged store', () => {
     expect(readFileSync(file()).equals(bytes)).toBe(true);
   });
 
-  it('in its log opens with every change before the damaged one, and none after it', async () => {
-    const db = writeStore();
-    db.pragma('wal_autocheckpoint = 0');
-    db.prepare(insert).run('first');
+  /** The files of the store as a crash would leave them now. */
+  const storeFiles = () =>
+    ['', '-wal', '.head'].map((suffix) => ({ path: `${file()}${suffix}`, bytes: readFileSync(`${file()}${suffix}`) }));
+  const putBack = (files: ReturnType<typeof storeFiles>) => {
+    for (const { path, bytes } of files) writeFileSync(path, bytes);
+  };
+
+  it('in its log is said so: acknowledged changes are missing, and going on without them stands in the audit log', async () => {
+    const { bridge } = start();
+    await value(bridge.applications.create(audit('first')));
     const whole = readFileSync(`${file()}-wal`).length;
-    db.prepare(insert).run('second');
-    const log = readFileSync(`${file()}-wal`);
-    // As a crash leaves it: the files of a store that nobody has closed.
-    const store = readFileSync(file());
-    db.close();
-    log.fill(0xa5, whole + 24 + 100, whole + 24 + 200);
-    writeFileSync(file(), store);
-    writeFileSync(`${file()}-wal`, log);
-    const tickmark = start();
-    expect(await value(tickmark.bridge.app.storeStatus())).toMatchObject({ state: 'ready' });
-    expect(await auditNames(tickmark)).toEqual(['first']);
-    await expectWholeLog(tickmark);
+    await value(bridge.applications.create(audit('second')));
+    await value(bridge.applications.create(audit('third')));
+    const [newest] = await value(bridge.auditLog.list({ limit: 1 }));
+    const files = storeFiles();
+    await program?.close();
+    files[1]?.bytes.fill(0xa5, whole + 24 + 100, whole + 24 + 200);
+    putBack(files);
+
+    const { bridge: reopened } = start();
+    expect(await value(reopened.app.storeStatus())).toMatchObject({
+      state: 'entries-missing',
+      message: expect.stringMatching(/lacks 2 entries at its end.*left as it is/),
+    });
+    expect(await reopened.applications.list()).toMatchObject({ error: { code: 'STORE_UNAVAILABLE' } });
+    expect(storeFiles().every(({ bytes }, at) => files[at]?.bytes.equals(bytes))).toBe(true);
+
+    expect(await value(reopened.app.reopenStore())).toMatchObject({ state: 'ready' });
+    expect(await auditNames(program as TestProgram)).toEqual(['first']);
+    const [told] = await value(reopened.auditLog.list({ action: 'store.entriesMissing' }));
+    expect(told?.details).toMatchObject({
+      expected: { seq: newest?.seq, hash: newest?.hash },
+      kept: { seq: (newest?.seq ?? 0) - 2 },
+      copy: expect.stringContaining('tickmark.db.replaced-'),
+    });
+    const kept = readFileSync(`${join(dataFolder, String(told?.details.copy))}-wal`);
+    expect(files[1]?.bytes.equals(kept)).toBe(true);
+    await expectWholeLog(program as TestProgram);
+    const again = await restart();
+    expect(await value(again.bridge.app.storeStatus())).toMatchObject({ state: 'ready' });
+  });
+
+  it('that an older copy was put in the place of is said so', async () => {
+    await value(start().bridge.applications.create(audit('first')));
+    await program?.close();
+    const older = readFileSync(file());
+    await value(start().bridge.applications.create(audit('second')));
+    await program?.close();
+    writeFileSync(file(), older);
+    expect(await value(start().bridge.app.storeStatus())).toMatchObject({
+      state: 'entries-missing',
+      message: expect.stringContaining('lacks 1 entry'),
+    });
   });
 });
 
