@@ -19,6 +19,7 @@ import {
   connector,
   connectorType,
   environment,
+  errorCodes,
   evidenceSample,
   execution,
   executionProgress,
@@ -91,7 +92,7 @@ const range = { offset: z.int().nonnegative(), limit: z.int().min(1).max(10_000)
 
 const startedRuns = z.strictObject({
   started: z.array(z.strictObject({ executionId: id, questionId: z.string() })),
-  refused: z.array(z.strictObject({ questionId: z.string(), code: z.string(), message: z.string() })),
+  refused: z.array(z.strictObject({ questionId: z.string(), code: z.enum(errorCodes), message: z.string() })),
 });
 
 const method = <Input extends z.ZodType, Value extends z.ZodType>(input: Input, value: Value) => ({ input, value });

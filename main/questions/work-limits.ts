@@ -8,9 +8,9 @@ export const limits = {
   unpackedBytes: 64 * 1024 * 1024,
   zipEntries: 10_000,
   sheets: 100,
-  rows: 100_000,
+  rows: 25_000,
   /** Cells with text, of all sheets. */
-  cells: 1_000_000,
+  cells: 500_000,
   columns: 256,
   sharedStrings: 500_000,
   /** Cells that merged areas are looked through for. */

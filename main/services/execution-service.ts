@@ -220,7 +220,7 @@ const productionUnconfirmed = (production: readonly PreflightLine[]): Failure =>
   });
 };
 
-const describeRefusal = ({ item }: PreflightLine): { questionId: string; code: string; message: string }[] =>
+const describeRefusal = ({ item }: PreflightLine): Value<'executions', 'start'>['refused'] =>
   item.verdict === 'ready'
     ? []
     : [{ questionId: item.questionId, code: item.code ?? 'INTERNAL', message: item.reasons.join(' ') }];

@@ -1,36 +1,12 @@
 import { projectFolder } from '../../scripts/support.mjs';
 import { fillStore } from './big-store.mjs';
+import { longestEvent, timeTo, watchEvents } from './events.mjs';
+import { measureGrid } from './grid.mjs';
 import { launch, median, rounded, withFolder } from './measure.mjs';
 
 const ciId = 'CI-BIG';
 const size = { connectors: 10_000, questions: 10_000 };
 const switches = 9;
-
-/** Milliseconds from a click until what it asked for is on the screen. */
-const timeTo = async (click, shown) => {
-  const startedAt = performance.now();
-  await click();
-  await shown();
-  return performance.now() - startedAt;
-};
-
-/** From now on the page notes how long each click and key press took until its result was painted (Event Timing, in 8 ms steps). */
-const watchEvents = (page) =>
-  page.evaluate(() => {
-    window.eventDurations = [];
-    new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries()) {
-        if (name === 'click' || name === 'keydown') window.eventDurations.push(duration);
-      }
-    }).observe({ type: 'event', durationThreshold: 16 });
-  });
-
-/** The longest event since the last call; 16 ms or less where none was noted. */
-const longestEvent = (page) =>
-  page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
-    return Math.max(16, ...window.eventDurations.splice(0));
-  });
 
 const openBigStore = async (folder) => {
   const first = await launch(projectFolder, folder);
@@ -82,39 +58,7 @@ const measureAnalysis = async (page) => {
     await page.keyboard.press('Escape');
     await longestEvent(page);
   }
-  return { open, switched: median(switched), opened: median(opened), ...(await measureMany(page)) };
-};
-
-/** Moving, searching, filtering and changing many: each until it is painted. */
-const measureMany = async (page) => {
-  const timed = async (act) => {
-    await longestEvent(page);
-    await act();
-    return longestEvent(page);
-  };
-  const press = (key) => timed(() => page.keyboard.press(key));
-  const moved = [];
-  await page.getByRole('combobox', { name: 'Tool type of question 1.1', exact: true }).focus();
-  for (let turn = 0; turn < switches; turn += 1) moved.push(await press('ArrowDown'));
-  const toEnd = await press('End');
-  await press('Home');
-  const searched = [];
-  await page.getByRole('textbox', { name: 'Search questions' }).focus();
-  for (const key of 'system 99') searched.push(await press(key));
-  for (let turn = 0; turn < 'system 99'.length; turn += 1) await press('Backspace');
-  const assigned = await timed(() => assignAll(page));
-  await page.getByRole('combobox', { name: 'Tool type of question 1.1', exact: true }).focus();
-  const undone = await press('Control+z');
-  const redone = await press('Control+Shift+Z');
-  return { moved: median(moved), toEnd, searched: median(searched), assigned, undone, redone };
-};
-
-/** Points all shown questions at the first connector of the first type. */
-const assignAll = async (page) => {
-  await page.getByRole('button', { name: 'Assign', exact: true }).click();
-  await page.getByRole('listbox', { name: 'connectors' }).getByRole('option').first().click();
-  await longestEvent(page);
-  await page.getByRole('button', { name: /^Assign to/ }).click();
+  return { open, switched: median(switched), opened: median(opened), ...(await measureGrid(page, '1.1', 'system 99')) };
 };
 
 /** Settings and Step 3 with 10,000 connectors on one CI and 10,000 questions in one audit, in the real window. */

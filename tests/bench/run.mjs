@@ -9,6 +9,7 @@ import { measureMariadbCapture, measurePostgresqlCapture } from './capture.mjs';
 import { measureColdStart } from './cold-start.mjs';
 import { measurePack } from './pack.mjs';
 import { measurePaging } from './paging.mjs';
+import { measureQuestions } from './questions.mjs';
 import { measureUpgrade } from './upgrade.mjs';
 
 // All benchmarks in one run, inside a desktop session: npm run bench -- [suite …] [--small | --once]. See scripts/bench.mjs. Compare
@@ -16,6 +17,7 @@ import { measureUpgrade } from './upgrade.mjs';
 
 const suites = {
   'cold-start': measureColdStart,
+  questions: measureQuestions,
   'big-audit': measureBigAudit,
   postgresql: measurePostgresqlCapture,
   mariadb: measureMariadbCapture,

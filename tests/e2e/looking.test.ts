@@ -208,5 +208,26 @@ describe('looking at evidence in the window', () => {
     await grid().waitFor();
   });
 
+  it('compares two connectors from Step 3, each with a run and evidence of its own', async () => {
+    await page.keyboard.press('Control+3');
+    await page.getByRole('combobox', { name: 'Connector of question 1.10' }).focus();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const choice = page.getByRole('dialog', { name: 'Run this question on two connectors and compare' });
+    expect(await choice.getByLabel('Left').locator('option:checked').textContent()).toContain('Production ledger');
+    expect(await choice.getByLabel('Right').locator('option:checked').textContent()).toContain('Development ledger');
+    await choice.getByRole('button', { name: 'Check what runs' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Run this question on 2 connectors?' });
+    await dialog.getByText('Production ledger').waitFor();
+    await dialog.getByText('Development ledger').waitFor();
+    await dialog.getByText(query).waitFor();
+    await dialog.getByRole('button', { name: 'Run and compare' }).click();
+    await page.getByText('2,997 rows are the same on both sides.').waitFor();
+    const runs = await callBridge(page, 'executions', 'list', { applicationId });
+    expect(runs).toHaveLength(4);
+    expect(new Set(runs.map(({ sha256 }) => sha256)).size).toBe(2);
+    await page.getByRole('button', { name: 'Back to the analysis' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Question analysis' }).waitFor();
+  });
+
   it('had nothing to complain about', () => expect(tickmark.complaints).toEqual([]));
 });

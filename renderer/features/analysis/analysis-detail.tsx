@@ -9,6 +9,7 @@ import { questionName } from '../questions/questions-store';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { editText, saveEdits, useAnalyses } from './analysis-store';
+import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
 import { RecipePicker } from './recipe-picker';
@@ -16,8 +17,13 @@ import { useSchemas } from './schema-store';
 
 const t = textsOf('analysis');
 
+interface AnalysisDetailProps {
+  question: Question;
+  onCompared: (runs: ComparedRuns) => void;
+}
+
 /** What Step 3 holds of one question beside its selection: the reason, the prompt and the query. */
-export const AnalysisDetail = ({ question }: { question: Question }) => {
+export const AnalysisDetail = ({ question, onCompared }: AnalysisDetailProps) => {
   const { questionId } = question;
   const analysis = useAnalyses((state) => state.analyses.get(questionId));
   const error = useAnalyses((state) => state.unsaved.get(questionId)?.error);
@@ -70,6 +76,7 @@ export const AnalysisDetail = ({ question }: { question: Question }) => {
                 replaces={analysis.query.trim() !== ''}
               />
             )}
+            {analysis && <CompareConnectors analysis={analysis} onCompared={onCompared} />}
             <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
           </div>
           <QueryEditor

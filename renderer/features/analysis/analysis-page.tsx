@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowRight, IconListDetails, IconSearch } from '@tabler/icons-react';
-import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { navigate, useUnsavedChanges } from '../../app/navigation';
@@ -12,6 +12,7 @@ import { Split } from '../../components/split';
 import { textsOf } from '../../texts';
 import { StepHeader } from '../applications/step-header';
 import { NamesBanner } from '../legacy/names-banner';
+import { ComparePage } from '../looking/compare-page';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { loadConnectors, useCiConnectors, useConnectors } from '../settings/connectors-store';
@@ -21,6 +22,7 @@ import { loadAnalyses, saveEdits, selectFor, setFilter, useAnalyses } from './an
 import { AnalysisTable } from './analysis-table';
 import { CoverageButton, HistoryButtons, SavingState, SuggestButton } from './analysis-tools';
 import { AssignMenu } from './assign-menu';
+import type { ComparedRuns } from './compare-connectors';
 import { countToolTypes, filterQuestions, listProcesses, noFilter, noToolType } from './question-filter';
 import { countParts, countStates, type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
 
@@ -36,6 +38,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
   useSavingOnLeave();
   const shown = useShownQuestions(questions);
   const create = useConnectorCreation(applicationId, ciId);
+  const [compared, setCompared] = useState<ComparedRuns | null>(null);
   const failure = error ?? analysesError ?? connectorsError;
 
   const reload = () => {
@@ -44,6 +47,9 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
   };
   const hasRows = loaded && ready && questions.length > 0;
 
+  if (compared) {
+    return <ComparePage {...compared} backLabel={t('compare.back')} onClose={() => setCompared(null)} />;
+  }
   return (
     <Page
       layout="fill"
@@ -84,7 +90,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
       )}
       {loaded && !error && questions.length === 0 && <NoQuestions applicationId={applicationId} />}
       {hasRows && (
-        <Split handleLabel={t('page.handle')} pane={<FocusedDetail questions={questions} />}>
+        <Split handleLabel={t('page.handle')} pane={<FocusedDetail questions={questions} onCompared={setCompared} />}>
           <AnalysisTable questions={shown} onCreateConnector={create} />
         </Split>
       )}
@@ -240,12 +246,17 @@ const ToolTypeFilter = () => {
   );
 };
 
+interface FocusedDetailProps {
+  questions: readonly Question[];
+  onCompared: (runs: ComparedRuns) => void;
+}
+
 /** The pane follows the focus a moment later, so that holding an arrow key down does not wait for editors. */
-const FocusedDetail = ({ questions }: { questions: readonly Question[] }) => {
+const FocusedDetail = ({ questions, onCompared }: FocusedDetailProps) => {
   const focusedId = useDeferredValue(useAnalyses((state) => state.focusedId));
   const question = questions.find(({ questionId }) => questionId === focusedId);
   if (!question) return <div className={styles.noDetail}>{t('page.chooseOne')}</div>;
-  return <AnalysisDetail key={question.questionId} question={question} />;
+  return <AnalysisDetail key={question.questionId} question={question} onCompared={onCompared} />;
 };
 
 const NoQuestions = ({ applicationId }: { applicationId: number }) => (

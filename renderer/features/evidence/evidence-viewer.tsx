@@ -29,7 +29,10 @@ export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerP
   const [other, setOther] = useState<Execution | null>(null);
   const name = question ? questionName(question) : execution.questionId;
   const finished = execution.finishedAt ? ` · ${formatExactTime(execution.finishedAt)}` : '';
-  if (other) return <ComparePage left={execution} right={other} onClose={() => setOther(null)} />;
+  if (other) {
+    const back = t('viewer.backToEvidence');
+    return <ComparePage left={execution} right={other} backLabel={back} onClose={() => setOther(null)} />;
+  }
   return (
     <Page
       layout="fill"

@@ -84,13 +84,16 @@ const takeProgress = (heard: ExecutionProgress): void => {
   if (known && known.status !== heard.status) void refreshExecution(heard.executionId);
 };
 
+/** Keeps what is known of the runs up to date, until the answered function is called. */
+export const followRuns = (): (() => void) => bridge.executions.onProgress(takeProgress);
+
 /** The runs of an application, kept up to date while the page is open. */
 export const useExecutionsOf = (applicationId: number): ExecutionList => {
   const state = useExecutions(
     useShallow(({ applicationId, executions, loaded, error }) => ({ applicationId, executions, loaded, error })),
   );
   useEffect(() => {
-    const unsubscribe = bridge.executions.onProgress(takeProgress);
+    const unsubscribe = followRuns();
     void loadExecutions(applicationId);
     return unsubscribe;
   }, [applicationId]);

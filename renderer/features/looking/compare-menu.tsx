@@ -10,7 +10,7 @@ import { textsOf } from '../../texts';
 import { useExecutionsOf } from '../execution/executions-store';
 import { useCiConnectors } from '../settings/connectors-store';
 import styles from './looking.module.css';
-import { runElsewhere } from './run-elsewhere';
+import { runOnConnectors } from './run-on-connectors';
 
 const t = textsOf('looking');
 
@@ -44,8 +44,10 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
 
   const runOn = async (connector: Connector) => {
     setRunning(true);
-    const other = await runElsewhere(execution, connector);
+    const { applicationId, questionId, query: comparedQuery } = execution;
+    const runs = await runOnConnectors({ applicationId, questionId, connectors: [connector], comparedQuery });
     setRunning(false);
+    const other = runs?.[0];
     if (other?.sha256) onCompare(other);
     else if (other?.error) noticeError(other.error, t('elsewhere.notRun', { connector: connector.connectorName }), '');
   };

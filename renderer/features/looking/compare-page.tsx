@@ -18,6 +18,8 @@ const t = textsOf('looking');
 interface ComparePageProps {
   left: Execution;
   right: Execution;
+  /** Where the page was opened from. */
+  backLabel: string;
   onClose: () => void;
 }
 
@@ -48,7 +50,7 @@ const commonColumns = (left: Execution, right: Execution): string[] => {
 };
 
 /** How the evidence of two runs differs. Each keeps its own. */
-export const ComparePage = ({ left, right, onClose }: ComparePageProps) => {
+export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProps) => {
   const common = commonColumns(left, right);
   const [key, setKey] = useState(() => common.slice(0, 1));
   const [part, setPart] = useState<Part | null>(null);
@@ -70,7 +72,7 @@ export const ComparePage = ({ left, right, onClose }: ComparePageProps) => {
           }
           actions={
             <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
-              {t('compare.back')}
+              {backLabel}
             </Button>
           }
           toolbar={

@@ -86,6 +86,19 @@ export const analysis: Translation<typeof english> = {
     cell: '{{process}}: {{count, number}} {{state}}. Diese anzeigen.',
     share: '{{process}}: {{ready, number}} von {{total, number}} bereit',
   },
+  compare: {
+    button: 'Vergleichen',
+    title: 'Diese Frage über zwei Verbindungen ausführen und vergleichen',
+    intro:
+      'Jede Ausführung behält ihren eigenen Nachweis. Bevor etwas angesprochen wird, steht noch einmal da, was wo ausgeführt wird.',
+    left: 'Links',
+    right: 'Rechts',
+    check: 'Prüfen, was ausgeführt wird',
+    cancel: 'Abbrechen',
+    back: 'Zurück zur Fragenanalyse',
+    noEvidence: 'Es gibt nichts zu vergleichen: Die Ausführung über „{{connector}}“ hat keinen Nachweis',
+    kept: 'Beide Ausführungen stehen in Schritt 4.',
+  },
   recipes: {
     button: 'Abfragevorlagen',
     title: 'Abfragevorlagen für {{toolType}}',

@@ -19,6 +19,7 @@ export const evidence: Translation<typeof english> = {
     hideDetails: 'Einzelheiten ausblenden',
     showDetails: 'Einzelheiten anzeigen',
     back: 'Zurück zu den Ausführungen',
+    backToEvidence: 'Zurück zum Nachweis',
   },
   facts: {
     label: 'Woher dieser Nachweis stammt',

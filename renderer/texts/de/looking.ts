@@ -98,7 +98,6 @@ export const looking: Translation<typeof english> = {
     context: 'Ausführung {{left}} und Ausführung {{right}}',
     left: 'Links',
     right: 'Rechts',
-    back: 'Zurück zum Nachweis',
     key: 'Zeilen sind dieselbe Zeile, wenn diese gleich sind',
     keyHelp: 'Ohne Spalte werden ganze Zeilen verglichen.',
     wholeRow: 'Ganze Zeile',
@@ -123,9 +122,10 @@ export const looking: Translation<typeof english> = {
   },
   elsewhere: {
     title: 'Diese Frage über „{{connector}}“ ausführen?',
+    titleMany: 'Diese Frage über {{count}} Verbindungen ausführen?',
     run: 'Ausführen und vergleichen',
     otherQuery: 'Die Abfrage wurde seit dieser Ausführung geändert. Jetzt wird ausgeführt:',
     notRun: 'Die Frage wurde nicht über „{{connector}}“ ausgeführt',
-    nothingRan: 'Es wurde keine Abfrage ausgeführt.',
+    nothingRan: 'Dort wurde keine Abfrage ausgeführt.',
   },
 };

@@ -82,6 +82,18 @@ export const analysis = {
     cell: '{{process}}: {{count, number}} {{state}}. Show them.',
     share: '{{process}}: {{ready, number}} of {{total, number}} ready',
   },
+  compare: {
+    button: 'Compare',
+    title: 'Run this question on two connectors and compare',
+    intro: 'Each run keeps its own evidence. What runs where is shown once more before anything is contacted.',
+    left: 'Left',
+    right: 'Right',
+    check: 'Check what runs',
+    cancel: 'Cancel',
+    back: 'Back to the analysis',
+    noEvidence: 'There is nothing to compare: the run on “{{connector}}” kept no evidence',
+    kept: 'Both runs are listed in step 4.',
+  },
   recipes: {
     button: 'Recipes',
     title: 'Recipes for {{toolType}}',

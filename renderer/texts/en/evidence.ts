@@ -16,6 +16,7 @@ export const evidence = {
     hideDetails: 'Hide details',
     showDetails: 'Show details',
     back: 'Back to the runs',
+    backToEvidence: 'Back to the evidence',
   },
   facts: {
     label: 'Where this evidence comes from',

@@ -95,7 +95,6 @@ export const looking = {
     context: 'Run {{left}} and run {{right}}',
     left: 'Left',
     right: 'Right',
-    back: 'Back to the evidence',
     key: 'Rows are the same row when these are equal',
     keyHelp: 'Without a column, whole rows are compared.',
     wholeRow: 'Whole row',
@@ -120,9 +119,10 @@ export const looking = {
   },
   elsewhere: {
     title: 'Run this question on “{{connector}}”?',
+    titleMany: 'Run this question on {{count}} connectors?',
     run: 'Run and compare',
     otherQuery: 'The query was changed since this run. What runs now:',
     notRun: 'The question was not run on “{{connector}}”',
-    nothingRan: 'No query ran.',
+    nothingRan: 'No query ran there.',
   },
 } as const;
