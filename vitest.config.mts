@@ -10,6 +10,9 @@ const project = (name: string, groupOrder: number, options: object = {}) => ({
 // Integration and end-to-end tests start servers and windows of their own: two files at a time are enough for two cores.
 const patient = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
 
+/** Windows of two files at once need displays of their own, which only Linux has. */
+const windows = process.platform === 'linux' ? { setupFiles: './tests/support/own-display.ts' } : { maxWorkers: 1 };
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/contract/matrix-reporter.ts'],
@@ -18,7 +21,7 @@ export default defineConfig({
       project('unit', 0, { testTimeout: 30_000 }),
       project('integration', 1, patient),
       project('contract', 2, { ...patient, globalSetup: './tests/contract/execution-program.ts' }),
-      project('e2e', 3, { ...patient, maxWorkers: 1, fileParallelism: false }),
+      project('e2e', 3, { ...patient, ...windows }),
     ],
   },
 });

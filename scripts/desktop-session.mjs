@@ -63,7 +63,7 @@ function keychainVariables(folder) {
 }
 
 /** Starts a virtual screen on a display number that is free, which Xvfb itself finds and tells on its third channel. */
-function startDisplay() {
+export function startDisplay() {
   requireProgram('Xvfb', 'xvfb');
   const args = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });

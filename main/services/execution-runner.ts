@@ -16,6 +16,7 @@ import { createRunQueue } from '../execution/run-queue';
 import { groupBy } from '../group-by';
 import { type Failure, failure, type Result, success, type TickmarkError } from '../result';
 import { requireApplication } from './application-service';
+import { createConnectionFailures } from './connection-failures';
 import { type ConnectionService, meetTarget } from './connection-service';
 import { evidenceFolder } from './evidence-paths';
 import type { EvidenceProcess } from './evidence-service';
@@ -41,7 +42,7 @@ export interface RunJob {
 /** Different connectors side by side; more would only make each of them slower. */
 const mostConnectorsAtOnce = 4;
 
-/** Seconds before each further try where a system could not be reached. */
+/** Seconds before each further try where a system could not be reached; not again by the runs right behind. */
 const retryPauses = [1, 3];
 
 const cutOff = failure('INTERNAL', 'Tickmark stopped in the middle of this run. The rows it had received are kept.', {
@@ -96,6 +97,8 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
   const waiting = new Set<number>();
   /** Runs whose system could not be reached yet. */
   const retrying = new Map<number, ExecutionProgress['retry']>();
+
+  const connectionFailures = createConnectionFailures();
 
   const require = (id: number): ExecutionRecord => {
     const execution = findExecution(db, id);
@@ -196,6 +199,8 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
     if (controller.signal.aborted) return endWithError(started, cancelledBefore);
     if (!prepared.ok) return endWithError(started, prepared.error);
     const { connector, access } = prepared.value;
+    const loginRefused = connectionFailures.refusesLogin(connector);
+    if (loginRefused) return endWithError(started, loginRefused.error);
     const input = {
       executionId: id,
       connectorType: started.toolType,
@@ -206,7 +211,7 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
       evidenceFolder: evidenceFolder(options.dataFolder),
       evidenceName: started.evidenceName,
       limits: limits(),
-      retryPauses,
+      retryPauses: connectionFailures.hasWaited(connector) ? [] : retryPauses,
     };
     let meetingFailed: unknown;
     const outcome = await executionProcess.run(input, {
@@ -225,6 +230,8 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
     });
     if (meetingFailed) throw meetingFailed;
     await finish(id, outcome);
+    const { identity, error } = require(id);
+    connectionFailures.note(connector, id, identity === null ? (error as TickmarkError | null) : null);
   };
 
   /** Its system could not be reached, and is tried again. */
@@ -376,7 +383,10 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
   const add = (jobs: readonly RunJob[]): void => {
     for (const { executionId } of jobs) waiting.add(executionId);
     const lanes = groupBy(jobs, ({ connectorId }) => connectorId);
-    for (const [connectorId, ofConnector] of lanes) queue.add(String(connectorId), ofConnector);
+    for (const [connectorId, ofConnector] of lanes) {
+      connectionFailures.forget(connectorId);
+      queue.add(String(connectorId), ofConnector);
+    }
   };
 
   /** Whether it was left waiting by an earlier session, and waits for a person. */

@@ -16,7 +16,13 @@ declare global {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The themes differ in colours and in nothing else, so one of them is looked at with the rule on colours alone. */
+const rulesOf = {
+  dark: { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] },
+  light: { runOnly: { type: 'tag', values: allRules }, resultTypes: ['violations'] },
+};
 
 describe('access', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-access-'));
@@ -34,11 +40,11 @@ describe('access', () => {
   });
 
   /** The page's own policy keeps scripts out of it; the debugger that drives the window is not bound by it. */
-  const violations = async (): Promise<string[]> => {
+  const violations = async (theme: keyof typeof rulesOf): Promise<string[]> => {
     const { page } = tickmark;
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-    const result = await page.evaluate((options) => window.axe.run(document, options), rules);
-    expect(result.passes.length).toBeGreaterThan(10);
+    const result = await page.evaluate((options) => window.axe.run(document, options), rulesOf[theme]);
+    expect(result.passes.length).toBeGreaterThan(theme === 'dark' ? 0 : 10);
     return result.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     );
@@ -53,7 +59,7 @@ describe('access', () => {
       for (const colorScheme of ['dark', 'light'] as const) {
         await page.emulateMedia({ colorScheme });
         await settle(page);
-        const wrong = await violations();
+        const wrong = await violations(colorScheme);
         if (wrong.length > 0) found[`${name}, ${colorScheme}`] = wrong;
       }
     });

@@ -96,7 +96,13 @@ interface ComparedProps {
 const Compared = ({ pages, position, columns }: ComparedProps) => {
   useEffect(() => pages.want(position, position + 1), [pages, position]);
   const row = pages.row(position);
-  if (!row) return <div className={`${rows.row} ${styles.comparedRow}`}>…</div>;
+  if (!row) {
+    return (
+      <div className={`${rows.row} ${styles.comparedRow}`}>
+        <Cell>…</Cell>
+      </div>
+    );
+  }
   return (
     <div className={`${rows.row} ${styles.comparedRow}`}>
       <Cell className={rows.figure}>{row.left && formatCount(row.left.rowNumber)}</Cell>

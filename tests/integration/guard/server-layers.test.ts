@@ -147,7 +147,7 @@ describe('PostgreSQL with the rights of a superuser', () => {
     measured = {
       name: 'PostgreSQL',
       driver: postgresqlDriver,
-      access: { configuration: { ...configuration, query_timeout: 2 }, secrets: { password } },
+      access: { configuration: { ...configuration, query_timeout: 1 }, secrets: { password } },
       state: async () => `${await server.adminQuery(postgresqlState, 'audit')}${temporaryFiles()}`,
     };
   });
@@ -198,7 +198,7 @@ describe('MariaDB with the rights of an administrator', () => {
     measured = {
       name: 'MariaDB',
       driver: mysqlDriver,
-      access: { configuration: { ...configuration, query_timeout: 2 }, secrets: { password } },
+      access: { configuration: { ...configuration, query_timeout: 1 }, secrets: { password } },
       state: async () => `${await server.adminQuery(mariadbState)}${temporaryFiles()}`,
     };
   });
@@ -229,7 +229,7 @@ describe('SQLite', () => {
   const measured: MeasuredServer = {
     name: 'SQLite',
     driver: sqliteDriver,
-    access: { configuration: { path, query_timeout: 2 }, secrets: {} },
+    access: { configuration: { path, query_timeout: 1 }, secrets: {} },
     state: async () => JSON.stringify([readdirSync(folder), fileHash(path), statSync(path).mtimeMs, temporaryFiles()]),
   };
 

@@ -128,6 +128,17 @@ describe('a run of 200 questions over 8 connectors of 4 types', () => {
       failed: 50,
       cancelled: 1,
     });
+    const errorsOn = (connectorName: string) =>
+      ended.filter((execution) => execution.connectorName === connectorName).map(({ error }) => error);
+    expect(errorsOn('Unknown password')).toHaveLength(25);
+    expect(errorsOn('Unknown password').filter((error) => error?.message.includes('not tried again'))).toHaveLength(24);
+    expect(errorsOn('Unknown password').every((error) => error?.reason === 'AUTH')).toBe(true);
+    expect(errorsOn('Nobody there').every((error) => error?.reason === 'REFUSED')).toBe(true);
+    const entries = await value(bridge.auditLog.list({ applicationId, action: 'execution.retried' }));
+    expect(entries.map(({ details }) => (details as { connectorName: string }).connectorName)).toEqual([
+      'Nobody there',
+      'Nobody there',
+    ]);
   }, 240_000);
 
   it('ends in a pack that is whole, with a report that names what is not complete', async () => {
