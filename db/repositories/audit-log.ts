@@ -4,6 +4,7 @@ import { canonicalJson } from '../canonical-json';
 import { sha256 } from '../hash';
 import { type LogHead, type MissingEntries, readRememberedHead, rememberHead } from '../log-head';
 import type { Database } from '../open';
+import { prepared } from '../prepared';
 
 /** The hash before the first entry. */
 export const genesisHash = '0'.repeat(64);
@@ -51,7 +52,7 @@ export const hashLink = (prevHash: string, entryHash: string): string => sha256(
 
 /** The newest entry's number and hash; 0 and the genesis hash while there is none. */
 export const readHead = (db: Database): LogHead =>
-  db.prepare<[], LogHead>('SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').get() ?? {
+  prepared<[], LogHead>(db, 'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1').get() ?? {
     seq: 0,
     hash: genesisHash,
   };
@@ -72,7 +73,8 @@ export const appendAuditEntry = (db: Database, event: AuditEvent): void => {
   const details = canonicalJson(event.details);
   const salt = randomBytes(16).toString('hex');
   const entryHash = hashEntry(salt, { ...event, seq, at, details: JSON.parse(details) as Record<string, unknown> });
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO audit_log (seq, at, actor, action, subject, details, salt, entry_hash, prev_hash, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(

@@ -55,25 +55,33 @@ const unknown = chosen.filter((name) => !(name in suites));
 if (unknown.length > 0)
   throw new Error(`There is no suite ${unknown.join(' ')}. Suites: ${Object.keys(suites).join(' ')}`);
 
+const show = (figures) =>
+  console.table(
+    figures.map(({ what, unit, tickmark, peer = '', peerFigure = '', ratio = '' }) => ({
+      what,
+      Tickmark: `${tickmark} ${unit}`,
+      peer: peer && `${peer}: ${peerFigure} ${unit}`,
+      ratio,
+    })),
+  );
+
+const folder = join(projectFolder, 'out');
+mkdirSync(folder, { recursive: true });
+const save = (figures) => {
+  const report = { measuredAt: new Date().toISOString(), cores: cpus().length, figures };
+  writeFileSync(join(folder, 'bench.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+};
+
 const typescript = await openTypeScript();
 const figures = [];
 for (const [name, measure] of Object.entries(suites)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   console.log(`measuring: ${name}`);
-  figures.push(...(await measure({ typescript, ...extent })));
+  const measured = await measure({ typescript, ...extent });
+  // A long run that is cut off keeps what it has measured.
+  show(measured);
+  figures.push(...measured);
+  save(figures);
 }
 await typescript.close();
-
-const folder = join(projectFolder, 'out');
-mkdirSync(folder, { recursive: true });
-const report = { measuredAt: new Date().toISOString(), cores: cpus().length, figures };
-writeFileSync(join(folder, 'bench.json'), `${JSON.stringify(report, undefined, 2)}\n`);
-
-console.table(
-  figures.map(({ what, unit, tickmark, peer = '', peerFigure = '', ratio = '' }) => ({
-    what,
-    Tickmark: `${tickmark} ${unit}`,
-    peer: peer && `${peer}: ${peerFigure} ${unit}`,
-    ratio,
-  })),
-);
+show(figures);
