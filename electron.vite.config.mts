@@ -17,6 +17,7 @@ export default defineConfig({
           index: here('main/index.ts'),
           'keychain-process': here('main/keychain/keychain-process.ts'),
           'execution-process': here('main/execution/execution-process.ts'),
+          'guard-process': here('main/guard/guard-process.ts'),
           'evidence-process': here('main/evidence/evidence-process.ts'),
           'question-file-process': here('main/questions/question-file-process.ts'),
           'legacy-process': here('main/legacy/legacy-process.ts'),

@@ -19,6 +19,7 @@ export type ProcessName =
   | 'keychain-process'
   | 'execution-process'
   | 'evidence-process'
+  | 'guard-process'
   | 'question-file-process'
   | 'legacy-process';
 

@@ -12,6 +12,7 @@ import {
   saveAnalysis,
 } from '../../db';
 import type { Execution, GuardReport, Input, TickmarkError, Value } from '../../preload/contract';
+import type { Guard } from '../guard/guard-client';
 import { type Failure, failure, type Result, success } from '../result';
 import { requireApplication, requireOpenApplication } from './application-service';
 import { evidenceFolder, newEvidenceName } from './evidence-paths';
@@ -42,6 +43,7 @@ const isReady = (line: PreflightLine): line is ReadyLine =>
 export const createExecutionService = (
   context: ServiceContext,
   preflights: PreflightService,
+  guard: Guard,
   options: ExecutionRunnerOptions,
 ) => {
   const { db } = context;
@@ -169,7 +171,7 @@ export const createExecutionService = (
     if (!found.ok) return found;
     const stale = new Map<number, TickmarkError>();
     for (const execution of listHeld(applicationId)) {
-      const reason = await whyStale(context, execution);
+      const reason = await whyStale(context, guard, execution);
       if (reason !== undefined) stale.set(execution.id, notAsShown(reason));
     }
     if (stopping) return closing;

@@ -6,6 +6,7 @@ import type { EvidenceOperations } from '../evidence/evidence-process';
 import { createExecutionProcess } from '../execution/execution-process-client';
 import type { Dialogs } from '../files/dialogs';
 import type { FileTokens } from '../files/file-tokens';
+import { createGuard } from '../guard/guard-client';
 import { createKeychain } from '../keychain/keychain';
 import type { LegacyOperations } from '../legacy/legacy-process';
 import type { StartProcess } from '../processes/port';
@@ -62,6 +63,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const startWithKey = givingEvidenceKey(startProcess, options.evidenceKey);
   const executionProcess = createExecutionProcess(startWithKey);
   const evidenceProcess = createRestartingProcess<EvidenceOperations>(startWithKey, 'evidence-process');
+  const guard = createGuard(startProcess);
   const questionFiles = createQuestionFiles(startProcess);
   const legacyProcess = createRestartingProcess<LegacyOperations>(startProcess, 'legacy-process');
   const keychain = createKeychain({
@@ -88,7 +90,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const ownRecipes = join(dataFolder, 'recipes');
   const recipes = createRecipeService(context, ownRecipes);
   const suggestions = createSuggestionService(context, ownRecipes);
-  const preflights = createPreflightService(context);
+  const preflights = createPreflightService(context, guard);
   const markFinal = createMarkFinal(context, { dataFolder, evidenceProcess });
   const evidence = createEvidenceService(context, {
     dataFolder,
@@ -111,7 +113,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     removeScratch: evidenceViews.removeScratch,
   });
   const auditLog = createAuditService(context, { signing, evidenceProcess, fileTokens, dialogs });
-  const executions = createExecutionService(context, preflights, {
+  const executions = createExecutionService(context, preflights, guard, {
     dataFolder,
     connections,
     preferences,
@@ -136,6 +138,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     executionProcess.stop();
     evidenceProcess.stop();
     evidenceViews.removeScratch();
+    guard.stop();
     questionFiles.stop();
     legacyProcess.stop();
     keychain.stop();

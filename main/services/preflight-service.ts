@@ -12,6 +12,7 @@ import {
 import type { ErrorCode, Input, PreflightItem } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 import type { ToolType } from '../connectors/types';
+import type { Guard } from '../guard/guard-client';
 import { failure, type Result, success } from '../result';
 import { unknownQuestion } from './analysis-service';
 import { requireOpenApplication } from './application-service';
@@ -178,9 +179,9 @@ const refusedLine = (analysis: AnalysisRecord, { code, reasons }: Refusal): Pref
   },
 });
 
-const readLine = async (analysis: AnalysisRecord, target: Target): Promise<PreflightLine> => {
+const readLine = async (guard: Guard, analysis: AnalysisRecord, target: Target): Promise<PreflightLine> => {
   const { connector, toolType, resolution } = target;
-  const refusal = await judge(analysis, connector, toolType);
+  const refusal = await judge(guard, analysis, connector, toolType);
   return {
     analysis,
     connector,
@@ -211,6 +212,7 @@ const readyReasons = (resolution: Target['resolution'], { connectorType, canWrit
 
 /** Why a query may not run on that connector; undefined where it may. Contacts no system. */
 export const judge = async (
+  guard: Guard,
   { query }: AnalysisRecord,
   { metTarget, target }: ConnectorRecord,
   toolType: ToolType,
@@ -222,7 +224,7 @@ export const judge = async (
       `The connector met ${metTarget} instead of ${target}. Confirm or correct it in Settings.`,
     );
   }
-  const verdict = await toolType.guardQuery(query);
+  const verdict = await guard.judge(toolType, query);
   return verdict.allowed ? undefined : refuse('QUERY_REJECTED', verdict.reason);
 };
 
@@ -246,10 +248,10 @@ const findUnknownQuestion = (
 };
 
 /** Adds the guard's verdict to each target of the snapshot. */
-const readLines = async ({ targets }: Snapshot): Promise<PreflightLine[]> => {
+const readLines = async (guard: Guard, { targets }: Snapshot): Promise<PreflightLine[]> => {
   const lines: PreflightLine[] = [];
   for (const { analysis, target } of targets) {
-    lines.push('connector' in target ? await readLine(analysis, target) : refusedLine(analysis, target));
+    lines.push('connector' in target ? await readLine(guard, analysis, target) : refusedLine(analysis, target));
     // Parsing thousands of queries must not keep the window waiting.
     if (lines.length % 50 === 0) await nextTurn();
   }
@@ -259,7 +261,7 @@ const readLines = async ({ targets }: Snapshot): Promise<PreflightLine[]> => {
 /** Pre-flights that were shown and may be started. The oldest are forgotten. */
 const mostRemembered = 8;
 
-export const createPreflightService = (context: ServiceContext) => {
+export const createPreflightService = (context: ServiceContext, guard: Guard) => {
   const shown = new Map<string, { input: PreflightInput; snapshotHash: string; preflight: Preflight }>();
 
   const remember = (input: PreflightInput, snapshotHash: string, preflight: Preflight): string => {
@@ -278,7 +280,7 @@ export const createPreflightService = (context: ServiceContext) => {
     const unknown = findUnknownQuestion(context, input);
     if (unknown !== undefined) return unknownQuestion(unknown);
     const snapshot = readSnapshot(context, found.value, input);
-    const lines = await readLines(snapshot);
+    const lines = await readLines(guard, snapshot);
     const hash = hashLines(found.value, lines);
     const preflightToken = remember(input, snapshot.hash, { application: found.value, lines, hash });
     return success({ preflightToken, items: lines.map(({ item }) => item) });

@@ -1,5 +1,6 @@
 import { type ExecutionRecord, findAnalysis, findConnector } from '../../db';
 import { findToolType } from '../connectors/registry';
+import type { Guard } from '../guard/guard-client';
 import { isAsShown } from './execution-runner';
 import { judge } from './preflight-service';
 import type { ServiceContext } from './service-context';
@@ -8,7 +9,11 @@ import type { ServiceContext } from './service-context';
  * Why an execution that has waited over a restart is not what its pre-flight showed any more; undefined where it is. Asks
  * the guard again: it may be of a newer version.
  */
-export const whyStale = async ({ db }: ServiceContext, execution: ExecutionRecord): Promise<string | undefined> => {
+export const whyStale = async (
+  { db }: ServiceContext,
+  guard: Guard,
+  execution: ExecutionRecord,
+): Promise<string | undefined> => {
   const { applicationId, questionId, connectorId, connectorName, query } = execution;
   const analysis = findAnalysis(db, applicationId, questionId);
   if (!analysis) return 'The question was removed since it was checked.';
@@ -20,6 +25,6 @@ export const whyStale = async ({ db }: ServiceContext, execution: ExecutionRecor
   }
   const toolType = findToolType(connector.connectorType);
   if (!toolType) return `This version of Tickmark can’t reach “${connector.connectorType}”.`;
-  const refusal = await judge(analysis, connector, toolType);
+  const refusal = await judge(guard, analysis, connector, toolType);
   return refusal?.reasons.join(' ');
 };

@@ -8,6 +8,7 @@ export const buildTickmarkPrograms = (): Promise<BuiltPrograms> =>
     'main/keychain/keychain-process.ts',
     'main/execution/execution-process.ts',
     'main/evidence/evidence-process.ts',
+    'main/guard/guard-process.ts',
     'main/questions/question-file-process.ts',
     'main/legacy/legacy-process.ts',
   );
