@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { Palette } from '../features/palette/palette';
 import { usePackVerdict } from '../features/proof/verify-pack-store';
 import { type Overlay, useOverlay } from './commands';
 
-const Palette = lazy(async () => ({ default: (await import('../features/palette/palette')).Palette }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/shortcuts/shortcuts-dialog')).ShortcutsDialog,
 }));
@@ -11,18 +11,20 @@ const PackVerdictDialog = lazy(async () => ({
 }));
 const Tour = lazy(async () => ({ default: (await import('../features/tour/tour')).Tour }));
 
-/** What floats above the page. The code of each is read when it is first asked for. */
+/** What floats above the page. Only the palette's code is there from the start: the keys typed after Ctrl+K are meant for it. */
 export const Overlays = () => {
   const overlay = useOverlay((state) => state.overlay);
   const wanted = useWanted(overlay);
   const packVerified = usePackVerdict((state) => state.verdict !== null);
   return (
-    <Suspense>
-      {wanted.has('palette') && <Palette opened={overlay === 'palette'} />}
-      {wanted.has('shortcuts') && <ShortcutsDialog opened={overlay === 'shortcuts'} />}
-      {packVerified && <PackVerdictDialog />}
-      {overlay === 'tour' && <Tour />}
-    </Suspense>
+    <>
+      <Palette opened={overlay === 'palette'} />
+      <Suspense>
+        {wanted.has('shortcuts') && <ShortcutsDialog opened={overlay === 'shortcuts'} />}
+        {packVerified && <PackVerdictDialog />}
+        {overlay === 'tour' && <Tour />}
+      </Suspense>
+    </>
   );
 };
 

@@ -97,14 +97,15 @@ describe('the main job without a mouse', () => {
     await page.keyboard.insertText(text);
   };
 
+  const paletteField = () => page.getByRole('combobox', { name: 'Find an audit, a page or an action' });
+
+  /** Waits for nothing before it types: nor does a person. */
   const palette = async (search: string): Promise<void> => {
     await page.keyboard.press('Control+k');
-    const field = page.getByRole('combobox', { name: 'Find an audit, a page or an action' });
-    await field.waitFor();
-    await expect.poll(() => hasFocus(field)).toBe(true);
     await page.keyboard.insertText(search);
+    await paletteField().waitFor();
     await page.keyboard.press('Enter');
-    await field.waitFor({ state: 'detached' });
+    await paletteField().waitFor({ state: 'detached' });
   };
 
   const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -172,6 +173,17 @@ describe('the main job without a mouse', () => {
     expect(await saved()).toMatchObject({ connectorName: 'Ledger copy' });
   });
 
+  it('types into the palette, not into the query, from the first key on, and goes back to the query', async () => {
+    const editor = page.getByRole('textbox', { name: 'Query' });
+    await tabTo(editor);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('audit');
+    expect(await paletteField().inputValue()).toBe('audit');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => hasFocus(editor)).toBe(true);
+    expect(await editor.innerText()).toBe(query);
+  });
+
   it('runs it', async () => {
     await page.keyboard.press('Control+4');
     await page.getByRole('heading', { level: 1, name: 'Execution' }).waitFor();
@@ -207,7 +219,6 @@ describe('the main job without a mouse', () => {
     await page.getByRole('heading', { level: 1, name: 'Ausführung' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'Prüfung, Seite oder Aktion finden' }).waitFor();
     await page.keyboard.insertText('english');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Execution' }).waitFor();

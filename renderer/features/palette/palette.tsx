@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { showOverlay } from '../../app/commands';
 import { shownKeys } from '../../components/keys';
 import { textsOf } from '../../texts';
@@ -12,8 +12,17 @@ const t = textsOf('palette');
 
 /** Everything that can be done and gone to, found by a few letters. */
 export const Palette = ({ opened }: { opened: boolean }) => (
-  <Modal.Root opened={opened} onClose={() => showOverlay(null)} size="38rem" yOffset="12vh" padding={0}>
-    <Modal.Overlay />
+  <Modal.Root
+    opened={opened}
+    onClose={() => showOverlay(null)}
+    size="38rem"
+    yOffset="12vh"
+    padding={0}
+    // There at once, with the focus: who types on after Ctrl+K types into it. It gives the focus back by itself.
+    transitionProps={{ duration: 0 }}
+    returnFocus={false}
+  >
+    <Modal.Overlay backgroundOpacity={0.4} />
     <Modal.Content aria-label={t('title')}>
       <Modal.Body>
         <Finder />
@@ -27,6 +36,7 @@ const Finder = () => {
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const list = useId();
+  const field = useFocusAtOnce();
   const found = searchEntries(entries, search);
   const chosen = Math.min(active, found.length - 1);
 
@@ -63,6 +73,7 @@ const Finder = () => {
           aria-label={t('search')}
           placeholder={t('search')}
           spellCheck={false}
+          ref={field}
           data-autofocus
           value={search}
           onChange={(event) => {
@@ -88,6 +99,19 @@ const Finder = () => {
       </div>
     </>
   );
+};
+
+/** Takes the focus before the next key can be pressed, and gives it back at the end. */
+const useFocusAtOnce = () => {
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    field.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return field;
 };
 
 interface LineProps {
