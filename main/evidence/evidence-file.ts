@@ -61,7 +61,7 @@ export const answering = async <Value>(file: string, work: () => Promise<Value>)
 
 const evidenceDamaged = (message: string): Failure =>
   failure('EVIDENCE_DAMAGED', message, {
-    hint: 'Restore the file from a backup or from an exported pack. The audit log keeps the hash it was sealed with.',
+    hint: 'Bring the file back from a backup of the data folder, with the same name. Otherwise run the question again; the earlier run stays in the log.',
   });
 
 export const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>

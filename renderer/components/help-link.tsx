@@ -6,8 +6,8 @@ import { showHelp } from './help-store';
 const t = textsOf('components');
 
 /** Leads from an error to the guide's section about its code. */
-export const ErrorHelpLink = ({ code }: { code: ErrorCode }) => (
-  <Anchor component="button" type="button" size="sm" onClick={() => showHelp({ code })}>
+export const ErrorHelpLink = ({ code, tabIndex }: { code: ErrorCode; tabIndex?: number }) => (
+  <Anchor component="button" type="button" inherit tabIndex={tabIndex} onClick={() => showHelp({ code })}>
     {t('aboutError')}
   </Anchor>
 );

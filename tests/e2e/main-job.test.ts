@@ -176,6 +176,27 @@ describe('the main job in the window', () => {
     ]);
   });
 
+  it('leads from a query that the guard refuses to what the guide says about it', async () => {
+    const applicationId = await firstApplication();
+    const [development] = await connectors();
+    const saveQuery = (text: string) =>
+      callBridge(page, 'analyses', 'save', {
+        applicationId,
+        items: [{ questionId: '1.10', toolSuggestion: toolType, connectorId: development?.id ?? null, query: text }],
+      });
+    await saveQuery('DELETE FROM accounts');
+    await goTo(/^Execution/);
+    await page.getByRole('button', { name: 'Check before running' }).click();
+    await page.getByRole('button', { name: 'More about this error' }).click();
+    const guide = page.getByRole('dialog', { name: 'User guide' });
+    const heading = guide.getByRole('heading', { name: /^QUERY_REJECTED/ });
+    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await guide.waitFor({ state: 'hidden' });
+    expect(await executions()).toEqual([]);
+    await saveQuery(query);
+  });
+
   it('runs the question on the second connector only, as the servers’ own logs show', async () => {
     await goTo(/^Execution/);
     await page.getByRole('button', { name: 'Check before running' }).click();

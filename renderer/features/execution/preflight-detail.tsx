@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useApplication } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { ErrorHelpLink } from '../../components/help-link';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
 import { setFilter, useAnalyses } from '../analysis/analysis-store';
@@ -36,11 +37,14 @@ export const PreflightDetail = ({ applicationId, row }: PreflightDetailProps) =>
       </div>
       {item && item.reasons.length > 0 && (
         <div className={styles.reasons}>
-          <ul>
-            {item.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
+          <div>
+            <ul>
+              {item.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+            {item.code && <ErrorHelpLink code={item.code} />}
+          </div>
           {item.verdict === 'refused' && <FixButton applicationId={applicationId} row={row} />}
         </div>
       )}

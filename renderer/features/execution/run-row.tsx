@@ -5,6 +5,7 @@ import { Cell } from '../../components/cells';
 import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { formatBytes, formatCount, formatDuration, formatExactTime } from '../../components/format';
+import { ErrorHelpLink } from '../../components/help-link';
 import rows from '../../components/rows.module.css';
 import { type DotState, StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
@@ -109,7 +110,8 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
       {execution.error && (
         <div className={styles.runError}>
           {execution.error.message}
-          {execution.error.hint && <span className={styles.quiet}> {execution.error.hint}</span>}
+          {execution.error.hint && <span className={styles.quiet}> {execution.error.hint}</span>}{' '}
+          <ErrorHelpLink code={execution.error.code} />
         </div>
       )}
     </div>

@@ -11,22 +11,29 @@ type Follow = (target: string) => void;
 
 interface GuideTextProps {
   blocks: Block[];
+  /** The heading that was asked for; it takes the focus when the guide opens. */
+  wanted: string;
   onFollow: Follow;
 }
 
 /** A page of the guide, drawn from its blocks. */
-export const GuideText = ({ blocks, onFollow }: GuideTextProps) =>
+export const GuideText = ({ blocks, wanted, onFollow }: GuideTextProps) =>
   blocks.map((block, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never change their order.
-    <GuideBlock key={index} block={block} onFollow={onFollow} />
+    <GuideBlock key={index} block={block} wanted={wanted} onFollow={onFollow} />
   ));
 
-const GuideBlock = ({ block, onFollow }: { block: Block; onFollow: Follow }) => {
+const GuideBlock = ({ block, wanted, onFollow }: { block: Block; wanted: string; onFollow: Follow }) => {
   switch (block.kind) {
     case 'heading': {
       const Heading = block.level <= 2 ? 'h3' : 'h4';
       return (
-        <Heading id={block.anchor} tabIndex={-1} className={styles.heading}>
+        <Heading
+          id={block.anchor}
+          tabIndex={-1}
+          data-autofocus={block.anchor === wanted || undefined}
+          className={styles.heading}
+        >
           <Spans text={block.text} onFollow={onFollow} />
         </Heading>
       );

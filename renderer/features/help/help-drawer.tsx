@@ -47,7 +47,8 @@ export const HelpDrawer = () => {
     >
       <div className={styles.side}>
         <TextInput
-          data-autofocus
+          // Who came for a section reads it; who came for the guide looks something up.
+          data-autofocus={shown.anchor === '' || undefined}
           type="search"
           aria-label={t('search')}
           placeholder={t('search')}
@@ -94,7 +95,7 @@ const ShownPage = ({ place, onGo }: { place: Place; onGo: (place: Place) => void
   return (
     <article ref={article} lang="en" className={styles.article} aria-label={page.title}>
       <h2 className={styles.title}>{page.title}</h2>
-      <GuideText blocks={page.blocks} onFollow={follow} />
+      <GuideText blocks={page.blocks} wanted={place.anchor} onFollow={follow} />
     </article>
   );
 };

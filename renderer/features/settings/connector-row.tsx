@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
 import { memo, useRef, useState } from 'react';
 import type { Connector } from '../../../preload/contract';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { ErrorHelpLink } from '../../components/help-link';
 import { StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
 import { confirmNewTarget, deleteConnector, keepGeneratedName } from './connector-actions';
@@ -116,6 +117,7 @@ const StatusCell = ({ connector, known, now, testing, outcome, tabIndex }: Statu
         {connector.status === 'active' && connector.canWrite && !untested ? <WritableStatus text={text} /> : text}
       </div>
       {outcome?.error?.hint && <div className={styles.hint}>{outcome.error.hint}</div>}
+      {outcome?.error && <ErrorHelpLink code={outcome.error.code} tabIndex={tabIndex} />}
       {changedTarget !== undefined && (
         <button
           type="button"
