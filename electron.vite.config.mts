@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { withoutCloudLogin } from './scripts/bundling.mts';
 import { listBundledPackages } from './scripts/third-party.mjs';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
@@ -8,6 +9,7 @@ const here = (path: string) => resolve(import.meta.dirname, path);
 export default defineConfig({
   main: {
     plugins: [listBundledPackages('main')],
+    resolve: { alias: withoutCloudLogin(import.meta.dirname) },
     build: {
       outDir: 'out/main',
       // What is in `dependencies` stays outside the bundle (native modules, drivers, the SQL parser); the rest goes in.

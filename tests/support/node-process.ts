@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { bundledDriver, withoutCloudLogin } from '../../scripts/bundling.mts';
 import { modulePath } from './module-path.mts';
 
 export { createNodeProcesses } from './node-processes';
@@ -25,6 +26,8 @@ export const buildPrograms = async (...entries: string[]): Promise<BuiltPrograms
     configFile: false,
     logLevel: 'error',
     plugins: [modulePath()],
+    resolve: { alias: withoutCloudLogin(projectFolder) },
+    ssr: { noExternal: [bundledDriver] },
     build: {
       ssr: true,
       outDir: folder,

@@ -18,7 +18,7 @@ export const ExportedPack = ({ pack: { fileName, files, sha256 } }: { pack: Pack
     </div>
     <div>
       {t('exported.verify')}
-      <Command text={`node verify-pack.mjs "${fileName}"`} />
+      <Command text={`node verify-pack.mjs "${fileName}"`} note={t('exported.script')} />
       <Command text="sha256sum -c SHA256SUMS" note={t('exported.unzipped')} />
     </div>
   </section>
