@@ -7,6 +7,7 @@ import { measureAuditLog } from './audit-log.mjs';
 import { measureBigAudit } from './big-audit.mjs';
 import { measureMariadbCapture, measurePostgresqlCapture } from './capture.mjs';
 import { measureColdStart } from './cold-start.mjs';
+import { measureFootprint } from './footprint.mjs';
 import { measurePack } from './pack.mjs';
 import { measurePaging } from './paging.mjs';
 import { measureQuestions } from './questions.mjs';
@@ -17,6 +18,7 @@ import { measureUpgrade } from './upgrade.mjs';
 
 const suites = {
   'cold-start': measureColdStart,
+  footprint: measureFootprint,
   questions: measureQuestions,
   'big-audit': measureBigAudit,
   postgresql: measurePostgresqlCapture,
