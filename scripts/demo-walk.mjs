@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRecord } from './demo/record.mjs';
+import { createRecord, pictureName } from './demo/record.mjs';
 import { startServiceDesk } from './demo/service-desk.mjs';
 import { steps } from './demo/steps.mjs';
 import { openWindow } from './demo/window.mjs';
@@ -10,6 +10,7 @@ import { log, projectFolder, runMain } from './support.mjs';
 // The walk itself, inside a desktop session: see demo.mjs.
 
 const outputFolder = join(projectFolder, 'out/demo');
+const documentedFolder = join(projectFolder, 'docs/pictures');
 
 await runMain(async () => {
   rmSync(outputFolder, { recursive: true, force: true });
@@ -37,6 +38,17 @@ async function walk(workFolder, serviceDesk) {
     await window.close();
   }
   const ok = record.finish();
+  if (ok && process.argv.includes('--docs')) updateDocumentation();
   log(`Pictures, the evidence pack and summary.json are in ${outputFolder}.`);
   return ok ? 0 : 1;
+}
+
+/** The pictures that README and docs show are those of this walk. */
+function updateDocumentation() {
+  for (const [index, step] of steps.entries()) {
+    for (const [theme, name] of Object.entries(step.documents ?? {})) {
+      copyFileSync(join(outputFolder, `${pictureName(index + 1, step)}-${theme}.png`), join(documentedFolder, name));
+    }
+  }
+  log(`Brought the pictures in ${documentedFolder} up to date.`);
 }

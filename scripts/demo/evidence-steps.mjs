@@ -14,6 +14,7 @@ const viewRunOf = async (page, questionNumber) => {
 export const viewEvidence = {
   name: 'Look at the evidence',
   picture: 'evidence',
+  documents: { light: 'evidence.png' },
   run: async (walk) => {
     const { page } = walk;
     await viewRunOf(page, '1.12');

@@ -35,6 +35,7 @@ const settled = ['selected', 'missing'];
 export const choose = {
   name: 'Step 3: choose tool types and connectors',
   picture: 'analysis-chosen',
+  documents: { light: 'question-analysis.png' },
   run: async (walk) => {
     const { page } = walk;
     await page

@@ -1,25 +1,28 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The pictures of a step are called this, followed by their theme or size. */
+export const pictureName = (number, { picture }) => `${String(number).padStart(2, '0')}-${picture}`;
+
 /** Runs the steps of the walk and writes down how each went, on the terminal and in summary.json. */
 export function createRecord(folder) {
   const steps = [];
   const notes = { executions: [], pack: null, complaints: [] };
 
-  const take = async (number, { name, picture, run }, context) => {
-    const pictureName = `${String(number).padStart(2, '0')}-${picture}`;
-    const step = { name, ok: false, picture: `${pictureName}-light.png`, detail: '' };
+  const take = async (number, planned, context) => {
+    const picture = pictureName(number, planned);
+    const step = { name: planned.name, ok: false, picture: `${picture}-light.png`, detail: '' };
     const stopped = steps.some(({ ok }) => !ok);
     steps.push(step);
     if (stopped) return notTried(step);
     try {
-      step.detail = await run(context);
+      step.detail = await planned.run(context);
       step.ok = true;
     } catch (error) {
       step.detail = withoutColours(error.message);
     }
-    await context.takePictures(pictureName);
-    console.log(`${step.ok ? '✓' : '✗'} ${name}: ${step.detail}`);
+    await context.takePictures(picture);
+    console.log(`${step.ok ? '✓' : '✗'} ${step.name}: ${step.detail}`);
   };
 
   /** Each step begins where the one before it ended. */

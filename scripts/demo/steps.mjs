@@ -40,6 +40,20 @@ const openDemo = {
   },
 };
 
+const overview = {
+  name: 'See the audit in pictures',
+  picture: 'overview',
+  documents: { dark: 'overview-dark.png' },
+  run: async (walk) => {
+    await openStep(walk, 'Overview');
+    await heading(walk, 'Overview');
+    return walk.page
+      .getByText(/ have evidence\.$/)
+      .first()
+      .textContent();
+  },
+};
+
 const auditLog = {
   name: 'See the audit log',
   picture: 'audit-log',
@@ -81,6 +95,7 @@ export const steps = [
   scrollEvidence,
   showPack,
   exportPack,
+  overview,
   auditLog,
   about,
 ];
