@@ -2,7 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
-import { settle, visitScreens } from './demo/screens.mjs';
+import { germanScreens } from './demo/german-screens.mjs';
+import { call, reload } from './demo/getting-about.mjs';
+import { settle, visitWhatCanBeShown } from './demo/screens.mjs';
 import { openWindow, resize } from './demo/window.mjs';
 import { log, projectFolder, runMain } from './support.mjs';
 
@@ -16,7 +18,10 @@ const views = [
   { name: '1280x800-dark', width: 1280, height: 800, zoom: 1, colorScheme: 'dark' },
   { name: '1920x1080', width: 1920, height: 1080, zoom: 1, colorScheme: 'light' },
   { name: '200-percent', width: 1280, height: 800, zoom: 2, colorScheme: 'light' },
+  { name: '200-percent-dark', width: 1280, height: 800, zoom: 2, colorScheme: 'dark' },
 ];
+
+const germanViews = views.filter(({ name }) => name === '1280x800' || name === '200-percent');
 
 await runMain(async () => {
   rmSync(outputFolder, { recursive: true, force: true });
@@ -26,24 +31,37 @@ await runMain(async () => {
   const earlierDatabase = join(workFolder, 'earlier.db');
   await writeEarlierDatabase(earlierDatabase);
   const { app, page, close } = await openWindow(join(workFolder, 'data'), outputFolder);
+  const place = { app, page, folder: workFolder, earlierDatabase };
+  const failures = [];
   let taken = 0;
+  const takeAll = async (name, wanted) => {
+    for (const view of wanted) {
+      await show(app, page, view);
+      await settle(page);
+      await page.evaluate(painted);
+      writeFileSync(join(outputFolder, `${name}-${view.name}.png`), await picture(app));
+      taken += 1;
+    }
+    await show(app, page, views[0]);
+  };
   try {
-    await visitScreens({ app, page, folder: workFolder, earlierDatabase }, async (screen) => {
-      for (const view of views) {
-        await show(app, page, view);
-        await settle(page);
-        writeFileSync(join(outputFolder, `${screen}-${view.name}.png`), await picture(app));
-        taken += 1;
-      }
-      await show(app, page, views[0]);
-    });
+    failures.push(...(await visitWhatCanBeShown(place, (screen) => takeAll(screen, views))));
+    await call(page, 'preferences', 'set', { language: 'de' });
+    await reload(page);
+    const takeGerman = (screen) => takeAll(`german-${screen}`, germanViews);
+    failures.push(...(await visitWhatCanBeShown(place, takeGerman, germanScreens)));
   } finally {
     await close();
     rmSync(workFolder, { recursive: true, force: true });
   }
   log(`${taken} pictures are in ${outputFolder}.`);
-  return 0;
+  return failures.length === 0 ? 0 : 1;
 });
+
+/** What changed is in the second frame from now. */
+function painted() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
 
 /** The same as the tests of moving read. */
 async function writeEarlierDatabase(path) {

@@ -194,7 +194,8 @@ const RailLink = (link: { icon: ReactNode; to: Route; current: boolean; children
 
 const KeychainState = () => {
   const keychain = useAppInfo((state) => state.info?.keychain);
-  if (!keychain) return null;
+  // Keeps its place until the keychain has answered.
+  if (!keychain) return <div className={styles.keychain} />;
   const Icon = keychain.available ? IconKey : IconKeyOff;
   return (
     <div className={styles.keychain} role="status">

@@ -37,10 +37,10 @@ export const PageHeader = ({ title, context, summary, actions, toolbar }: PageHe
       <div className={styles.titles}>
         {context && <div className={styles.context}>{context}</div>}
         <h1 className={styles.title}>{title}</h1>
-        {summary && <div className={styles.summary}>{summary}</div>}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>
+    {summary && <div className={styles.summary}>{summary}</div>}
     {toolbar && <div className={styles.toolbar}>{toolbar}</div>}
   </header>
 );

@@ -93,7 +93,7 @@ export const renameConnector = {
   run: async (walk) => {
     const { page } = walk;
     await page.getByRole('button', { name: 'More actions for IT Service Desk' }).click();
-    await page.getByRole('menuitem', { name: 'Rename …' }).click();
+    await page.getByRole('menuitem', { name: 'Rename…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Rename “IT Service Desk”' });
     await dialog.getByLabel('Name').fill('Service Desk');
     await dialog.getByRole('button', { name: 'Rename' }).click();

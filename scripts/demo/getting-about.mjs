@@ -20,10 +20,27 @@ export const call = async (page, area, method, input) => {
   return answer.value;
 };
 
+/** Shows the window anew, as after a start. */
+export const reload = async (page) => {
+  await page.reload();
+  await page.locator('nav').first().waitFor();
+};
+
 const closed = (page) => page.getByRole('dialog').first().waitFor({ state: 'detached' });
 
 export const pressEscape = async (page) => {
   await page.keyboard.press('Escape');
+  await closed(page);
+};
+
+/** A list or menu that was opened over the page. */
+export const closeList = (role) => async (page) => {
+  await page.keyboard.press('Escape');
+  await page.getByRole(role).first().waitFor({ state: 'detached' });
+};
+
+export const closeDialog = async (page, button) => {
+  await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
   await closed(page);
 };
 

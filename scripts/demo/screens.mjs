@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { call, chooseFile, press, pressEscape, step } from './getting-about.mjs';
+import { log } from '../support.mjs';
+import { emptyScreens } from './empty-screens.mjs';
+import { call, chooseFile, closeDialog, closeList, press, pressEscape, reload, step } from './getting-about.mjs';
 import { movingScreens } from './moving-screens.mjs';
 import { protectionScreens } from './protection-screens.mjs';
 
@@ -41,6 +43,36 @@ const clientQuestions = `No.;Process;Sub-process;Question
 2.2;Change;Tickets;
 `;
 
+const pastedQuestions = [
+  'No.\tProcess\tSub-process\tQuestion',
+  '4.1\tOperations\tBackups\tList the backups of the audited period',
+  '4.2\tOperations\tBackups\tShow when a backup was last restored',
+].join('\n');
+
+const unreachable = {
+  ciId: 'CI21324354',
+  connectorName: 'Ledger, disaster recovery',
+  connectorType: 'PostgreSQL DB',
+  environment: 'production',
+  configuration: { server: '127.0.0.1', port: 1, database: 'ledger', username: 'auditor', encrypt: false },
+  secrets: { password: 'not-a-secret' },
+};
+
+const viewEvidence = async (page, question) => {
+  await page.getByRole('textbox', { name: 'Search runs' }).fill(question);
+  await press(page, `View the evidence of question ${question}`);
+  // Its rows are there once a cell can be copied.
+  await page.locator('button:enabled', { hasText: 'Copy cell' }).waitFor();
+};
+
+const chooseAction = async (page, name) => {
+  await page
+    .getByRole('button', { name: /^More actions for/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name }).click();
+};
+
 /** In the order in which they are visited; `leave` undoes what would lie upon the next one. */
 export const screens = [
   { name: 'start', open: (page) => page.getByRole('button', { name: 'Open the demo audit' }).waitFor() },
@@ -55,7 +87,7 @@ export const screens = [
     name: 'audits',
     open: async (page) => {
       await call(page, 'app', 'openDemo');
-      await page.reload();
+      await reload(page);
       await page.getByRole('table').waitFor();
     },
   },
@@ -78,6 +110,23 @@ export const screens = [
     },
     leave: pressEscape,
   },
+  {
+    name: 'questions-add',
+    open: async (page) => {
+      await press(page, 'Add question');
+      await page.getByRole('form', { name: 'Add a question' }).waitFor();
+    },
+    leave: (page) => press(page, 'Close'),
+  },
+  {
+    name: 'questions-paste',
+    open: async (page) => {
+      await press(page, 'Paste questions');
+      await page.getByLabel('Lines copied from a spreadsheet').fill(pastedQuestions);
+      await page.getByRole('table', { name: 'What the lines become' }).waitFor();
+    },
+    leave: (page) => closeDialog(page, 'Cancel'),
+  },
   { name: 'analysis', open: step('Analysis', 'Question analysis') },
   {
     name: 'analysis-connectors',
@@ -88,7 +137,7 @@ export const screens = [
         .click();
       await page.getByRole('listbox').waitFor();
     },
-    leave: (page) => page.keyboard.press('Escape'),
+    leave: closeList('listbox'),
   },
   {
     name: 'analysis-coverage',
@@ -98,12 +147,37 @@ export const screens = [
     },
     leave: pressEscape,
   },
+  {
+    name: 'analysis-assign',
+    open: async (page) => {
+      await press(page, 'Assign');
+      await page.getByRole('dialog').getByLabel('Questions').waitFor();
+    },
+    leave: pressEscape,
+  },
+  {
+    name: 'analysis-recipes',
+    open: async (page) => {
+      await press(page, 'Recipes');
+      await page.getByRole('dialog', { name: /^Recipes for/ }).waitFor();
+    },
+    leave: pressEscape,
+  },
   { name: 'execution', open: step('Execution', 'Execution') },
   {
     name: 'execution-checked',
     open: async (page) => {
       await page.getByRole('button', { name: 'Check before running' }).click();
       await page.getByRole('button', { name: /^Start \d+ run/ }).waitFor();
+    },
+  },
+  {
+    name: 'execution-refused',
+    open: async (page) => {
+      const row = page.getByRole('row').filter({ hasText: 'DELETE FROM login_events' });
+      await row.scrollIntoViewIfNeeded();
+      await row.getByRole('gridcell').nth(2).click();
+      await page.getByRole('button', { name: 'More about this error' }).waitFor();
     },
   },
   {
@@ -130,11 +204,7 @@ export const screens = [
   {
     name: 'evidence',
     open: async (page) => {
-      await page
-        .getByRole('button', { name: /^View the evidence of question/ })
-        .first()
-        .click();
-      await page.getByRole('grid', { name: 'Evidence rows' }).waitFor();
+      await viewEvidence(page, '1.10');
     },
   },
   {
@@ -157,19 +227,18 @@ export const screens = [
   {
     name: 'compare-menu',
     open: async (page) => {
+      await press(page, 'Back to the runs');
+      await viewEvidence(page, '1.30');
       await press(page, 'Compare');
       await page.getByRole('menuitem').first().waitFor();
     },
-    leave: (page) => page.keyboard.press('Escape'),
+    leave: closeList('menu'),
   },
   {
     name: 'compare',
     open: async (page) => {
       await press(page, 'Compare');
-      await page
-        .getByRole('menuitem', { name: /Run \d+ · question/ })
-        .first()
-        .click();
+      await page.getByRole('menuitem', { name: /question 1\.31/ }).click();
       await page.getByRole('table', { name: 'Rows that differ' }).waitFor();
     },
   },
@@ -220,7 +289,37 @@ export const screens = [
         .click();
       await page.getByRole('menu').waitFor();
     },
-    leave: (page) => page.keyboard.press('Escape'),
+    leave: closeList('menu'),
+  },
+  {
+    name: 'connector-rename',
+    open: async (page) => {
+      await chooseAction(page, /^Rename/);
+      await page.getByRole('dialog', { name: /^Rename/ }).waitFor();
+    },
+    leave: pressEscape,
+  },
+  {
+    name: 'connector-delete',
+    open: async (page) => {
+      await chooseAction(page, /^Delete/);
+      await page.getByRole('dialog', { name: /^Delete/ }).waitFor();
+    },
+    leave: pressEscape,
+  },
+  {
+    name: 'connector-failed',
+    open: async (page) => {
+      await page
+        .getByRole('button', { name: /^Edit / })
+        .first()
+        .waitFor();
+      await call(page, 'connectors', 'create', unreachable);
+      await reload(page);
+      await step('Connectors', 'Connectors')(page);
+      await press(page, `Test ${unreachable.connectorName}`);
+      await page.getByRole('button', { name: 'More about this error' }).waitFor();
+    },
   },
   { name: 'preferences', open: step('Preferences', 'Preferences') },
   { name: 'audit-log', open: step('Audit log', 'Audit log') },
@@ -234,6 +333,37 @@ export const screens = [
   },
   { name: 'about', open: step('About', 'About') },
   { name: 'palette', open: overlay('Control+k', 'Command palette'), leave: pressEscape },
+  {
+    name: 'notice',
+    open: async (page, { app, folder }) => {
+      const file = join(folder, 'Not a workbook.xlsx');
+      writeFileSync(file, 'PK\u0003\u0004 and nothing else');
+      await chooseFile(app, file);
+      await page.keyboard.press('Control+2');
+      await press(page, 'Import file');
+      await page.getByRole('alert').getByRole('button', { name: 'More about this error' }).waitFor();
+    },
+  },
+  {
+    name: 'help-error',
+    open: async (page) => {
+      await press(page, 'More about this error');
+      await page.getByRole('heading', { name: /^FILE_REJECTED/ }).waitFor();
+    },
+    leave: async (page) => {
+      await pressEscape(page);
+      await page.getByRole('button', { name: /^Dismiss/ }).click();
+    },
+  },
+  { name: 'help', open: overlay('F1', 'User guide') },
+  {
+    name: 'help-search',
+    open: async (page) => {
+      await page.getByRole('searchbox', { name: 'Search the guide' }).fill('grant select');
+      await page.getByText(/sections found/).waitFor();
+    },
+    leave: pressEscape,
+  },
   { name: 'shortcuts', open: overlay('Control+/', 'Keyboard shortcuts'), leave: pressEscape },
   {
     name: 'tour',
@@ -245,22 +375,42 @@ export const screens = [
     },
     leave: (page) => press(page, 'Leave the tour'),
   },
+  ...emptyScreens,
   ...movingScreens,
   ...protectionScreens,
 ];
 
 /**
  * Goes through all screens; `look` is told the name of each while it is shown. `place` is the window (`app`, `page`), a
- * `folder` for files, and the path of an `earlierDatabase`.
+ * `folder` for files, and the path of an `earlierDatabase`. A screen that can't be shown ends the visit.
  */
-export async function visitScreens(place, look) {
-  const { page } = place;
-  for (const { name, open, leave } of screens) {
-    await open(page, place);
-    await settle(page);
-    await look(name);
-    await leave?.(page);
+export async function visitScreens(place, look, visited = screens) {
+  for (const screen of visited) await visit(place, look, screen);
+}
+
+/** The same, but goes on with the next screen; answers which ones could not be shown. */
+export async function visitWhatCanBeShown(place, look, visited = screens) {
+  const failures = [];
+  for (const screen of visited) {
+    try {
+      await visit(place, look, screen);
+    } catch (error) {
+      failures.push(screen.name);
+      log(`${screen.name} could not be shown: ${error.message}`);
+      await place.page.keyboard.press('Escape');
+    }
   }
+  return failures;
+}
+
+async function visit(place, look, { name, open, leave }) {
+  const { page } = place;
+  await open(page, place);
+  // Nothing looks as if the pointer were on it.
+  await page.mouse.move(0, 0);
+  await settle(page);
+  await look(name);
+  await leave?.(page);
 }
 
 /** Nothing moves any more: what fades in has ended, and pages that are read when they are opened are there. */

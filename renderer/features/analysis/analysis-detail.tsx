@@ -56,7 +56,12 @@ export const AnalysisDetail = ({ question, onCompared }: AnalysisDetailProps) =>
         <Textarea
           label={t('detail.prompt')}
           placeholder={t('detail.promptHint')}
-          classNames={{ root: styles.prompt, wrapper: styles.promptWrapper, input: styles.promptInput }}
+          classNames={{
+            root: styles.prompt,
+            label: styles.promptLabel,
+            wrapper: styles.promptWrapper,
+            input: styles.promptInput,
+          }}
           value={analysis?.prompt ?? ''}
           onChange={(event) => editText(questionId, { prompt: event.currentTarget.value })}
         />
@@ -64,7 +69,7 @@ export const AnalysisDetail = ({ question, onCompared }: AnalysisDetailProps) =>
           <div className={styles.queryHead}>
             <span className={styles.label}>{t('detail.query')}</span>
             {type && (
-              <span className={`${rows.dimmed} ${rows.line}`} title={type.queryHelp}>
+              <span className={`${rows.dimmed} ${rows.line} ${styles.queryHint}`} title={type.queryHelp}>
                 {type.queryHelp}
               </span>
             )}

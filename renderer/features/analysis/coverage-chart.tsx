@@ -19,41 +19,44 @@ interface CoverageChartProps {
 export const CoverageChart = ({ questions, stateOf, onChoose }: CoverageChartProps) => {
   const rows = useMemo(() => countCoverage(questions, stateOf), [questions, stateOf]);
   const largest = Math.max(1, ...rows.map(({ total }) => total));
+  const states = questionStates.filter((state) => rows.some(({ counts }) => counts[state] > 0));
   return (
-    <table className={styles.chart}>
-      <thead>
-        <tr>
-          <th scope="col">{t('coverage.process')}</th>
-          <th scope="col" aria-hidden />
-          {questionStates.map((state) => (
-            <th key={state} scope="col" className={styles.number}>
-              <span className={styles.key} data-state={state} aria-hidden /> {stateLabel(state)}
-            </th>
-          ))}
-          <th scope="col" className={styles.number}>
-            {t('coverage.total')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.process}>
-            <th scope="row" className={styles.process} title={nameOf(row)}>
-              {nameOf(row)}
-            </th>
-            <td className={styles.barCell}>
-              <Bar row={row} largest={largest} />
-            </td>
-            {questionStates.map((state) => (
-              <td key={state} className={styles.number}>
-                <Count row={row} state={state} onChoose={onChoose} />
-              </td>
+    <div className={styles.root}>
+      <table className={styles.chart}>
+        <thead>
+          <tr>
+            <th scope="col">{t('coverage.process')}</th>
+            <th scope="col" aria-hidden className={styles.bars} />
+            {states.map((state) => (
+              <th key={state} scope="col" className={styles.number}>
+                <span className={styles.key} data-state={state} aria-hidden /> {stateLabel(state)}
+              </th>
             ))}
-            <td className={styles.number}>{formatCount(row.total)}</td>
+            <th scope="col" className={styles.number}>
+              {t('coverage.total')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.process}>
+              <th scope="row" className={styles.process} title={nameOf(row)}>
+                {nameOf(row)}
+              </th>
+              <td className={styles.barCell}>
+                <Bar row={row} largest={largest} />
+              </td>
+              {states.map((state) => (
+                <td key={state} className={styles.number}>
+                  <Count row={row} state={state} onChoose={onChoose} />
+                </td>
+              ))}
+              <td className={styles.number}>{formatCount(row.total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 };
 

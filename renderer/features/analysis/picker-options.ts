@@ -1,6 +1,7 @@
 import type { Connector, ConnectorType, Environment } from '../../../preload/contract';
 import type { DotState } from '../../components/status-dot';
 import { textsOf } from '../../texts';
+import { shortenPath } from '../settings/connector-address';
 import type { ConnectorsByType } from './selection';
 
 const t = textsOf('analysis');
@@ -33,7 +34,7 @@ export const connectorOptions = (connectors: readonly Connector[]): PickerOption
   connectors.map(({ id, connectorName, target, environment, status }) => ({
     key: String(id),
     label: connectorName,
-    detail: target ?? undefined,
+    detail: target === null ? undefined : shortenPath(target),
     environment,
     state: status,
   }));

@@ -2,15 +2,12 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { type ChangeEvent, useEffect } from 'react';
 import { textsOf } from '../../texts';
 import { loadCis, useConnectors } from '../settings/connectors-store';
-import type { ApplicationForm, FieldErrors } from './application-form';
+import { type ApplicationForm, type FieldErrors, statusName } from './application-form';
 import styles from './applications.module.css';
 
 const t = textsOf('applications');
 
-const statuses = () => [
-  { value: 'In Progress', label: t('status.inProgress') },
-  { value: 'Complete', label: t('status.complete') },
-];
+const statuses = () => (['In Progress', 'Complete'] as const).map((value) => ({ value, label: statusName(value) }));
 
 interface ApplicationFieldsProps {
   form: ApplicationForm;

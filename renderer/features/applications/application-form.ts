@@ -13,6 +13,10 @@ export interface ApplicationForm {
   status: Application['status'];
 }
 
+/** The words of a status. */
+export const statusName = (status: Application['status']): string =>
+  t(status === 'Complete' ? 'status.complete' : 'status.inProgress');
+
 export type FieldErrors = Partial<Record<keyof ApplicationForm, string>>;
 
 export const blankForm: ApplicationForm = {

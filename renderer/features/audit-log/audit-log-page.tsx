@@ -12,7 +12,7 @@ import { HeadButton } from '../proof/head-dialog';
 import { AuditEntries } from './audit-entries';
 import styles from './audit-log-page.module.css';
 import { type LogFilter, loadAuditLog, useAuditLog, type Verdict } from './audit-log-store';
-import { LogFilters } from './log-filters';
+import { LogFilters, LogSearch } from './log-filters';
 
 const t = textsOf('audit-log');
 
@@ -43,6 +43,7 @@ export const AuditLogPage = ({ applicationId: asked }: { applicationId?: number 
           }
           toolbar={
             <>
+              <LogSearch filter={filter} onChange={change} />
               <ApplicationFilter value={filter.applicationId} onChange={(id) => change({ applicationId: id })} />
               <LogFilters filter={filter} onChange={change} />
             </>

@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { textsOf } from '../../texts';
 import type { LogFilter } from './audit-log-store';
 
@@ -23,8 +24,25 @@ const momentOf = (day: string, daysLater: number): string | undefined => {
   return Number.isNaN(start) ? undefined : new Date(start + daysLater * 86_400_000).toISOString();
 };
 
-/** Narrows the log by kind of action, person, period and text. */
-export const LogFilters = ({ filter, onChange }: { filter: LogFilter; onChange: (changes: LogFilter) => void }) => (
+/** Looks for a text in the log. */
+export const LogSearch = ({ filter, onChange }: LogFiltersProps) => (
+  <TextInput
+    aria-label={t('filter.text')}
+    placeholder={t('filter.text')}
+    leftSection={<IconSearch size={16} aria-hidden />}
+    w="14rem"
+    value={filter.text ?? ''}
+    onChange={({ currentTarget }) => onChange({ text: currentTarget.value || undefined })}
+  />
+);
+
+interface LogFiltersProps {
+  filter: LogFilter;
+  onChange: (changes: LogFilter) => void;
+}
+
+/** Narrows the log by kind of action, person and period. */
+export const LogFilters = ({ filter, onChange }: LogFiltersProps) => (
   <>
     <Select
       aria-label={t('filter.kind')}
@@ -45,21 +63,18 @@ export const LogFilters = ({ filter, onChange }: { filter: LogFilter; onChange: 
     <TextInput
       type="date"
       aria-label={t('filter.from')}
-      w="9.5rem"
+      leftSection={t('filter.from')}
+      leftSectionWidth="3.5rem"
+      w="12.5rem"
       onChange={({ currentTarget }) => onChange({ from: momentOf(currentTarget.value, 0) })}
     />
     <TextInput
       type="date"
       aria-label={t('filter.until')}
-      w="9.5rem"
+      leftSection={t('filter.until')}
+      leftSectionWidth="3.5rem"
+      w="12.5rem"
       onChange={({ currentTarget }) => onChange({ until: momentOf(currentTarget.value, 1) })}
-    />
-    <TextInput
-      aria-label={t('filter.text')}
-      placeholder={t('filter.text')}
-      w="12rem"
-      value={filter.text ?? ''}
-      onChange={({ currentTarget }) => onChange({ text: currentTarget.value || undefined })}
     />
   </>
 );

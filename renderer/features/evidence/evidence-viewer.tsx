@@ -23,9 +23,12 @@ interface EvidenceViewerProps {
   onClose: () => void;
 }
 
+/** In a low window, as at 200 %, they would leave no room for the rows: there they are asked for. */
+const hasRoomForFacts = () => window.innerHeight >= 480;
+
 /** The sealed result of one run: what proves where it came from, and its rows. */
 export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerProps) => {
-  const [factsShown, setFactsShown] = useState(true);
+  const [factsShown, setFactsShown] = useState(hasRoomForFacts);
   const [other, setOther] = useState<Execution | null>(null);
   const name = question ? questionName(question) : execution.questionId;
   const finished = execution.finishedAt ? ` · ${formatExactTime(execution.finishedAt)}` : '';

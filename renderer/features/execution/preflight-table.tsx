@@ -11,6 +11,7 @@ import { TickBox } from '../../components/tick-box';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
+import { shortenPath } from '../settings/connector-address';
 import styles from './execution.module.css';
 import { PreflightDetail } from './preflight-detail';
 
@@ -123,7 +124,7 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
       )}
     </Cell>
     <Cell role="gridcell" className={`${rows.line} ${rows.dimmed}`} title={row.target ?? undefined}>
-      {row.target}
+      {row.target && shortenPath(row.target)}
     </Cell>
     <Cell role="gridcell" className={`${rows.line} ${styles.code}`}>
       {row.query}

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { RenameSuggestion, Result } from '../../../preload/contract';
@@ -65,14 +65,14 @@ export const NamesPage = () => {
           summary={suggestions.length > 0 ? t('names.summary', { count: suggestions.length }) : undefined}
           actions={
             suggestions.length > 0 && (
-              <Group gap="xs">
+              <>
                 <Button variant="default" disabled={busy} onClick={() => void all((row) => row.connectorName)}>
                   {t('names.keepAll')}
                 </Button>
                 <Button loading={busy} onClick={() => void all(nameOf)}>
                   {t('names.acceptAll')}
                 </Button>
-              </Group>
+              </>
             )
           }
         />
@@ -134,14 +134,13 @@ const NameRow = ({ row, name, problem, busy, onChange, onGive }: NameRowProps) =
     />
     <Button
       type="submit"
-      size="compact-md"
+      variant="default"
       disabled={busy || name.trim() === ''}
       aria-label={t('names.acceptName', { name: row.connectorName })}
     >
       {t('names.accept')}
     </Button>
     <Button
-      size="compact-md"
       variant="default"
       disabled={busy}
       aria-label={t('names.keepName', { name: row.connectorName })}

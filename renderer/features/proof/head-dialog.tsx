@@ -4,7 +4,7 @@ import type { Result, Value } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { CopyButton } from '../../components/copy-button';
 import { ErrorNotice } from '../../components/error-notice';
-import { formatExactTime } from '../../components/format';
+import { formatCount, formatExactTime } from '../../components/format';
 import { addNotice, noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import styles from './proof.module.css';
@@ -40,11 +40,11 @@ export const HeadButton = () => {
       <Button variant="default" onClick={() => void open()}>
         {t('head.button')}
       </Button>
-      <Modal opened={head !== null} onClose={() => setHead(null)} title={t('head.title')} size="lg">
+      <Modal opened={head !== null} onClose={() => setHead(null)} title={t('head.title')} size="44rem">
         <Stack gap="md">
           {head && !head.ok && <ErrorNotice title={t('head.notSigned')} error={head.error} />}
           {head?.ok && <HeadFacts head={head.value} />}
-          <Group gap="xs">
+          <Group gap="sm">
             <Button onClick={() => void save()} disabled={!head?.ok}>
               {t('head.save')}
             </Button>
@@ -61,13 +61,13 @@ export const HeadButton = () => {
 
 const HeadFacts = ({ head }: { head: Head }) => (
   <>
-    <p className={styles.quiet}>{t('head.explanation')}</p>
+    <p className={styles.explanation}>{t('head.explanation')}</p>
     <div className={styles.fingerprint}>
       <span>{head.fingerprint}</span>
       <CopyButton text={head.fingerprint} what={t('head.fingerprint')} />
     </div>
     <dl className={styles.facts}>
-      <Fact name={t('head.entries')}>{head.entries.toLocaleString()}</Fact>
+      <Fact name={t('head.entries')}>{formatCount(head.entries)}</Fact>
       <Fact name={t('head.signedAt')}>{formatExactTime(head.signedAt)}</Fact>
       <Fact name={t('head.key')}>
         <span className={styles.hash}>{head.keyId}</span>

@@ -38,7 +38,7 @@ export const RedactionButton = ({ executions, busy, onExport }: RedactionButtonP
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={t('redaction.title')} size="lg">
         <Stack gap="md">
-          <p className={styles.quiet}>{t('redaction.explanation')}</p>
+          <p className={styles.explanation}>{t('redaction.explanation')}</p>
           {chosen.map(({ executionId, columns }) => (
             <ColumnChoice
               key={executionId}
@@ -58,12 +58,12 @@ export const RedactionButton = ({ executions, busy, onExport }: RedactionButtonP
               .map((execution) => ({ value: String(execution.id), label: labelOf(execution) }))}
             onChange={(id) => id && choose(Number(id), [])}
           />
-          <Group gap="xs">
-            <Button disabled={redact.length === 0} onClick={start}>
-              {t('redaction.export')}
-            </Button>
+          <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={() => setOpen(false)}>
               {t('redaction.cancel')}
+            </Button>
+            <Button disabled={redact.length === 0} onClick={start}>
+              {t('redaction.export')}
             </Button>
           </Group>
         </Stack>

@@ -1,5 +1,6 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
+import { formatExactTime } from '../../components/format';
 import { textsOf } from '../../texts';
 import styles from './proof.module.css';
 import { Fact, VerdictView } from './verdict-view';
@@ -23,7 +24,7 @@ export const VerifyPackButton = () => (
 export const PackVerdictDialog = () => {
   const verdict = usePackVerdict((state) => state.verdict);
   return (
-    <Modal opened={verdict !== null} onClose={closeVerdict} title={verdict?.fileName} size="lg">
+    <Modal opened={verdict !== null} onClose={closeVerdict} title={verdict?.fileName} size="44rem">
       {verdict && <PackVerdict verdict={verdict} />}
     </Modal>
   );
@@ -36,7 +37,7 @@ const PackVerdict = ({ verdict: { valid, problems, checked, signedBy, about, sha
     </VerdictView>
     <dl className={styles.facts}>
       {about && <Fact name={t('pack.about')}>{`${about.auditName} · ${about.name} · ${about.ciId}`}</Fact>}
-      {about && <Fact name={t('pack.exported')}>{`${about.exportedAt} · ${about.exportedBy}`}</Fact>}
+      {about && <Fact name={t('pack.exported')}>{`${formatExactTime(about.exportedAt)} · ${about.exportedBy}`}</Fact>}
       <Fact name={t('pack.signedBy')}>
         {signedBy ? t(signedBy.own ? 'pack.ownKey' : 'pack.otherKey', { key: signedBy.keyId }) : t('pack.unsigned')}
       </Fact>

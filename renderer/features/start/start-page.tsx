@@ -8,6 +8,7 @@ import { navigate } from '../../app/navigation';
 import { ErrorNotice } from '../../components/error-notice';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
+import { statusName } from '../applications/application-form';
 import { openDemo } from './open-demo';
 import styles from './start-page.module.css';
 
@@ -166,6 +167,6 @@ const AuditRow = ({ application }: { application: Application }) => (
     <td>{application.auditName}</td>
     <td>{application.ciId}</td>
     <td>{periodOf(application)}</td>
-    <td>{application.status}</td>
+    <td>{statusName(application.status)}</td>
   </tr>
 );

@@ -34,7 +34,7 @@ export const app: Translation<typeof english> = {
     preferences: 'Voreinstellungen',
     auditLog: 'Prüfprotokoll',
     about: 'Über Tickmark',
-    keychain: 'Geheimnisse liegen im Schlüsselbund des Systems',
+    keychain: 'Geheimnisse: im Schlüsselbund',
     noKeychain: 'Kein Schlüsselbund: Geheimnisse gelten nur für diese Sitzung',
     overview: 'Übersicht',
     search: 'Finden und ausführen',

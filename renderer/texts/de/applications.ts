@@ -16,7 +16,8 @@ export const applications: Translation<typeof english> = {
     name: 'Name der Anwendung',
     nameHelp: 'Die Anwendung des Mandanten, die geprüft wird.',
     ci: 'CI',
-    ciHelp: 'Das Kennzeichen des Mandanten für die Anwendung. Alle Prüfungen eines CI teilen seine Verbindungen.',
+    ciHelp:
+      'Configuration Item: das Kennzeichen des Mandanten für die Anwendung, zum Beispiel CI21324354. Seine Prüfungen teilen seine Verbindungen.',
     startDate: 'Beginn',
     endDate: 'Ende',
     status: 'Status',

@@ -87,6 +87,6 @@ export const legacy = {
     nothing: 'Jede Verbindung trägt einen Namen, den jemand gewählt hat',
     nothingText: 'Namen, die eine Übernahme erzeugt, stehen hier, bis sie umbenannt oder behalten werden.',
     toConnectors: 'Zu den Verbindungen',
-    badge: '{{count, number}} zu benennen',
+    badge: '{{count, number}} Namen',
   },
 };

@@ -31,7 +31,7 @@ export const app = {
     preferences: 'Preferences',
     auditLog: 'Audit log',
     about: 'About',
-    keychain: 'Secrets are in the system keychain',
+    keychain: 'Secrets: system keychain',
     noKeychain: 'No keychain: secrets last for this session only',
     overview: 'Overview',
     search: 'Find or do anything',

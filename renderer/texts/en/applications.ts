@@ -13,7 +13,8 @@ export const applications = {
     name: 'Application name',
     nameHelp: 'The client’s application that is audited.',
     ci: 'CI',
-    ciHelp: 'The client’s identifier of the application. All audits of a CI share its connectors.',
+    ciHelp:
+      'Configuration item: the client’s identifier of the application, for example CI21324354. Its audits share its connectors.',
     startDate: 'Start date',
     endDate: 'End date',
     status: 'Status',

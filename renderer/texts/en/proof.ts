@@ -3,8 +3,8 @@ export const proof = {
   filter: {
     kind: 'Kind of action',
     person: 'Person',
-    from: 'From (day)',
-    until: 'Until (day)',
+    from: 'From',
+    until: 'Until',
     text: 'Search the log',
     kinds: {
       application: 'Audits',

@@ -100,7 +100,7 @@ export const settings = {
     sessionOnlyNoKeychain:
       'The system keychain can’t be used now. Kept in memory, secrets are gone when Tickmark is closed.',
     sessionOnlyHelp: 'In memory, gone when Tickmark is closed. Otherwise they are stored in the system keychain.',
-    testing: 'Testing the connection …',
+    testing: 'Testing the connection…',
     test: 'Test connection',
     cancel: 'Cancel',
     save: 'Save',
@@ -121,12 +121,12 @@ export const settings = {
   },
   path: {
     folder: {
-      choose: 'Choose folder …',
+      choose: 'Choose folder…',
       none: 'No folder chosen',
       failed: 'The folder could not be chosen',
     },
     file: {
-      choose: 'Choose file …',
+      choose: 'Choose file…',
       none: 'No file chosen',
       failed: 'The file could not be chosen',
     },
@@ -185,7 +185,7 @@ export const settings = {
     lastTestFailed: 'the last test did not succeed',
     tested: 'tested {{ago}}',
     active: 'active',
-    testing: 'testing …',
+    testing: 'testing…',
     notTested: 'not tested: {{why}}',
   },
   row: {
@@ -195,7 +195,7 @@ export const settings = {
     or: 'or',
     rename: 'rename',
     renameName: 'Rename {{name}}',
-    confirmTarget: 'Confirm new target …',
+    confirmTarget: 'Confirm new target…',
     confirmTargetOf: 'Confirm new target of {{name}}',
     warning: 'warning',
     test: 'Test',
@@ -204,9 +204,9 @@ export const settings = {
     editName: 'Edit {{name}}',
     more: 'More actions for {{name}}',
     actions: 'Actions for {{name}}',
-    duplicate: 'Duplicate …',
-    renameMenu: 'Rename …',
-    delete: 'Delete …',
+    duplicate: 'Duplicate…',
+    renameMenu: 'Rename…',
+    delete: 'Delete…',
   },
   spoken: {
     testing: 'Testing {{name}}',

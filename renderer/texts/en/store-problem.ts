@@ -52,7 +52,7 @@ export const storeProblem = {
     failed: 'The backup was not restored',
     kept: 'The store and all backups are as they were.',
     restoreOf: 'Restore the backup of {{time}}',
-    restore: 'Restore …',
+    restore: 'Restore…',
   },
   restore: {
     title: 'Restore this backup?',

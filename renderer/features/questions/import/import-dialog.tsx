@@ -92,6 +92,7 @@ const ImportForm = () => {
         <NativeSelect
           label={t('import.kind')}
           description={t('import.kindHelp')}
+          inputWrapperOrder={helpBelow}
           data={(['primary', 'followup'] as const).map((kind) => ({ value: kind, label: t(`fileType.${kind}`) }))}
           value={fileType}
           onChange={(event) => changeImport({ fileType: event.currentTarget.value as FileType })}
@@ -120,6 +121,9 @@ const ImportForm = () => {
   );
 };
 
+/** Fields that stand beside each other keep their labels in line. */
+const helpBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 /** The header's row, taken over when the field is left or Enter is pressed: each change reads the file anew. */
 const HeaderRowField = ({ sheet }: { sheet: QuestionSheet }) => {
   const take = (text: string) => {
@@ -130,6 +134,7 @@ const HeaderRowField = ({ sheet }: { sheet: QuestionSheet }) => {
     <NumberInput
       label={t('import.headerRow')}
       description={t('import.headerRowHelp')}
+      inputWrapperOrder={helpBelow}
       min={0}
       max={1_048_576}
       allowDecimal={false}
@@ -174,7 +179,7 @@ const ColumnField = ({ meaning, sheet, choice, problem }: ColumnFieldProps) => {
 
 const Buttons = ({ onAnotherFile, children }: { onAnotherFile: () => void; children?: React.ReactNode }) => (
   <Group justify="flex-end" gap="sm">
-    <Button variant="subtle" mr="auto" onClick={onAnotherFile}>
+    <Button variant="subtle" mr="auto" ml={-18} onClick={onAnotherFile}>
       {t('import.anotherFile')}
     </Button>
     <Button variant="default" onClick={closeImport}>
