@@ -58,8 +58,9 @@ const identityQuery = `
 
 async function* readRows({ client }: Session, from: string, columns: readonly string[]): AsyncGenerator<LegacyRow[]> {
   const list = columns.map((column) => `${quoteName(column)}::text`).join(', ');
-  const order = columns.includes('id') ? 'ORDER BY id' : 'ORDER BY 1';
-  await client.query(`DECLARE legacy_rows NO SCROLL CURSOR FOR SELECT ${list} FROM ${from} ${order}`);
+  // Of the table: `id` alone would be the text in the list, and 10 come before 9.
+  const order = columns.includes('id') ? 'ORDER BY source.id' : 'ORDER BY 1';
+  await client.query(`DECLARE legacy_rows NO SCROLL CURSOR FOR SELECT ${list} FROM ${from} AS source ${order}`);
   for (;;) {
     const { rows } = await client.query<(string | null)[]>({
       text: `FETCH ${rowsPerFetch} FROM legacy_rows`,

@@ -261,10 +261,9 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     const found = requireConnector(context, input.id);
     if (!found.ok) return found;
     const before = found.value;
+    // Also where its type can't run, or an import has left fields empty: its name, environment and notes can be changed.
+    if (!input.configuration && !input.secrets) return describeOnly(before, input);
     const toolType = requireToolType(before.connectorType);
-    // A type that can't run has no fields to change; its name, environment and notes can be.
-    const isUnsupported = !toolType.ok && !input.configuration && !input.secrets;
-    if (isUnsupported) return describeOnly(before, input);
     if (!toolType.ok) return toolType;
     const configuration = readFields(toolType.value, input.configuration ?? {}, before.configuration);
     if (!configuration.ok) return configuration;

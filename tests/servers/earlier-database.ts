@@ -359,6 +359,50 @@ export const earlierTables = (): EarlierTable[] => [
   archived('veritas_conversations', { id: '1', messages: `https://ada:${canaries.archive}@example.com` }),
 ];
 
+const aliasesCi = 'CI-ALIASES';
+
+/** Secrets that only `everyVariant` has. */
+export const aliasCanaries = {
+  gnosisEndpoint: 'canary-gnosis-endpoint',
+  jiraServer: 'canary-jira-server',
+  servicenowOld: 'canary-servicenow-old',
+} as const;
+
+/** Every other word for a tool type, and every other key, that copies are known to have. */
+const aliases: Row[] = [
+  connector(21, aliasesCi, 'SQL Server Database', { server: 'sql-old\\AUDIT', database: 'Old', tables: ['users'] }),
+  connector(22, aliasesCi, 'Oracle DB', { server: 'ora-old', port: '1522', service_name: 'OLD', version: '11g' }),
+  connector(23, aliasesCi, 'oracle_db', { server: 'ora-older', service_name: 'OLDER', connection_timeout: '15' }),
+  connector(24, aliasesCi, 'gnosis', {
+    endpoint: 'https://gnosis.example.com/api',
+    repository: 'plans',
+    api_key: aliasCanaries.gnosisEndpoint,
+  }),
+  connector(25, aliasesCi, 'Jira', {
+    base_url: 'https://jira.example.com',
+    project_key: 'AUD',
+    api_version: '2',
+    authentication: 'bearer',
+    api_token: aliasCanaries.jiraServer,
+  }),
+  connector(26, aliasesCi, 'qtest', { instance_url: 'https://old.qtestnet.com', project_id: '77' }),
+  connector(27, aliasesCi, 'ServiceNow', { instance: 'old', username: 'audit', password: aliasCanaries.servicenowOld }),
+  connector(28, aliasesCi, 'servicenow', { instance_url: 'https://older.service-now.com', demo_mode: true }),
+];
+
+/** Newer than the two of its question before it, though its id comes before theirs as a text. */
+const newestAnalysis = analysis(10, 1, '1.3', 'Approved changes', 'Oracle DB', 'oracle_db');
+
+/** The older tables with every word and key of all copies, and the column that some have beside. */
+export const everyVariant = (): EarlierTable[] =>
+  earlierTables().map((table) => {
+    if (table.name === 'tool_connectors') return { ...table, rows: [...table.rows, ...aliases] };
+    if (table.name === 'question_analyses') return { ...table, rows: [...table.rows, newestAnalysis] };
+    if (table.name !== 'data_requests') return table;
+    const rows = table.rows.map((row) => ({ ...row, file_path: `/uploads/${row.file_name}` }));
+    return { ...table, columns: { ...table.columns, file_path: 'TEXT' }, rows };
+  });
+
 /** As newer copies have it: named connectors, several of a type, and analyses that know one of them. */
 export const newerTables = (): EarlierTable[] => {
   const named = (id: number, name: string | null, database: string, more: Row = {}): Row => ({

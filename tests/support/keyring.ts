@@ -129,7 +129,12 @@ const startDaemon = async (env: NodeJS.ProcessEnv): Promise<ChildProcess> => {
 
 const loginCollection = "[objectpath '/org/freedesktop/secrets/collection/login']";
 
-const lookup = async (env: NodeJS.ProcessEnv, service: string, account: string): Promise<string | undefined> => {
+/** A secret as another program finds it on the bus of `env`; undefined where there is none. */
+export const lookUpSecret = async (
+  env: NodeJS.ProcessEnv,
+  service: string,
+  account: string,
+): Promise<string | undefined> => {
   try {
     const found = await run('secret-tool', ['lookup', 'service', service, 'account', account], {
       env,
@@ -173,7 +178,7 @@ export const startKeyring = async (): Promise<Keyring> => {
       await end(daemon);
       daemon = await startDaemon(env);
     },
-    lookup: (service, account) => lookup(env, service, account),
+    lookup: (service, account) => lookUpSecret(env, service, account),
     startPrompter: (reply) => startPrompter(env, reply),
     stop: async () => {
       await end(daemon);

@@ -39,6 +39,9 @@ const giveNames = async (
   return problems;
 };
 
+const without = (problems: Record<number, string>, ids: ReadonlySet<number>): Record<number, string> =>
+  Object.fromEntries(Object.entries(problems).filter(([id]) => !ids.has(Number(id))));
+
 /** Made-up names of an import, each with a better one to take, to change or to leave. */
 export const NamesPage = () => {
   const { suggestions, loaded, error } = useNames();
@@ -49,7 +52,9 @@ export const NamesPage = () => {
 
   const give = async (names: readonly { row: RenameSuggestion; name: string }[]) => {
     setBusy(true);
-    setProblems(await giveNames(names));
+    const found = await giveNames(names);
+    const given = new Set(names.map(({ row }) => row.id));
+    setProblems((before) => ({ ...without(before, given), ...found }));
     setBusy(false);
   };
   const nameOf = (row: RenameSuggestion) => edits[row.id] ?? row.suggestion;
