@@ -44,7 +44,7 @@ const openAudit = async (folder) => {
   return { app, page };
 };
 
-/** From the choice of the file until the dialog says what became of its lines; reading and importing apart. */
+/** From the choice of the file until its questions are listed; reading and importing apart. */
 const importFile = async (app, page, file) => {
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
@@ -57,10 +57,8 @@ const importFile = async (app, page, file) => {
   );
   const imported = await timeTo(
     () => dialog.getByRole('button', { name: /^Import 2,000 lines$/ }).click(),
-    () => dialog.getByRole('button', { name: 'Done' }).waitFor(),
+    () => page.getByRole('grid', { name: 'Questions' }).getByText('1.1', { exact: true }).waitFor(),
   );
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  await dialog.waitFor({ state: 'detached' });
   return { read, imported };
 };
 
@@ -115,7 +113,7 @@ export const measureQuestions = ({ typescript }) =>
     });
     return [
       figure('read the workbook, click to preview', read),
-      figure('import them, click to report', imported),
+      figure('import them, click to list', imported),
       figure('suggest, the call', suggested.call),
       figure('suggest again, click to result', suggested.shown),
       figure('open a dropdown, click to paint', figures.opened),
