@@ -168,6 +168,11 @@ export const editText = (questionId: string, text: Pick<AnalysisEdit, 'prompt' |
   timer = window.setTimeout(() => void saveEdits(), pauseBeforeSaving);
 };
 
+/** Sending thousands of selections takes longer than drawing those in sight, so the drawing comes first. */
+const saveWhenPainted = (): void => {
+  requestAnimationFrame(() => window.setTimeout(() => void saveEdits()));
+};
+
 const nothingChosen: Choice = { toolType: null, connectorId: null };
 
 const currentChoice = (questionId: string): Choice => {
@@ -181,7 +186,7 @@ export const selectFor = (questionIds: readonly string[], choice: Choice): void 
   const after: Choices = new Map(questionIds.map((questionId) => [questionId, choice]));
   useAnalyses.setState(({ history }) => ({ history: remember(history, before, after) }));
   editQuestions(questionIds, () => ({ choice }));
-  void saveEdits();
+  saveWhenPainted();
 };
 
 const moveInHistory = (move: (history: SelectionHistory) => Moved | null): void => {
@@ -190,7 +195,7 @@ const moveInHistory = (move: (history: SelectionHistory) => Moved | null): void 
   const { history, choices } = moved;
   editQuestions([...choices.keys()], (questionId) => ({ choice: choices.get(questionId) ?? nothingChosen }));
   useAnalyses.setState({ history });
-  void saveEdits();
+  saveWhenPainted();
 };
 
 /** Takes the last selection, or bulk assignment, back. */
