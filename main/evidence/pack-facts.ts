@@ -56,9 +56,15 @@ export const verdictOf = (execution: Execution): string => {
       : `Complete: all rows that the query returned are in the evidence (${rowsOf(execution)}).`;
   }
   const kept = sha256 === null ? 'No evidence was kept.' : `Kept in the evidence: ${rowsOf(execution)}.`;
-  if (status !== 'succeeded') return `${statusWords[status] ?? 'Failed'}${error ? `: ${error.message}` : '.'} ${kept}`;
+  if (status !== 'succeeded') return `${endOf(statusWords[status] ?? 'Failed', error?.message)} ${kept}`;
   const because = incompleteBecause ?? (truncatedBy && limits[truncatedBy]) ?? 'not all of the result arrived';
   return `Incomplete: ${because.replace(/\.$/, '')}. ${kept}`;
+};
+
+/** How a run ended and why; a message that begins with that word says both. */
+const endOf = (word: string, message: string | undefined): string => {
+  if (message === undefined) return `${word}.`;
+  return message.startsWith(word) ? message : `${word}: ${message}`;
 };
 
 const statusWords: Partial<Record<Execution['status'], string>> = {
@@ -97,6 +103,27 @@ export const countOutcomes = (all: readonly Outcome[]): Record<Outcome, number> 
   for (const outcome of all) counts[outcome] += 1;
   return counts;
 };
+
+/** A system as it answered under one connector. */
+export interface SystemInfo {
+  /** From 1, in the order in which they were first asked. */
+  number: number;
+  first: Execution;
+  runs: Execution[];
+}
+
+/** The systems that answered the runs: told apart by connector, environment, target, and all that the system said of itself. */
+export const distinctSystems = (executions: readonly Execution[]): SystemInfo[] => {
+  const answered = executions.filter(({ target }) => target !== null);
+  const alike = groupBy(answered, ({ toolType, connectorName, environment, target, identity }) =>
+    JSON.stringify([toolType, connectorName, environment, target, identity]),
+  );
+  return [...alike.values()].flatMap((runs, index) => (runs[0] ? [{ number: index + 1, first: runs[0], runs }] : []));
+};
+
+/** The audit's period in words. */
+export const periodOf = ({ startDate, endDate }: Application): string =>
+  startDate === null && endDate === null ? 'not stated' : `${startDate ?? 'not stated'} to ${endDate ?? 'not stated'}`;
 
 const environmentWords: Record<Execution['environment'], string> = {
   production: 'Production',

@@ -3,7 +3,7 @@
  * text or a number. Texts are stored as texts and in the format *Text*, so that none that starts with `=`, `+`, `-` or
  * `@` is ever a formula, also after somebody edits the cell.
  */
-import writeWorkbook, { type CellObject, type Sheet } from 'write-excel-file/node';
+import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/node';
 import type { Execution } from '../../preload/contract';
 import { readRows } from './evidence-reader';
 import { evidenceName } from './manifest';
@@ -13,6 +13,7 @@ import {
   outcomeOf,
   outcomeWords,
   type PackFacts,
+  periodOf,
   timeText,
   verdictOf,
   visible,
@@ -58,12 +59,27 @@ const sheet = (name: string, columns: [string, number][], rows: Row[]): Sheet<ne
   data: [columns.map(([title]) => heading(title)), ...rows],
   columns: columns.map(([, width]) => ({ width })),
   stickyRowsCount: 1,
+  orientation: 'landscape',
+});
+
+/** Prints a sheet as wide as the page, on as many pages as its rows need. */
+const fitToPage = <Content>(): Feature<Content> => ({
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml
+            .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+            .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
 });
 
 /** The workbook as bytes. */
 export const writeWorkpaper = async (facts: PackFacts, files: EvidenceFiles): Promise<Buffer> => {
   const sheets = [aboutSheet(facts), questionSheet(facts), runSheet(facts), ...(await evidenceSheets(facts, files))];
-  return writeWorkbook(sheets).toBuffer();
+  return writeWorkbook(sheets, { features: [fitToPage()] }).toBuffer();
 };
 
 const aboutSheet = ({ application, exportedAt, exportedBy, appVersion, auditLog, keyId, redactions }: PackFacts) => {
@@ -71,7 +87,7 @@ const aboutSheet = ({ application, exportedAt, exportedBy, appVersion, auditLog,
     ['Audit', application.auditName],
     ['Application', application.name],
     ['CI', application.ciId],
-    ['Period', `${application.startDate ?? 'not stated'} to ${application.endDate ?? 'not stated'}`],
+    ['Period', periodOf(application)],
     ['Exported', `${timeText(exportedAt)} by ${exportedBy}`],
     ['Made with', `Tickmark ${appVersion}`],
     ['Signing key', keyId],
@@ -85,7 +101,7 @@ const aboutSheet = ({ application, exportedAt, exportedBy, appVersion, auditLog,
     'About',
     [
       ['What', 20],
-      ['', 80],
+      ['Value', 80],
     ],
     lines.map(([what, value]) => [text(what), wrapped(value)]),
   );
@@ -202,7 +218,10 @@ const evidenceSheets = async ({ questions, executions }: PackFacts, files: Evide
     // Evidence that is damaged ends the export when its turn comes, with its own words.
     if (!page?.ok) continue;
     const name = sheetName(execution, numbers.get(execution.questionId));
-    const titles = page.value.columns.map((title): [string, number] => [title, 22]);
+    const titles = page.value.columns.map((title, column): [string, number] => [
+      title,
+      widthFor([title, ...page.value.rows.slice(0, 100).map((row) => row[column] ?? '')]),
+    ]);
     sheets.push(
       sheet(
         name,
@@ -213,6 +232,10 @@ const evidenceSheets = async ({ questions, executions }: PackFacts, files: Evide
   }
   return sheets;
 };
+
+/** A column's width in characters: as its texts need, within reason. */
+const widthFor = (texts: string[]): number =>
+  Math.min(70, Math.max(8, ...texts.map((each) => visible(each).length)) + 2);
 
 /** At most 31 characters, none of `\ / ? * : [ ]`, no apostrophe at an end; the run's number makes it unique. */
 const sheetName = ({ id }: Execution, questionNumber = ''): string =>

@@ -10,53 +10,66 @@ import {
   type AnsweredQuestion,
   answeredQuestions,
   countOutcomes,
+  distinctSystems,
   environmentOf,
   type Outcome,
   outcomeOf,
   outcomeWords,
   type PackFacts,
+  periodOf,
+  type SystemInfo,
   timeText,
   verdictOf,
   warningsOf,
 } from '../pack-facts';
 import { barChart } from './charts';
 import { Html, html } from './html';
-import { style } from './style';
+import { styleOf } from './style';
 
-const styleHash = createHash('sha256').update(style).digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
+/** Lets the report's own style apply, and nothing load or run. */
+const policyFor = (style: string): string =>
+  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 /** The report in pieces, one execution at a time. */
 export function* reportText(facts: PackFacts): Generator<string> {
   const answered = answeredQuestions(facts);
+  const systems = distinctSystems(facts.executions);
   yield head(facts).text;
   yield cover(facts, answered).text;
   yield summary(facts, answered).text;
   yield attention(facts, answered).text;
-  yield systems(facts).text;
+  yield systemList(systems).text;
   yield questionList(answered).text;
   yield '<h2>Runs</h2>\n';
   if (facts.executions.length === 0) yield '<p>No question of this audit was run.</p>\n';
   const questions = new Map(facts.questions.map((question) => [question.questionId, question]));
   const redacted = new Map(facts.redactions.map(({ executionId, columns }) => [executionId, columns]));
+  const systemOf = new Map(systems.flatMap((system) => system.runs.map(({ id }) => [id, system.number])));
   for (const execution of facts.executions) {
-    yield run(execution, questions.get(execution.questionId), redacted.get(execution.id) ?? []).text;
+    yield run(execution, {
+      question: questions.get(execution.questionId),
+      redacted: redacted.get(execution.id) ?? [],
+      system: systemOf.get(execution.id) ?? 0,
+    }).text;
   }
   yield verification(facts).text;
   yield '</main>\n</body>\n</html>\n';
 }
 
-const head = ({ application }: PackFacts): Html => html`<!doctype html>
+const head = ({ application }: PackFacts): Html => {
+  const style = styleOf(`${application.auditName} · ${application.name} · ${application.ciId}`);
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">
 <title>${application.auditName} · ${application.ciId} · Evidence report</title>
 <style>${new Html(style)}</style>
 </head>
 <body>
 <main>
 `;
+};
 
 const figure = (count: number): string => count.toLocaleString('en');
 const plural = (count: number, one: string, many = `${one}s`): string => `${figure(count)} ${count === 1 ? one : many}`;
@@ -84,7 +97,9 @@ const cover = (facts: PackFacts, answered: AnsweredQuestion[]): Html => {
 <p class="subtitle">${application.name} · ${application.ciId}</p>
 ${coverVerdict(facts, answered)}
 <dl>
-<dt>Period of the audit</dt><dd>${application.startDate ?? 'not stated'} to ${application.endDate ?? 'not stated'}</dd>
+<dt>Period of the audit</dt><dd>${periodOf(application)}</dd>
+<dt>Asked</dt><dd>${askedText(facts)}</dd>
+<dt>Runs made</dt><dd>${runTimes(facts)}</dd>
 <dt>Exported</dt><dd>${timeText(facts.exportedAt)} by ${facts.exportedBy}</dd>
 <dt>Made with</dt><dd>Tickmark ${facts.appVersion}</dd>
 <dt>Signing key</dt><dd class="mono">${facts.keyId}</dd>
@@ -95,6 +110,26 @@ ${coverVerdict(facts, answered)}
 <div class="signatures"><div></div><div></div><span>Prepared by, date</span><span>Reviewed by, date</span></div>
 </section>
 `;
+};
+
+/** How many connectors of how many tool types were asked, and which of them never answered. */
+const askedText = ({ executions }: PackFacts): string => {
+  if (executions.length === 0) return 'nothing yet';
+  const connectors = [
+    ...groupBy(executions, ({ toolType, connectorName }) => `${toolType}\n${connectorName}`).values(),
+  ];
+  const types = new Set(executions.map(({ toolType }) => toolType)).size;
+  const silent = connectors.filter((runs) => runs.every(({ target, imported }) => target === null && !imported));
+  const never = silent.map(([first]) => first?.connectorName).join(', ');
+  return `${plural(connectors.length, 'connector')} of ${plural(types, 'tool type')}${never && `; never reached: ${never}`}`;
+};
+
+const runTimes = ({ executions }: PackFacts): string => {
+  const times = executions
+    .flatMap(({ startedAt, finishedAt }) => [startedAt, finishedAt])
+    .filter((time) => time !== null);
+  times.sort();
+  return times.length === 0 ? 'none' : `${timeText(times[0] ?? null)} to ${timeText(times.at(-1) ?? null)}`;
 };
 
 const coverVerdict = ({ executions, redactions }: PackFacts, answered: AnsweredQuestion[]): Html => {
@@ -148,50 +183,64 @@ const group = <Item>(items: readonly Item[], label: (item: Item) => string, outc
 
 // What a reviewer has to look at
 
-const attention = ({ questions, executions, redactions }: PackFacts, answered: AnsweredQuestion[]): Html => {
-  const numbers = new Map(questions.map(({ questionId, questionNumber }) => [questionId, questionNumber]));
+const attention = (facts: PackFacts, answered: AnsweredQuestion[]): Html => {
+  const { executions, redactions } = facts;
   const notRun = answered.filter(({ execution }) => !execution);
   const notComplete = executions.filter((execution) => outcomeOf(execution) !== 'complete');
-  const canWrite = [...new Set(executions.filter((run) => warningsOf(run).length > 0).map((run) => run.connectorName))];
-  if (notRun.length + notComplete.length + canWrite.length + redactions.length === 0) {
+  const warned = groupBy(
+    executions.flatMap((execution) => warningsOf(execution).map((warning) => ({ warning, execution }))),
+    ({ warning }) => warning,
+  );
+  if (notRun.length + notComplete.length + warned.size + redactions.length === 0) {
     return html`<h2>Points of attention</h2><p>None: every question was run, and every run is complete.</p>`;
   }
   return html`<h2>Points of attention</h2>
-${
-  notComplete.length > 0 &&
-  html`<h3>${plural(notComplete.length, 'run')} without complete evidence</h3>
-<table><thead><tr><th>Run</th><th>Question</th><th>Connector</th><th>What happened</th></tr></thead><tbody>
-${notComplete.map(
-  (
-    execution,
-  ) => html`<tr><td class="number"><a href="#run-${execution.id}">${execution.id}</a></td><td class="nowrap">${numbers.get(execution.questionId) || execution.questionId}</td><td>${execution.connectorName}</td><td>${verdictOf(execution)}</td></tr>
-`,
-)}</tbody></table>`
-}
+${notComplete.length > 0 && notCompleteList(facts, notComplete)}
 ${notRun.length > 0 && html`<h3>${plural(notRun.length, 'question')} that ${notRun.length === 1 ? 'was' : 'were'} not run</h3><p>${notRun.map(({ question }) => question.questionNumber || question.questionId).join(', ')}</p>`}
-${canWrite.length > 0 && html`<h3>Logins and connectors</h3><p>Runs on ${canWrite.join(', ')} bear a warning: see the runs.</p>`}
+${
+  warned.size > 0 &&
+  html`<h3>Warnings</h3>
+${[...warned].map(
+  ([warning, warnings]) =>
+    html`<p><span class="warning">${warning}</span> ${plural(warnings.length, 'run')} on ${[...new Set(warnings.map(({ execution }) => execution.connectorName))].join(', ')}.</p>
+`,
+)}`
+}
 ${redactions.length > 0 && html`<h3>Columns taken out</h3><p>In ${plural(redactions.length, 'evidence file')}, each marked below. The originals are with the auditor; their hashes are in the manifest and in the audit log.</p>`}
 `;
 };
 
+/** The runs without complete evidence, those that ended in the same way on the same connector together. */
+const notCompleteList = ({ questions }: PackFacts, notComplete: Execution[]): Html => {
+  const numbers = new Map(questions.map(({ questionId, questionNumber }) => [questionId, questionNumber]));
+  const alike = groupBy(notComplete, (run) => `${run.toolType}\n${run.connectorName}\n${verdictOf(run)}`);
+  const link = ({ id, questionId }: Execution) =>
+    html`<a href="#run-${id}">${numbers.get(questionId) || questionId}</a>`;
+  const rows = [...alike.values()].flatMap((runs) => {
+    const [first] = runs;
+    if (!first) return [];
+    return html`<tr><td>${first.connectorName}<br><span class="quiet">${first.toolType}</span><br>${environmentLabel(first)}</td><td>${verdictLabel(first)}${first.error?.hint && html`<br><span class="quiet">${first.error.hint}</span>`}</td><td class="number">${figure(runs.length)}</td><td>${runs.map((run, index) => html`${index > 0 && ', '}${link(run)}`)}</td></tr>
+`;
+  });
+  return html`<h3>${plural(notComplete.length, 'run')} without complete evidence</h3>
+<table class="causes"><thead><tr><th>Connector</th><th>What happened</th><th class="number">Runs</th><th>Questions</th></tr></thead><tbody>
+${rows}</tbody></table>`;
+};
+
 // The systems that answered
 
-const systems = ({ executions }: PackFacts): Html => {
-  const byConnector = groupBy(executions, ({ connectorName, toolType }) => `${toolType}\n${connectorName}`);
-  if (byConnector.size === 0) return html``;
+const systemList = (systems: SystemInfo[]): Html => {
+  if (systems.length === 0) return html``;
   return html`<h2>Systems</h2>
-<table><thead><tr><th>Connector</th><th>Tool type</th><th>Environment</th><th>System that answered</th><th class="number">Runs</th></tr></thead><tbody>
-${[...byConnector.values()].map(systemRow)}</tbody></table>
+<p class="quiet">Each system that answered, with all that it said of itself. The runs refer to it by its number.</p>
+<table class="systems"><thead><tr><th>No.</th><th>Connector</th><th>System that answered</th><th class="number">Runs</th></tr></thead><tbody>
+${systems.map(systemRow)}</tbody></table>
 `;
 };
 
-const systemRow = (runs: Execution[]): Html => {
-  const first = runs[0];
-  if (!first) return html``;
-  const targets = [...new Set(runs.flatMap(({ target }) => target ?? []))];
-  return html`<tr><td>${first.connectorName}</td><td>${first.toolType}</td><td>${environmentLabel(first)}</td><td>${targets.join('; ') || 'none was reached'}</td><td class="number">${figure(runs.length)}</td></tr>
+const systemRow = ({ number, first, runs }: SystemInfo): Html =>
+  html`<tr id="system-${number}"><td class="nowrap">S${number}</td><td>${first.connectorName}<br><span class="quiet">${first.toolType}</span><br>${environmentLabel(first)}</td><td>${first.target}${first.identity && html`<br><span class="quiet">${identityText(first.identity)}</span>`}</td><td class="number">${figure(runs.length)}</td></tr>
 `;
-};
 
 // The questions
 
@@ -209,33 +258,45 @@ const questionRow = ({
 
 // One run
 
-const run = (execution: Execution, question: Question | undefined, redacted: string[]): Html => {
-  const warnings = warningsOf(execution);
-  return html`<section class="run" id="run-${execution.id}">
+interface RunContext {
+  question: Question | undefined;
+  redacted: string[];
+  /** Number of the system that answered. */
+  system: number;
+}
+
+const run = (
+  execution: Execution,
+  { question, redacted, system }: RunContext,
+): Html => html`<section class="run" id="run-${execution.id}">
 <h3>${question?.questionNumber || execution.questionId} · ${question?.question ?? 'The question was removed since.'}</h3>
-<p>${verdictLabel(execution)}</p>
-${warnings.map((warning) => html`<p class="warning">Warning: ${warning}</p>`)}
+<p>${verdictLabel(execution)}${execution.final && html` <span class="quiet">Marked final.</span>`}</p>
+${warningsOf(execution).map((warning) => html`<p class="warning">Warning: ${warning}</p>`)}
 ${execution.error?.hint && html`<p class="quiet">${execution.error.hint}</p>`}
 <dl>
 <dt>Run</dt><dd>${execution.id}, ${timeText(execution.startedAt)} to ${timeText(execution.finishedAt)}</dd>
 <dt>Connector</dt><dd>${execution.connectorName} · ${execution.toolType} · ${environmentLabel(execution)}</dd>
-<dt>System that answered</dt><dd>${execution.target ?? 'none was reached'}</dd>
-${execution.identity && html`<dt>As it named itself</dt><dd>${identityText(execution.identity)}</dd>`}
-<dt>Read-only layers</dt><dd>${execution.guard.layers.map(({ layer, verdict, reason }) => `${layer}: ${verdict}, ${reason}`).join(' · ') || 'none recorded'}</dd>
-${
-  execution.sha256 !== null &&
-  html`<dt>Evidence</dt><dd class="mono">evidence/${evidenceName(execution, question)}</dd>
-<dt>Rows and bytes</dt><dd>${figure(execution.rowCount)} rows, ${figure(execution.bytes)} bytes as sealed</dd>
-<dt>Columns</dt><dd>${execution.columns.map(({ name }) => name).join(', ') || 'none'}</dd>
-${redacted.length > 0 && html`<dt>Taken out</dt><dd class="warning">${redacted.join(', ')}: each cell reads [redacted] in this pack.</dd>`}
-<dt>SHA-256 as sealed</dt><dd class="mono">${execution.sha256}</dd>`
-}
-<dt>Marked final</dt><dd>${execution.final ? 'yes' : 'no'}</dd>
+<dt>System that answered</dt><dd>${execution.target === null ? 'none was reached' : html`${execution.target} (<a href="#system-${system}">S${system}</a>)`}</dd>
+<dt>Read-only layers</dt><dd>${layersText(execution)}</dd>
+${execution.sha256 !== null && evidenceFacts(execution, question, redacted)}
 </dl>
 <pre>${execution.query}</pre>
 </section>
 `;
-};
+
+/** What was kept of a run, and its hash. */
+const evidenceFacts = (
+  execution: Execution,
+  question: Question | undefined,
+  redacted: string[],
+): Html => html`<dt>Evidence</dt><dd><span class="mono">evidence/${evidenceName(execution, question)}</span><br>${plural(execution.rowCount, 'row')}, ${plural(execution.bytes, 'byte')} as sealed</dd>
+<dt>Columns</dt><dd>${execution.columns.map(({ name }) => name).join(', ') || 'none'}</dd>
+${redacted.length > 0 && html`<dt>Taken out</dt><dd class="warning">${redacted.join(', ')}: each cell reads [redacted] in this pack.</dd>`}
+<dt>SHA-256 as sealed</dt><dd class="mono">${execution.sha256}</dd>`;
+
+const layersText = ({ guard }: Execution): string =>
+  guard.layers.map(({ layer, verdict, reason }) => `${layer} ${verdict}: ${reason.replace(/\.$/, '')}`).join('; ') ||
+  'none recorded';
 
 const identityText = (identity: Record<string, string>): string =>
   Object.entries(identity)

@@ -86,6 +86,34 @@ describe('the report', () => {
     expect(text).toMatch(/#run-3">2\.1/);
   });
 
+  it('tells once what several runs have in common: why they failed, and which system answered', () => {
+    const error = { code: 'CONNECTION_FAILED' as const, message: 'Nobody answered.', hint: 'Ask the network team.' };
+    const failed = { status: 'failed' as const, complete: false, target: null, identity: null, error };
+    const executions = [
+      execution(1, { questionId: 'q1', ...failed }),
+      execution(2, { questionId: 'q2', ...failed }),
+      execution(3, { questionId: 'q1', sha256: 'a'.repeat(64) }),
+      execution(4, { questionId: 'q2', sha256: 'a'.repeat(64) }),
+      execution(5, { questionId: 'q3', sha256: 'a'.repeat(64), target: 'another server' }),
+    ];
+    const text = report({ executions });
+    expect(text).toContain('2 runs without complete evidence');
+    const [, cause = ''] = /<table class="causes">(.*?)<\/table>/s.exec(text) ?? [];
+    expect(cause.match(/Nobody answered/g)).toHaveLength(1);
+    expect(cause).toMatch(/href="#run-1">1\.10<.*href="#run-2">2\.1</);
+    expect([...text.matchAll(/id="system-(\d)"/g)].map(([, number]) => number)).toEqual(['1', '2']);
+    expect(text).toContain('another server (<a href="#system-2">S2</a>)');
+    expect(text).toMatch(/id="run-1".*?<dd>none was reached<\/dd>/s);
+  });
+
+  it('says on every page which audit it is, whatever its name holds', () => {
+    const named = { ...application, auditName: '"} body { display: none } </style>' };
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(report({ application: named })) ?? [];
+    expect(style).toContain('counter(page)');
+    expect(style).not.toContain('display: none }');
+    expect(style).toContain(application.ciId);
+  });
+
   it('says in words why a result is not whole', () => {
     const cut = { complete: false, truncatedBy: 'rows' as const, rowCount: 5, sha256: 'a'.repeat(64) };
     expect(verdictOf(execution(1, cut))).toBe(
@@ -94,6 +122,10 @@ describe('the report', () => {
     const error = { code: 'CONNECTION_FAILED' as const, message: 'Nobody answered.' };
     expect(verdictOf(execution(1, { status: 'failed', complete: false, error }))).toBe(
       'Failed: Nobody answered. No evidence was kept.',
+    );
+    const cancelled = { code: 'CANCELLED' as const, message: 'Cancelled before the query was sent.' };
+    expect(verdictOf(execution(1, { status: 'cancelled', complete: false, error: cancelled }))).toBe(
+      'Cancelled before the query was sent. No evidence was kept.',
     );
     expect(verdictOf(execution(1, { rowCount: 0 }))).toContain('returned no rows');
   });
