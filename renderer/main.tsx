@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { speakAsPageSays } from './app/language';
 import { allowInjectedStyles } from './app/style-nonce';
+import { keepEscapeForVerdict } from './features/proof/verify-pack-store';
 
 allowInjectedStyles();
+keepEscapeForVerdict();
 speakAsPageSays();
 
 const container = document.getElementById('root');

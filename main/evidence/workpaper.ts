@@ -3,7 +3,7 @@
  * text or a number. Texts are stored as texts and in the format *Text*, so that none that starts with `=`, `+`, `-` or
  * `@` is ever a formula, also after somebody edits the cell.
  */
-import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/node';
+import writeWorkbook, { type CellObject, type Feature, type Image, type Sheet } from 'write-excel-file/node';
 import type { Execution } from '../../preload/contract';
 import { readRows } from './evidence-reader';
 import { evidenceName } from './manifest';
@@ -63,7 +63,7 @@ const sheet = (name: string, columns: [string, number][], rows: Row[]): Sheet<ne
 });
 
 /** Prints a sheet as wide as the page, on as many pages as its rows need. */
-const fitToPage = <Content>(): Feature<Content> => ({
+const fitToPage: Feature<Image['content']> = {
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
@@ -74,12 +74,12 @@ const fitToPage = <Content>(): Feature<Content> => ({
       },
     },
   },
-});
+};
 
 /** The workbook as bytes. */
 export const writeWorkpaper = async (facts: PackFacts, files: EvidenceFiles): Promise<Buffer> => {
   const sheets = [aboutSheet(facts), questionSheet(facts), runSheet(facts), ...(await evidenceSheets(facts, files))];
-  return writeWorkbook(sheets, { features: [fitToPage()] }).toBuffer();
+  return writeWorkbook(sheets, { features: [fitToPage] }).toBuffer();
 };
 
 const aboutSheet = ({ application, exportedAt, exportedBy, appVersion, auditLog, keyId, redactions }: PackFacts) => {

@@ -9,6 +9,7 @@ const formatsOf = (locale: string) => ({
   date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
   day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   exactDate: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
+  moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }),
 });
 const formats: Record<Language, ReturnType<typeof formatsOf>> = { en: formatsOf('en-GB'), de: formatsOf('de-DE') };
 const format = () => formats[currentLanguage()];
@@ -38,6 +39,9 @@ export const formatDay = (day: string): string => format().day.format(new Date(`
 
 /** An ISO time as local date and time, with seconds. */
 export const formatExactTime = (iso: string): string => format().exactDate.format(new Date(iso));
+
+/** An ISO time as local date and time with its zone: "2 Mar 2026, 09:00:00 CET", for what is compared with other clocks. */
+export const formatMoment = (iso: string): string => format().moment.format(new Date(iso));
 
 const relativeSteps: [limitSeconds: number, unitSeconds: number, unit: 'minutes' | 'hours' | 'days'][] = [
   [90, 60, 'minutes'],

@@ -85,8 +85,8 @@ const VerdictView = ({ answer }: { answer: Result<Verdict> }) => {
 const everything = 'all';
 
 const ApplicationFilter = (filter: { value: number | undefined; onChange: (id: number | undefined) => void }) => {
-  const applications = useApplications((state) => state.applications);
-  const options = applications.map(({ id, name, auditName }) => ({
+  const { applications, archived } = useApplications();
+  const options = [...applications, ...archived].map(({ id, name, auditName }) => ({
     value: String(id),
     label: `${name} · ${auditName}`,
   }));

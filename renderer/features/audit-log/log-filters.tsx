@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { textsOf } from '../../texts';
 import type { LogFilter } from './audit-log-store';
+import { ConnectorFilter } from './connector-filter';
 
 const t = textsOf('proof');
 
@@ -41,7 +42,7 @@ interface LogFiltersProps {
   onChange: (changes: LogFilter) => void;
 }
 
-/** Narrows the log by kind of action, person and period. */
+/** Narrows the log by kind of action, connector, person and period. */
 export const LogFilters = ({ filter, onChange }: LogFiltersProps) => (
   <>
     <Select
@@ -53,6 +54,7 @@ export const LogFilters = ({ filter, onChange }: LogFiltersProps) => (
       value={filter.action ?? null}
       onChange={(action) => onChange({ action: action ?? undefined })}
     />
+    <ConnectorFilter value={filter.connectorId} onChange={(connectorId) => onChange({ connectorId })} />
     <TextInput
       aria-label={t('filter.person')}
       placeholder={t('filter.person')}

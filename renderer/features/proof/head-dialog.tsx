@@ -4,9 +4,10 @@ import type { Result, Value } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { CopyButton } from '../../components/copy-button';
 import { ErrorNotice } from '../../components/error-notice';
-import { formatCount, formatExactTime } from '../../components/format';
+import { formatCount, formatMoment } from '../../components/format';
 import { addNotice, noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
+import { HeadSheet } from './head-sheet';
 import styles from './proof.module.css';
 import { Fact, VerdictView } from './verdict-view';
 
@@ -48,6 +49,9 @@ export const HeadButton = () => {
             <Button onClick={() => void save()} disabled={!head?.ok}>
               {t('head.save')}
             </Button>
+            <Button variant="default" onClick={() => window.print()} disabled={!head?.ok}>
+              {t('head.print')}
+            </Button>
             <Button variant="default" onClick={() => void check()}>
               {t('head.check')}
             </Button>
@@ -55,6 +59,7 @@ export const HeadButton = () => {
           {checked && <CheckedView checked={checked} />}
         </Stack>
       </Modal>
+      {head?.ok && <HeadSheet head={head.value} />}
     </>
   );
 };
@@ -68,7 +73,7 @@ const HeadFacts = ({ head }: { head: Head }) => (
     </div>
     <dl className={styles.facts}>
       <Fact name={t('head.entries')}>{formatCount(head.entries)}</Fact>
-      <Fact name={t('head.signedAt')}>{formatExactTime(head.signedAt)}</Fact>
+      <Fact name={t('head.signedAt')}>{formatMoment(head.signedAt)}</Fact>
       <Fact name={t('head.key')}>
         <span className={styles.hash}>{head.keyId}</span>
       </Fact>
@@ -82,7 +87,7 @@ const HeadFacts = ({ head }: { head: Head }) => (
 const CheckedView = ({ checked: { valid, problems, head, entriesSince } }: { checked: Checked }) => (
   <VerdictView valid={valid} problems={problems}>
     {valid && head
-      ? t('head.holds', { entries: head.entries, time: formatExactTime(head.signedAt), since: entriesSince })
+      ? t('head.holds', { entries: head.entries, time: formatMoment(head.signedAt), count: entriesSince })
       : t('head.fails')}
   </VerdictView>
 );

@@ -1,6 +1,6 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { formatExactTime } from '../../components/format';
+import { formatMoment } from '../../components/format';
 import { textsOf } from '../../texts';
 import styles from './proof.module.css';
 import { Fact, VerdictView } from './verdict-view';
@@ -37,7 +37,7 @@ const PackVerdict = ({ verdict: { valid, problems, checked, signedBy, about, sha
     </VerdictView>
     <dl className={styles.facts}>
       {about && <Fact name={t('pack.about')}>{`${about.auditName} · ${about.name} · ${about.ciId}`}</Fact>}
-      {about && <Fact name={t('pack.exported')}>{`${formatExactTime(about.exportedAt)} · ${about.exportedBy}`}</Fact>}
+      {about && <Fact name={t('pack.exported')}>{`${formatMoment(about.exportedAt)} · ${about.exportedBy}`}</Fact>}
       <Fact name={t('pack.signedBy')}>
         {signedBy ? t(signedBy.own ? 'pack.ownKey' : 'pack.otherKey', { key: signedBy.keyId }) : t('pack.unsigned')}
       </Fact>
@@ -47,7 +47,11 @@ const PackVerdict = ({ verdict: { valid, problems, checked, signedBy, about, sha
         </Fact>
       )}
       <Fact name={t('pack.checked')}>
-        {t('pack.counts', { files: checked.files, runs: checked.executions, rows: checked.rows })}
+        {[
+          t('pack.files', { count: checked.files }),
+          t('pack.runs', { count: checked.executions }),
+          t('pack.rows', { count: checked.rows }),
+        ].join(', ')}
       </Fact>
       {checked.redacted > 0 && (
         <Fact name={t('pack.redacted')}>{t('pack.redactedFiles', { count: checked.redacted })}</Fact>

@@ -34,3 +34,19 @@ export const verifyOpenedPack = async (): Promise<void> => {
 };
 
 export const closeVerdict = (): void => usePackVerdict.setState({ verdict: null });
+
+/**
+ * A verdict may appear above any other dialog, also when a pack is opened from outside. Each dialog listens for Escape at
+ * the window by itself, so only who listens before all of them can keep it from those below: call it before the first
+ * page is shown.
+ */
+export const keepEscapeForVerdict = (): void =>
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.isComposing || usePackVerdict.getState().verdict === null) return;
+      event.stopImmediatePropagation();
+      closeVerdict();
+    },
+    { capture: true },
+  );

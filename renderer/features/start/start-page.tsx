@@ -4,20 +4,23 @@ import { type ReactNode, useState } from 'react';
 import type { Application } from '../../../preload/contract';
 import { loadApplications, useApplications } from '../../app/applications-store';
 import { showOverlay } from '../../app/commands';
-import { navigate } from '../../app/navigation';
+import { navigate, type Step } from '../../app/navigation';
 import { ErrorNotice } from '../../components/error-notice';
+import { formatTime } from '../../components/format';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
 import { statusName } from '../applications/application-form';
+import { purgeAndLeave } from '../applications/application-removal';
 import { openDemo } from './open-demo';
 import styles from './start-page.module.css';
 
 const t = textsOf('start');
 const ofLegacy = textsOf('legacy');
+const ofProof = textsOf('proof');
 
 /** The first page: what can be done first, and the audits once there are some. */
 export const StartPage = () => {
-  const { applications, loaded, error } = useApplications();
+  const { applications, archived, loaded, error } = useApplications();
   if (error) {
     return (
       <Page header={<PageHeader title={t('title')} />} layout="text">
@@ -26,7 +29,8 @@ export const StartPage = () => {
     );
   }
   if (!loaded) return null;
-  return applications.length === 0 ? <FirstStart /> : <AuditList applications={applications} />;
+  if (applications.length + archived.length === 0) return <FirstStart />;
+  return <AuditList applications={applications} archived={archived} />;
 };
 
 const FirstStart = () => (
@@ -103,7 +107,7 @@ const Choice = ({ icon, name, busy, onChoose, children }: ChoiceProps) => (
   </button>
 );
 
-const AuditList = ({ applications }: { applications: Application[] }) => {
+const AuditList = ({ applications, archived }: { applications: Application[]; archived: Application[] }) => {
   const { busy, open } = useOpenDemo();
   return (
     <Page
@@ -130,22 +134,14 @@ const AuditList = ({ applications }: { applications: Application[] }) => {
         />
       }
     >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('columns.application')}</th>
-            <th scope="col">{t('columns.audit')}</th>
-            <th scope="col">{t('columns.ci')}</th>
-            <th scope="col">{t('columns.period')}</th>
-            <th scope="col">{t('columns.status')}</th>
-          </tr>
-        </thead>
-        <tbody>
+      {applications.length > 0 && (
+        <AuditTable label={t('title')} last={t('columns.status')}>
           {applications.map((application) => (
             <AuditRow key={application.id} application={application} />
           ))}
-        </tbody>
-      </table>
+        </AuditTable>
+      )}
+      {archived.length > 0 && <ArchivedAudits archived={archived} />}
     </Page>
   );
 };
@@ -153,13 +149,43 @@ const AuditList = ({ applications }: { applications: Application[] }) => {
 const periodOf = ({ startDate, endDate }: Application): string =>
   startDate || endDate ? `${startDate ?? '…'} – ${endDate ?? '…'}` : '—';
 
+interface AuditTableProps {
+  label: string;
+  /** Heading of the last column. */
+  last: string;
+  children: ReactNode;
+}
+
+const AuditTable = ({ label, last, children }: AuditTableProps) => (
+  <table className={styles.table} aria-label={label}>
+    <thead>
+      <tr>
+        <th scope="col">{t('columns.application')}</th>
+        <th scope="col">{t('columns.audit')}</th>
+        <th scope="col">{t('columns.ci')}</th>
+        <th scope="col">{t('columns.period')}</th>
+        <th scope="col">{last}</th>
+      </tr>
+    </thead>
+    <tbody>{children}</tbody>
+  </table>
+);
+
 const AuditRow = ({ application }: { application: Application }) => (
   <tr>
+    <AuditCells application={application} step="application" />
+    <td>{statusName(application.status)}</td>
+  </tr>
+);
+
+/** What says which audit it is; its name leads to one of its steps. */
+const AuditCells = ({ application, step }: { application: Application; step: Step }) => (
+  <>
     <td>
       <button
         type="button"
         className={styles.open}
-        onClick={() => void navigate({ page: 'step', applicationId: application.id, step: 'application' })}
+        onClick={() => void navigate({ page: 'step', applicationId: application.id, step })}
       >
         {application.name}
       </button>
@@ -167,6 +193,31 @@ const AuditRow = ({ application }: { application: Application }) => (
     <td>{application.auditName}</td>
     <td>{application.ciId}</td>
     <td>{periodOf(application)}</td>
-    <td>{statusName(application.status)}</td>
-  </tr>
+  </>
+);
+
+/** Audits that are kept as they are: their evidence can be exported, and destroyed once its time is over. */
+const ArchivedAudits = ({ archived }: { archived: Application[] }) => (
+  <section className={styles.archived} aria-label={t('archived.title')}>
+    <h2>{t('archived.title')}</h2>
+    <p>{t('archived.text')}</p>
+    <AuditTable label={t('archived.title')} last={t('archived.since')}>
+      {archived.map((application) => (
+        <tr key={application.id}>
+          <AuditCells application={application} step="evidence" />
+          <td className={styles.archivedSince}>
+            {application.archivedAt && formatTime(application.archivedAt)}
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`${ofProof('purge.button')}: ${application.name} · ${application.auditName}`}
+              onClick={() => void purgeAndLeave(application)}
+            >
+              {ofProof('purge.button')}
+            </Button>
+          </td>
+        </tr>
+      ))}
+    </AuditTable>
+  </section>
 );

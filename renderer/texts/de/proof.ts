@@ -5,6 +5,7 @@ export const proof: Translation<typeof english> = {
   problems: 'Was nicht stimmt',
   filter: {
     kind: 'Art der Handlung',
+    connector: 'Verbindung',
     person: 'Person',
     from: 'Von',
     until: 'Bis',
@@ -32,6 +33,9 @@ export const proof: Translation<typeof english> = {
     signedAt: 'Signiert',
     key: 'Schlüssel',
     hash: 'Hash',
+    signature: 'Signatur (Ed25519)',
+    publicKey: 'Öffentlicher Schlüssel',
+    print: 'Drucken…',
     save: 'Prüfpunkt sichern…',
     check: 'Prüfpunkt oder Paket prüfen…',
     saved: '{{name}} gesichert',
@@ -39,9 +43,19 @@ export const proof: Translation<typeof english> = {
     notChecked: 'Der Prüfpunkt wurde nicht geprüft',
     notSigned: 'Der Kopf wurde nicht signiert',
     logUnchanged: 'Das Protokoll ist unverändert.',
-    holds:
-      'Alle {{entries, number}} Einträge bis {{time}} sind so, wie sie signiert wurden. Seither kamen {{since, number}} Einträge dazu.',
+    holds_one:
+      'Alle {{entries, number}} Einträge bis {{time}} sind so, wie sie signiert wurden. Seither kam {{count, number}} dazu.',
+    holds_other:
+      'Alle {{entries, number}} Einträge bis {{time}} sind so, wie sie signiert wurden. Seither kamen {{count, number}} dazu.',
     fails: 'Das Protokoll und dieser Prüfpunkt gehören nicht zusammen.',
+  },
+  sheet: {
+    lead: 'Bewahren Sie dieses Blatt auf. Wird das Prüfprotokoll später gekürzt oder umgeschrieben, ist sein Fingerabdruck bei dieser Zahl von Einträgen ein anderer, und kein daraus erstelltes Nachweispaket passt zu diesem Blatt.',
+    utc: 'Dasselbe in UTC',
+    compare:
+      'Zum Vergleich: Ein Nachweispaket nennt Einträge und Fingerabdruck auf der ersten Seite seines Berichts; eine zugleich gesicherte Prüfpunktdatei wird in Tickmark unter Prüfprotokoll › Kopf und Prüfpunkte geprüft.',
+    handedOver: 'Übergeben von, Datum',
+    received: 'Erhalten von, Datum',
   },
   pack: {
     button: 'Paket prüfen…',
@@ -57,7 +71,12 @@ export const proof: Translation<typeof english> = {
     otherKey: 'einer anderen Installation (Schlüssel {{key}}): vergleichen Sie ihn mit dem, der Ihnen genannt wurde',
     unsigned: 'niemandem: keine Signatur gilt',
     checked: 'Geprüft',
-    counts: '{{files, number}} Dateien, {{runs, number}} Läufe, {{rows, number}} Zeilen Nachweis',
+    files_one: '{{count, number}} Datei',
+    files_other: '{{count, number}} Dateien',
+    runs_one: '{{count, number}} Lauf',
+    runs_other: '{{count, number}} Läufe',
+    rows_one: '{{count, number}} Zeile Nachweis',
+    rows_other: '{{count, number}} Zeilen Nachweis',
     redacted: 'Ausgelassene Spalten',
     redactedFiles_one: 'in {{count, number}} Nachweisdatei',
     redactedFiles_other: 'in {{count, number}} Nachweisdateien',

@@ -28,6 +28,11 @@ export const start: Translation<typeof english> = {
     period: 'Zeitraum',
     status: 'Status',
   },
+  archived: {
+    title: 'Archivierte Prüfungen',
+    text: 'Ganz erhalten und nicht mehr geändert. Öffnen Sie eine für ihr Nachweispaket. Ist die Aufbewahrung zu Ende, exportieren Sie ein vollständiges Paket, prüfen Sie es und vernichten Sie dann die Prüfung.',
+    since: 'Archiviert',
+  },
   tour: {
     name: 'Rundgang beginnen',
     text: 'Fünf Stationen durch das Fenster, mit der Demo-Prüfung. Sie können jederzeit aufhören.',

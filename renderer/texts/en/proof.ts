@@ -2,6 +2,7 @@ export const proof = {
   problems: 'What is wrong',
   filter: {
     kind: 'Kind of action',
+    connector: 'Connector',
     person: 'Person',
     from: 'From',
     until: 'Until',
@@ -29,6 +30,9 @@ export const proof = {
     signedAt: 'Signed',
     key: 'Key',
     hash: 'Hash',
+    signature: 'Signature (Ed25519)',
+    publicKey: 'Public key',
+    print: 'Print…',
     save: 'Save checkpoint…',
     check: 'Check a checkpoint or pack…',
     saved: '{{name}} saved',
@@ -36,9 +40,19 @@ export const proof = {
     notChecked: 'The checkpoint was not checked',
     notSigned: 'The head was not signed',
     logUnchanged: 'The log is unchanged.',
-    holds:
-      'All {{entries, number}} entries up to {{time}} are as they were signed. The log has had {{since, number}} entries since.',
+    holds_one:
+      'All {{entries, number}} entries up to {{time}} are as they were signed. {{count, number}} has come since.',
+    holds_other:
+      'All {{entries, number}} entries up to {{time}} are as they were signed. {{count, number}} have come since.',
     fails: 'The log and this checkpoint do not belong together.',
+  },
+  sheet: {
+    lead: 'Keep this sheet. If the audit log is cut or rewritten later, its fingerprint at this number of entries is another one, and no evidence pack made from it matches this sheet.',
+    utc: 'The same in UTC',
+    compare:
+      'To compare: an evidence pack states entries and fingerprint on the first page of its report; a checkpoint file, saved at the same time, is checked in Tickmark under Audit log › Head and checkpoints.',
+    handedOver: 'Handed over by, date',
+    received: 'Received by, date',
   },
   pack: {
     button: 'Verify a pack…',
@@ -54,7 +68,12 @@ export const proof = {
     otherKey: 'another installation (key {{key}}): compare the key with the one you were given',
     unsigned: 'nobody: no signature holds',
     checked: 'Checked',
-    counts: '{{files, number}} files, {{runs, number}} runs, {{rows, number}} rows of evidence',
+    files_one: '{{count, number}} file',
+    files_other: '{{count, number}} files',
+    runs_one: '{{count, number}} run',
+    runs_other: '{{count, number}} runs',
+    rows_one: '{{count, number}} row of evidence',
+    rows_other: '{{count, number}} rows of evidence',
     redacted: 'Columns left out',
     redactedFiles_one: 'in {{count, number}} evidence file',
     redactedFiles_other: 'in {{count, number}} evidence files',

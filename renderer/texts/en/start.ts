@@ -25,6 +25,11 @@ export const start = {
     period: 'Period',
     status: 'Status',
   },
+  archived: {
+    title: 'Archived audits',
+    text: 'Kept whole and no longer changed. Open one for its evidence pack. Once its retention has ended, export a whole pack, verify it, then purge the audit.',
+    since: 'Archived',
+  },
   tour: {
     name: 'Take the tour',
     text: 'Five stops through the window, with the demo audit. Leave it whenever you like.',
