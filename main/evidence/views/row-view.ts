@@ -7,7 +7,7 @@ import { columnKind, sortKey } from './cell-order';
 import { createSorter } from './external-sort';
 import { type ByteString, cellBytes, type RecordBatch, readRecordBatches } from './record-batches';
 import { compileFilter, explainCondition, type RowFilter } from './row-filter';
-import { placeBytes, placeInBatch, placeLength, type RowPlace, readPlace, readRowAt, writePlace } from './row-places';
+import { placeInBatch, placeLength, type RowPlace, readPlace, readRowAt, writePlace } from './row-places';
 import { answeringUnlessCancelled, newScratchPath, scratchFile } from './scratch';
 
 export interface RowSort {
@@ -112,14 +112,13 @@ async function* sorted(
   { sort, types, scratchFolder }: RowViewInput,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Buffer> {
-  const keyOf = createRowKey(sort, types);
+  const entryOf = createRowEntry(sort, types);
   const sorter = createSorter({ scratchFile: newScratchPath(scratchFolder), signal });
   try {
     for await (const batch of batches) {
       for (let row = 0; row < batch.rowCount; row += 1) {
         if (!passes(batch, row)) continue;
-        // The row comes first in its place: rows of equal keys keep their order.
-        if (sorter.add(keyOf(batch, row) + placeBytes(placeInBatch(batch, row)))) await sorter.spill();
+        if (sorter.add(entryOf(batch, row))) await sorter.spill();
       }
     }
     for await (const entries of sorter.sorted()) yield placesOf(entries);
@@ -137,16 +136,26 @@ const placesOf = (entries: readonly ByteString[]): Buffer => {
   return places;
 };
 
-const createRowKey = (sort: readonly RowSort[], types: readonly string[]) => {
+/** What is sorted for a row: the keys of its columns, and its place. */
+const createRowEntry = (sort: readonly RowSort[], types: readonly string[]) => {
   const parts = sort.map(({ column, direction }) => ({
     column,
     kind: columnKind(types[column] ?? ''),
     descending: direction === 'descending',
   }));
+  let bytes = Buffer.alloc(4_096);
   return (batch: RecordBatch, row: number): ByteString => {
-    let key = '';
-    for (const { column, kind, descending } of parts) key += sortKey(kind, descending, cellBytes(batch, row, column));
-    return key;
+    let length = 0;
+    for (const { column, kind, descending } of parts) {
+      const key = sortKey(kind, descending, cellBytes(batch, row, column));
+      const needed = length + key.length + placeLength;
+      if (needed > bytes.length) bytes = Buffer.concat([bytes], 2 * needed);
+      length += bytes.write(key, length, 'latin1');
+    }
+    // The row comes first in its place: rows of equal keys keep their order.
+    writePlace(placeInBatch(batch, row), bytes, length);
+    // Read out of the buffer: strings that are put together would each keep their parts in memory.
+    return bytes.toString('latin1', 0, length + placeLength);
   };
 };
 

@@ -89,6 +89,16 @@ describe('rows sorted and filtered', () => {
     }
   });
 
+  it('are sorted by texts of any length in several columns', async () => {
+    const long = 'x'.repeat(990);
+    const rows = ['b', 'a', 'c', 'a'].map((end, row): Cell[] => [`${row}`, null, `${long}${end}`, `${long}${row}`]);
+    const { read } = await openView(rows);
+    const sort: RowSort[] = [2, 3, 2, 3, 2, 3].map((column) => ({ column, direction: 'ascending' }));
+    expect((await read({ sort })).rowNumbers).toEqual([1, 3, 0, 2]);
+    const last: RowSort = { column: 3, direction: 'descending' };
+    expect((await read({ sort: [...sort.slice(0, 1), last] })).rowNumbers).toEqual([3, 1, 0, 2]);
+  });
+
   const conditions: [string, RowCondition, string, unknown[]][] = [
     ['null', { column: 2, test: 'is-null' }, 'name IS NULL', []],
     ['not null', { column: 2, test: 'is-not-null' }, 'name IS NOT NULL', []],
