@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { germanScreens } from './demo/german-screens.mjs';
 import { call, reload } from './demo/getting-about.mjs';
+import { movingScreens } from './demo/moving-screens.mjs';
 import { settle, visitWhatCanBeShown } from './demo/screens.mjs';
 import { openWindow, resize } from './demo/window.mjs';
 import { log, projectFolder, runMain } from './support.mjs';
@@ -11,6 +12,8 @@ import { log, projectFolder, runMain } from './support.mjs';
 // The walk itself, inside a desktop session: see pictures.mjs.
 
 const outputFolder = join(projectFolder, 'out/pictures');
+const documentedFolder = join(projectFolder, 'docs/pictures');
+const forDocs = process.argv.includes('--docs');
 
 /** `zoom` is what View › Zoom in does: 2 is text at 200 %. */
 const views = [
@@ -34,27 +37,36 @@ await runMain(async () => {
   const place = { app, page, folder: workFolder, earlierDatabase };
   const failures = [];
   let taken = 0;
+  const take = async (file, view) => {
+    await show(app, page, view);
+    await settle(page);
+    await page.evaluate(painted);
+    writeFileSync(file, await picture(app));
+    taken += 1;
+  };
   const takeAll = async (name, wanted) => {
-    for (const view of wanted) {
-      await show(app, page, view);
-      await settle(page);
-      await page.evaluate(painted);
-      writeFileSync(join(outputFolder, `${name}-${view.name}.png`), await picture(app));
-      taken += 1;
-    }
+    for (const view of wanted) await take(join(outputFolder, `${name}-${view.name}.png`), view);
     await show(app, page, views[0]);
   };
-  try {
+  const takeDocumented = async (name) => {
+    const { documents } = movingScreens.find((screen) => screen.name === name);
+    if (documents) await take(join(documentedFolder, documents), views[0]);
+  };
+  const takeEveryScreen = async () => {
     failures.push(...(await visitWhatCanBeShown(place, (screen) => takeAll(screen, views))));
     await call(page, 'preferences', 'set', { language: 'de' });
     await reload(page);
     const takeGerman = (screen) => takeAll(`german-${screen}`, germanViews);
     failures.push(...(await visitWhatCanBeShown(place, takeGerman, germanScreens)));
+  };
+  try {
+    if (forDocs) failures.push(...(await visitWhatCanBeShown(place, takeDocumented, movingScreens)));
+    else await takeEveryScreen();
   } finally {
     await close();
     rmSync(workFolder, { recursive: true, force: true });
   }
-  log(`${taken} pictures are in ${outputFolder}.`);
+  log(`${taken} pictures are in ${forDocs ? documentedFolder : outputFolder}.`);
   return failures.length === 0 ? 0 : 1;
 });
 

@@ -1,17 +1,25 @@
 import { chooseFile, go, press } from './getting-about.mjs';
 
-/** Moving from the earlier application: its database, what would come, what came, and the names that were made up. */
+/**
+ * Moving from the earlier application: its database, what would come, what came, and the names that were made up.
+ * `documents`: the picture of it that docs/moving.md shows.
+ */
 export const movingScreens = [
   {
     name: 'legacy',
+    documents: 'moving-source.png',
     open: async (page) => {
       await go(page, 'Audits');
       await press(page, /Bring an earlier database/);
       await page.getByRole('heading', { level: 1, name: 'Bring an earlier database' }).waitFor();
+      await page.getByRole('textbox', { name: 'Server', exact: true }).fill('audits-db.corp.example.com');
+      await page.getByRole('textbox', { name: 'Database', exact: true }).fill('audits');
+      await page.getByRole('textbox', { name: 'User name', exact: true }).fill('reader');
     },
   },
   {
     name: 'legacy-preview',
+    documents: 'moving-preview.png',
     open: async (page, { app, earlierDatabase }) => {
       await chooseFile(app, earlierDatabase);
       await page.getByText('In a database file').click();
@@ -22,6 +30,7 @@ export const movingScreens = [
   },
   {
     name: 'legacy-report',
+    documents: 'moving-report.png',
     open: async (page) => {
       await page.getByRole('button', { name: 'Import', exact: true }).click();
       await page.getByRole('table', { name: 'What came' }).waitFor();
@@ -29,6 +38,7 @@ export const movingScreens = [
   },
   {
     name: 'names',
+    documents: 'moving-names.png',
     open: async (page) => {
       await press(page, 'Look through the names');
       await page.getByRole('heading', { level: 1, name: 'Names that were made up' }).waitFor();

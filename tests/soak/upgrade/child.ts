@@ -1,5 +1,6 @@
 /** Tickmark on a store of before, until the store is ready or the program is killed. */
-import { writeSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProgram, value } from '../../support/test-program';
 
@@ -9,15 +10,29 @@ const say = (kind: string, message = ''): void => {
   writeSync(1, `${JSON.stringify({ kind, message })}\n`);
 };
 
+/** Tells once how far the upgrade has come, by the files beside the store. */
+const watchProgress = (): (() => void) => {
+  const store = join(dataFolder ?? '', 'tickmark.db');
+  const ahead = [
+    { kind: 'keychain', file: `${store}.upgrade` },
+    { kind: 'writing', file: `${store}.upgraded` },
+  ];
+  return () => {
+    while (ahead[0] && existsSync(ahead[0].file)) say(ahead.shift()?.kind ?? '');
+  };
+};
+
 const work = async (): Promise<void> => {
   say('begun');
+  const lookAround = watchProgress();
   const env = { ...process.env, TICKMARK_SOAK_KEYCHAIN: keychainFile };
   const program = startProgram({ programs: { folder: programsFolder ?? '' }, dataFolder: dataFolder ?? '', env });
   for (;;) {
     const { state, message } = await value(program.bridge.app.storeStatus());
     if (state === 'ready') break;
     if (state !== 'upgrading') throw new Error(`${state}: ${message}`);
-    await pause(5);
+    lookAround();
+    await pause(1);
   }
   say('ready');
   await program.close();

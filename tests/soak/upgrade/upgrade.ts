@@ -77,7 +77,14 @@ const buildStage = (random: Random): Stage => {
   return { dataFolder, storeFile, keychainFile: join(folder, 'keychain'), size };
 };
 
-const runRound = async (programsFolder: string, random: Random): Promise<'old' | 'new'> => {
+/** What the child has said, and for at most how long it goes on: from its start, from the keychain's turn, while it writes. */
+const moments = [
+  { name: 'starting or reading', afterStatements: 1, longest: 2_000 },
+  { name: 'keeping secrets', afterStatements: 2, longest: 500 },
+  { name: 'writing or done', afterStatements: 3, longest: 300 },
+];
+
+const runRound = async (programsFolder: string, random: Random): Promise<string> => {
   const stage = buildStage(random);
   const orders = { programsFolder, dataFolder: stage.dataFolder, keychainFile: stage.keychainFile };
   const run = (afterStatements: number, afterMilliseconds: number) =>
@@ -89,11 +96,12 @@ const runRound = async (programsFolder: string, random: Random): Promise<'old' |
       process.env,
     );
   try {
-    await run(1, random.between(0, 2_000));
+    const { name, afterStatements, longest } = random.pick(moments);
+    await run(afterStatements, random.between(0, longest));
     const found = checkAfterKill(stage);
-    await run(2, 0);
+    await run(Number.POSITIVE_INFINITY, 0);
     expectTrue(checkAfterKill(stage) === 'new', 'an undisturbed start ends with the new store');
-    return found;
+    return `killed while ${name}: the ${found} store`;
   } finally {
     rmSync(join(stage.dataFolder, '..'), { recursive: true, force: true });
   }
@@ -110,7 +118,7 @@ export const runUpgradeKills = async ({ rounds, seed, roundDone }: SoakRun): Pro
   try {
     for (let round = 0; round < rounds; round += 1) {
       const found = await inRound('upgrade', seed, round, () => runRound(programs.folder, randomOfRound(seed, round)));
-      tally.add(`killed with the ${found} store in place`);
+      tally.add(found);
       roundDone();
     }
   } finally {
