@@ -97,24 +97,34 @@ const toRecord = (row: ExecutionRow): ExecutionRecord => ({
   imported: row.imported === 1,
 });
 
-export const insertExecution = (db: Database, execution: NewExecution): number => {
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO agent_executions (application_id, question_id, question_number, question, tool_type, connector_id,
-         connector_name, environment, connector_fingerprint, evidence_name, target, preflight_hash, expected_fingerprint,
-         query, guard, status, created_at)
-       VALUES (@applicationId, @questionId, @questionNumber, @question, @toolType, @connectorId,
-         @connectorName, @environment, @connectorFingerprint, @evidenceName, @target, @preflightHash, @expectedFingerprint,
-         @query, @guard, 'queued',
-         @createdAt)`,
-    )
-    .run({
+type InsertedExecution = NewExecution &
+  Pick<ExecutionRecord, 'status' | 'imported' | 'createdAt' | 'startedAt' | 'finishedAt'>;
+
+/** The insert, prepared once for many rows; it answers the new row's id. */
+export const prepareExecutionInsert = (db: Database): ((execution: InsertedExecution) => number) => {
+  const insert = db.prepare(
+    `INSERT INTO agent_executions (application_id, question_id, question_number, question, tool_type, connector_id,
+       connector_name, environment, connector_fingerprint, evidence_name, target, preflight_hash, expected_fingerprint,
+       query, guard, status, imported, created_at, started_at, finished_at)
+     VALUES (@applicationId, @questionId, @questionNumber, @question, @toolType, @connectorId,
+       @connectorName, @environment, @connectorFingerprint, @evidenceName, @target, @preflightHash, @expectedFingerprint,
+       @query, @guard, @status, @imported, @createdAt, @startedAt, @finishedAt)`,
+  );
+  return (execution) => {
+    const { lastInsertRowid } = insert.run({
       ...execution,
       expectedFingerprint: execution.expectedFingerprint && JSON.stringify(execution.expectedFingerprint),
       guard: JSON.stringify(execution.guard),
-      createdAt: new Date().toISOString(),
+      imported: Number(execution.imported),
     });
-  return Number(lastInsertRowid);
+    return Number(lastInsertRowid);
+  };
+};
+
+export const insertExecution = (db: Database, execution: NewExecution): number => {
+  const createdAt = new Date().toISOString();
+  const notRunYet = { status: 'queued', imported: false, createdAt, startedAt: null, finishedAt: null } as const;
+  return prepareExecutionInsert(db)({ ...execution, ...notRunYet });
 };
 
 export const findExecution = (db: Database, id: number): ExecutionRecord | undefined => {

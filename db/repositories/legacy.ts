@@ -3,7 +3,7 @@ import { nameKey } from '../names';
 import type { Database } from '../open';
 import type { ApplicationRecord } from './applications';
 import type { ConnectorRecord } from './connectors';
-import type { ExecutionRecord } from './executions';
+import { type ExecutionRecord, prepareExecutionInsert } from './executions';
 import type { QuestionRecord } from './questions';
 
 export type LegacyKind = 'application' | 'connector' | 'question' | 'analysis' | 'execution';
@@ -148,13 +148,7 @@ export const createLegacyWriter = (db: Database, sourceId: number) => {
     ],
     'ON CONFLICT (application_id, question_id) DO NOTHING',
   );
-  const execution = db.prepare(
-    `INSERT INTO agent_executions (application_id, question_id, question_number, question, tool_type, connector_id,
-       connector_name, environment, connector_fingerprint, evidence_name, preflight_hash, query, guard, status, imported,
-       created_at, started_at, finished_at)
-     VALUES (@applicationId, @questionId, @questionNumber, @question, @toolType, @connectorId,
-       @connectorName, @environment, '', @evidenceName, '', @query, @guard, @status, 1, @createdAt, @createdAt, @createdAt)`,
-  );
+  const insertExecution = prepareExecutionInsert(db);
   const mapping = prepareInsert(db, 'legacy_rows', ['source_id', 'kind', 'source_key', 'local_key', 'row_hash']);
 
   return {
@@ -182,8 +176,11 @@ export const createLegacyWriter = (db: Database, sourceId: number) => {
         row.toolSuggestion, row.connectorReason, row.connectorToUse, row.connectorId, Number(row.selectionLost),
         row.toolSuggestion === null ? null : 'person', row.createdAt, row.createdAt,
       ).changes === 1,
-    addExecution: (row: ImportedExecution): number =>
-      Number(execution.run({ ...row, guard: JSON.stringify(row.guard) }).lastInsertRowid),
+    addExecution: (row: ImportedExecution): number => {
+      const unknown = { connectorFingerprint: '', preflightHash: '', target: null, expectedFingerprint: null };
+      const times = { startedAt: row.createdAt, finishedAt: row.createdAt };
+      return insertExecution({ ...row, ...unknown, ...times, imported: true });
+    },
     remember: ({ kind, sourceKey, localKey, rowHash }: LegacyMapping): void => {
       mapping.run(sourceId, kind, sourceKey, localKey, rowHash);
     },
