@@ -20,10 +20,12 @@ export const anchorOf = (heading: string): string =>
 const headingLine = /^(#{1,4}) (.+)$/;
 const itemLine = /^(?:-|\d+\.) (.+)$/;
 const tableLine = /^\|.*\|$/;
+/** Left out: the window itself is what pictures of it show. */
+const imageLine = /^\s*!\[.*\]\(.*\)$/;
 
 /** Reads a page block by block. What it does not know stays a paragraph. */
 export const parseMarkdown = (text: string): Block[] => {
-  const lines = text.split(/\r?\n/);
+  const lines = text.split(/\r?\n/).filter((line) => !imageLine.test(line));
   const blocks: Block[] = [];
   let at = 0;
   const takeWhile = (belongs: (line: string) => boolean): string[] => {

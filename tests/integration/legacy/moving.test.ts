@@ -140,6 +140,23 @@ describe('moving from the earlier application', () => {
     }, withoutBus().env);
   });
 
+  it('imports nothing while the keyring is locked, and all of it once it is unlocked', async () => {
+    await withProgram(async ({ bridge }) => {
+      const { previewToken } = await value(bridge.legacy.preview(source()));
+      await keyring.lock();
+      try {
+        expect(await bridge.legacy.import({ previewToken })).toMatchObject({
+          error: { code: 'KEYCHAIN_UNAVAILABLE', message: expect.stringMatching(/locked/i) },
+        });
+        expect(rowsOf(dataFolder).flat()).toEqual([]);
+      } finally {
+        await keyring.unlock();
+      }
+      expect((await value(bridge.legacy.import({ previewToken }))).counts.connectors.imported).toBe(10);
+    });
+    for (const canary of Object.values(canaries)) expect(filesWith(dataFolder, canary)).toEqual([]);
+  });
+
   it('suggests names that can all be taken at once, and none once they are', async () => {
     await withProgram(async (program) => {
       const { bridge } = program;

@@ -31,6 +31,11 @@ describe('parseMarkdown', () => {
     ]);
   });
 
+  it('leaves pictures out, also within a list', () => {
+    const page = ['1. one', '   ![Of one](pictures/one.png)', '2. two', '', '![Of all](pictures/all.png)'];
+    expect(parseMarkdown(page.join('\n'))).toEqual([{ kind: 'list', ordered: true, items: ['one', 'two'] }]);
+  });
+
   it('ends with a text that ends too early', () => {
     expect(parseMarkdown('```\nopen')).toEqual([{ kind: 'code', text: 'open' }]);
     expect(parseMarkdown('|')).toEqual([{ kind: 'paragraph', text: '|' }]);
