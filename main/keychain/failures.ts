@@ -6,6 +6,9 @@ const linuxHint = (message: string): string => {
   if (/cannot open shared object file/i.test(message)) {
     return `Install libsecret (package libsecret-1-0 or libsecret), then start Tickmark again. ${keepForSession}`;
   }
+  if (/error occurred on the device/i.test(message)) {
+    return `Make room on the disk where your keyring is kept, then try again. ${keepForSession}`;
+  }
   if (/autolaunch|not provided|ServiceUnknown|connect|No such file/i.test(message)) {
     return `No Secret Service answers on D-Bus: start GNOME Keyring or KWallet, then try again. ${keepForSession}`;
   }

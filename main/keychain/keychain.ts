@@ -49,6 +49,9 @@ export interface KeychainOptions {
   platform?: NodeJS.Platform;
 }
 
+/** Answers reach a person within five seconds, the way through main and the window included. */
+const longestWait = 4_500;
+
 const sentinelText = 'Tickmark keeps secrets of this store here.';
 
 /**
@@ -59,7 +62,7 @@ const sentinelText = 'Tickmark keeps secrets of this store here.';
  * one when a person enters secrets again after a keyring was lost.
  */
 export const createKeychain = (options: KeychainOptions): Keychain => {
-  const { startProcess, service, storeId, sentinel, deadlineMs = 5_000, platform = process.platform } = options;
+  const { startProcess, service, storeId, sentinel, deadlineMs = longestWait, platform = process.platform } = options;
   const sentinelAccount = `${storeId}/sentinel`;
   const entries = createKeychainEntries(startProcess, service, platform);
   const queue = createRequestQueue(deadlineMs, () => {

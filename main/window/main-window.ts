@@ -7,6 +7,20 @@ import { rememberWindowState, restoreWindowState } from './window-state';
 /** The background before the page's first paint, so that the window does not flash. */
 const backgrounds = { light: '#ffffff', dark: '#1b1d1f' };
 
+/** A page that crashes again right away would only crash for ever. */
+const shortestLifeMilliseconds = 10_000;
+
+/** A page that is gone (a crash, no memory) is loaded again: what runs and what is stored is main's. */
+const comeBackAfterCrash = (window: BrowserWindow): void => {
+  let lastCrash = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', () => {
+    const now = performance.now();
+    const isLasting = now - lastCrash < shortestLifeMilliseconds;
+    lastCrash = now;
+    if (!isLasting) window.webContents.reload();
+  });
+};
+
 export const openMainWindow = (dataFolder: string): BrowserWindow => {
   const { maximised, ...place } = restoreWindowState(dataFolder);
   const window = new BrowserWindow({
@@ -31,6 +45,7 @@ export const openMainWindow = (dataFolder: string): BrowserWindow => {
     window.show();
   });
   rememberWindowState(window, dataFolder);
+  comeBackAfterCrash(window);
   void window.loadURL(appPage);
   return window;
 };

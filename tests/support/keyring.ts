@@ -159,9 +159,13 @@ const startPrompter = async (env: NodeJS.ProcessEnv, reply: string): Promise<Pro
   return { prompts: () => prompts, stop: () => end(prompter) };
 };
 
-/** A D-Bus with a GNOME keyring on it: unlocked, empty. */
-export const startKeyring = async (): Promise<Keyring> => {
+/** Where the keyring of that home keeps its files. */
+export const keyringFolder = (home: string): string => join(home, '.local/share/keyrings');
+
+/** A D-Bus with a GNOME keyring on it: unlocked, empty. `prepare` is called before it makes its files. */
+export const startKeyring = async (prepare: (home: string) => void = () => undefined): Promise<Keyring> => {
   const bus = await startBus();
+  prepare(bus.home);
   const { env } = bus;
   let daemon = await startDaemon(env);
   return {

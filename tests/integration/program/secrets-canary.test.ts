@@ -8,6 +8,7 @@ import type { Input } from '../../../preload/contract';
 import { type GnosisDouble, gnosisSecret, startGnosis } from '../../servers/gnosis';
 import type { HttpDouble } from '../../servers/http';
 import { type JiraDouble, jiraLogin, startJira } from '../../servers/jira';
+import { type MariadbServer, startMariadb } from '../../servers/mariadb';
 import { type PostgresqlServer, startPostgresql } from '../../servers/postgresql';
 import { type QtestDouble, qtestToken, startQtest } from '../../servers/qtest';
 import { type ServicenowDouble, servicenowLogin, startServicenow } from '../../servers/servicenow';
@@ -18,8 +19,10 @@ import { buildTickmarkPrograms, startProgram, type TestProgram, value, whenEnded
 import { findSpellings, spellingsOf } from '../../support/spellings';
 
 const canary = 'Kanarienvogel "5e1d"/ß+7&%';
+const passphrase = 'Merkkanarie 0b77/ß & mehr';
 const secrets = [
   canary,
+  passphrase,
   `wrong ${canary}`,
   jiraLogin.token,
   servicenowLogin.password,
@@ -85,6 +88,7 @@ describe('a secret', () => {
   let programs: BuiltPrograms;
   let program: TestProgram;
   let postgresql: PostgresqlServer;
+  let mariadb: MariadbServer;
   let sqlServer: TdsServer;
   let jira: JiraDouble;
   let servicenow: ServicenowDouble;
@@ -94,10 +98,11 @@ describe('a secret', () => {
   const connectorIds: number[] = [];
 
   beforeAll(async () => {
-    [keyring, programs, postgresql, sqlServer, jira, servicenow, qtest, gnosis] = await Promise.all([
+    [keyring, programs, postgresql, mariadb, sqlServer, jira, servicenow, qtest, gnosis] = await Promise.all([
       startKeyring(),
       buildTickmarkPrograms(),
       startPostgresql(),
+      startMariadb(),
       startTdsServer({ logins: { auditor: canary }, databases: ['audit'] }),
       startJira('Cloud'),
       startServicenow(),
@@ -105,6 +110,7 @@ describe('a secret', () => {
       startGnosis(),
     ]);
     await postgresql.adminQuery(`CREATE ROLE auditor LOGIN PASSWORD '${canary}'`);
+    await mariadb.adminQuery(`CREATE USER auditor@'%' IDENTIFIED BY '${canary}'`);
     program = startProgram({ programs, dataFolder, env: keyring.env, onOutput: (bytes) => printed.push(bytes) });
     program.bridge = listened(program.bridge);
     const application = { auditName: 'Q2', name: 'Stark', ciId };
@@ -113,7 +119,9 @@ describe('a secret', () => {
 
   afterAll(async () => {
     await program?.close();
-    await Promise.all([postgresql, sqlServer, jira, servicenow, qtest, gnosis].map((server) => server?.stop()));
+    await Promise.all(
+      [postgresql, mariadb, sqlServer, jira, servicenow, qtest, gnosis].map((server) => server?.stop()),
+    );
     await keyring?.stop();
     programs?.remove();
     rmSync(folder, { recursive: true, force: true });
@@ -144,6 +152,19 @@ describe('a secret', () => {
         server: '127.0.0.1',
         port: postgresql.port,
         database: 'postgres',
+        username: 'auditor',
+        encrypt: false,
+      },
+      secrets: { password: canary },
+      query: 'select 1 as one',
+    },
+    {
+      connectorName: 'MariaDB',
+      connectorType: 'MySQL DB',
+      configuration: {
+        server: '127.0.0.1',
+        port: mariadb.port,
+        database: 'information_schema',
         username: 'auditor',
         encrypt: false,
       },
@@ -283,7 +304,7 @@ describe('a secret', () => {
     ['want it for a proxy', askForProxyLogin],
   ])('is not taken up from systems that %s', async (_, fault) => {
     misbehave(fault);
-    for (const id of connectorIds.slice(2)) {
+    for (const id of connectorIds.slice(3)) {
       expect(await program.bridge.connectors.test({ id })).toMatchObject({ ok: false });
     }
     const ended = await runAll();
@@ -299,6 +320,22 @@ describe('a secret', () => {
     const unpacked = execFileSync('unzip', ['-p', pack], { maxBuffer: 64 * 1024 * 1024 });
     expect(unpacked.includes('PAY-1')).toBe(true);
     expect(findSpellings(Buffer.concat([unpacked, readFileSync(pack)]), secrets)).toEqual([]);
+    expect(hits()).toEqual([]);
+  });
+
+  it('is nowhere with encryption on and after it was turned off, the passphrase and the recovery code included', async () => {
+    const { recoveryCode } = await value(program.bridge.app.encrypt({ passphrase }));
+    // The one answer that shows it, once.
+    said.pop();
+    secrets.push(recoveryCode, recoveryCode.replaceAll('-', ''));
+    await value(program.bridge.app.lock());
+    expect(hits()).toEqual([]);
+    expect(await program.bridge.app.unlock({ passphrase: `wrong ${passphrase}` })).toMatchObject({ ok: false });
+    await value(program.bridge.app.unlock({ passphrase }));
+    const ended = await runAll();
+    expect(ended.map(({ status }) => status)).toEqual(drafts().map(() => 'succeeded'));
+    expect(hits()).toEqual([]);
+    await value(program.bridge.app.decrypt());
     expect(hits()).toEqual([]);
   });
 
