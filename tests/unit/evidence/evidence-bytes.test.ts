@@ -94,6 +94,18 @@ describe('encrypted evidence', () => {
     expect(await collect(readBytes(file))).toHaveLength(3000);
   });
 
+  it('takes each nonce and each file’s key once, also where the same text is written again', async () => {
+    const other = join(temporaryFolder(), 'other.csv');
+    await write(other, 'a'.repeat(1000), 'b'.repeat(1000), 'c'.repeat(1000));
+    const files = [readFileSync(file), readFileSync(other)];
+    const frame = ((files[0]?.length ?? 0) - 24) / 3;
+    const nonces = files.flatMap((bytes) =>
+      [0, 1, 2].map((number) => bytes.subarray(24 + number * frame + 4, 24 + number * frame + 16).toString('hex')),
+    );
+    expect(new Set(nonces).size).toBe(6);
+    expect(new Set(files.map((bytes) => bytes.subarray(8, 24).toString('hex'))).size).toBe(2);
+  });
+
   it('tells frames that changed places', async () => {
     const bytes = readFileSync(file);
     const frame = (bytes.length - 24) / 3;
