@@ -311,16 +311,12 @@ describe('the window, while things go wrong around it', () => {
   );
 
   /** Accounts of connectors' secrets, as another program finds them. */
-  const accounts = (): string[] => {
-    const search = ['-c', `exec secret-tool search --all service '${keychainService}' 2>&1`];
-    const found = execFileSync('sh', search, { env: keyring.env, encoding: 'utf8' });
-    return [...found.matchAll(/^attribute\.account = (.*\/connector\/.*)$/gm)].map(([, account]) => account ?? '');
-  };
+  const accounts = async (): Promise<string[]> =>
+    [...(await keyring.entries(keychainService)).keys()].filter((account) => account.includes('/connector/'));
 
   it('says which secret is gone from the keychain', async () => {
-    const [account = ''] = accounts().filter((each) => each.endsWith(`/connector/${connectorId}/password`));
-    const clear = ['clear', 'service', keychainService, 'account', account];
-    execFileSync('secret-tool', clear, { env: keyring.env });
+    const account = (await accounts()).find((each) => each.endsWith(`/connector/${connectorId}/password`));
+    await keyring.remove(keychainService, account ?? '');
     const changed = await timed(() => tryBridge(page, 'connectors', 'test', { id: connectorId }));
     expect(changed).toMatchObject({
       answer: { ok: false, error: { code: 'KEYCHAIN_UNAVAILABLE', fieldErrors: { password: expect.any(String) } } },
@@ -379,7 +375,7 @@ describe('the window, while things go wrong around it', () => {
     const { groups } = await callBridge(page, 'connectors', 'listByCi', { ciId });
     const known = groups.flatMap(({ connectors }) => connectors).map(({ id }) => `/connector/${id}/password`);
     await eventually(
-      () => accounts().every((account) => known.some((end) => account.endsWith(end))),
+      async () => (await accounts()).every((account) => known.some((end) => account.endsWith(end))),
       'a keychain without entries of connectors that are not there',
     );
     expect(known).toEqual([`/connector/${connectorId}/password`]);

@@ -33,6 +33,10 @@ interface Keyring extends Bus {
   restart(): Promise<void>;
   /** A secret as another program finds it, by service and account; undefined where there is none. */
   lookup(service: string, account: string): Promise<string | undefined>;
+  /** All secrets of a service as another program finds them, by account. */
+  entries(service: string): Promise<Map<string, string>>;
+  /** Removes one, as another program does. */
+  remove(service: string, account: string): Promise<void>;
   /** Shows unlock dialogs to nobody: cancels each, or leaves each open. */
   startPrompter(reply: 'cancel' | 'ignore'): Promise<Prompter>;
 }
@@ -146,6 +150,20 @@ export const lookUpSecret = async (
   }
 };
 
+const readEntries = async (env: NodeJS.ProcessEnv, service: string): Promise<Map<string, string>> => {
+  // An entry's secret is printed to one stream and its attributes to the other: together they are in order.
+  const search = 'exec secret-tool search --all service "$1" 2>&1';
+  const { stdout } = await run('sh', ['-c', search, 'sh', service], { env, maxBuffer: 16 * 1024 * 1024 });
+  const found = new Map<string, string>();
+  for (const entry of stdout.split(/^\[.*\]$/m)) {
+    const account = /^attribute\.account = (.*)$/m.exec(entry)?.[1];
+    const secret = /^secret = (.*)$/m.exec(entry)?.[1];
+    // One that is removed while it is looked at has lost its secret already.
+    if (account !== undefined && secret !== undefined) found.set(account, secret);
+  }
+  return found;
+};
+
 const python = '/usr/bin/python3';
 const script = (name: string) => resolve(import.meta.dirname, name);
 
@@ -183,6 +201,10 @@ export const startKeyring = async (prepare: (home: string) => void = () => undef
       daemon = await startDaemon(env);
     },
     lookup: (service, account) => lookUpSecret(env, service, account),
+    entries: (service) => readEntries(env, service),
+    remove: async (service, account) => {
+      await run('secret-tool', ['clear', 'service', service, 'account', account], { env });
+    },
     startPrompter: (reply) => startPrompter(env, reply),
     stop: async () => {
       await end(daemon);

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Connector } from '../../../preload/contract';
 import { eventually } from '../../servers/server-process';
 import { startKeyring } from '../../support/keyring';
@@ -22,26 +20,21 @@ interface Scene {
   secrets: Map<string, string>;
 }
 
-const run = promisify(execFile);
 /** Store and keychain grow with every round; new ones now and then keep the rounds quick. */
 const roundsOfStage = 25;
 
-/** Secrets in the keychain, by `connector/field`, as another program finds them: all at once, for each look costs a process. */
-const readKeychain = async ({ keyring: { env }, stage }: Scene): Promise<Map<string, string>> => {
+/** Secrets in the keychain, by `connector/field`, as another program finds them. */
+const readKeychain = async ({ keyring, stage }: Scene): Promise<Map<string, string>> => {
   const storeId = readStore(stage.dataFolder, (db) =>
     db.prepare<[], string>("SELECT value FROM store_facts WHERE key = 'store_id'").pluck().get(),
   );
-  // An entry's secret is printed to one stream and its attributes to the other: together they are in order.
-  const { stdout } = await run('sh', ['-c', "exec secret-tool search --all service 'Tickmark test' 2>&1"], { env });
   const prefix = `${storeId}/connector/`;
-  const found = new Map<string, string>();
-  for (const entry of stdout.split(/^\[.*\]$/m)) {
-    const account = /^attribute\.account = (.*)$/m.exec(entry)?.[1];
-    const secret = /^secret = (.*)$/m.exec(entry)?.[1];
-    // One that is swept while it is looked at has lost its secret already.
-    if (account?.startsWith(prefix) && secret !== undefined) found.set(account.slice(prefix.length), secret);
-  }
-  return found;
+  const entries = [...(await keyring.entries('Tickmark test'))];
+  return new Map(
+    entries.flatMap(([account, secret]) =>
+      account.startsWith(prefix) ? [[account.slice(prefix.length), secret] as const] : [],
+    ),
+  );
 };
 
 const countCutOffChanges = ({ dataFolder }: Stage): number =>
