@@ -117,6 +117,14 @@ describe('verifyPack', () => {
     expect(problems).toEqual([problem('manifest.json.sig', 'not the signature of manifest.json')]);
   });
 
+  it.each(['report.html', 'workpaper.xlsx', 'audit-log.ndjson'])(
+    'finds a change of %s of which all sums were made new',
+    async (name) => {
+      const problems = await problemsOf(withSums(changed(name, (text) => text.replace(/[a-z](?=[^a-z]*$)/, 'Q'))));
+      expect(problems).toContainEqual(problem(name, 'manifest.json says'));
+    },
+  );
+
   it('finds a pack that somebody else signed, where the key is known', async () => {
     const own = new Map(goodFiles).set('public-key.pem', strangersKey.publicKey);
     const pack = await zip(sealed(own, strangersKey));
