@@ -39,6 +39,11 @@ export const app: Translation<typeof english> = {
     overview: 'Übersicht',
     search: 'Finden und ausführen',
   },
+  broken: {
+    title: 'Dieses Fenster konnte nicht weitermachen',
+    what: 'Ein Teil des Fensters ist gescheitert',
+    kept: 'Was gespeichert war, ist erhalten, und Ausführungen laufen weiter.',
+  },
   menu: 'Menü',
   themeNotChanged: 'Die Farben wurden nicht geändert',
   chooseAudit: 'Wählen Sie zuerst eine Prüfung',

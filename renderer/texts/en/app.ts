@@ -36,6 +36,11 @@ export const app = {
     overview: 'Overview',
     search: 'Find or do anything',
   },
+  broken: {
+    title: 'This window could not go on',
+    what: 'A part of the window failed',
+    kept: 'What was saved is kept, and runs go on.',
+  },
   menu: 'Menu',
   themeNotChanged: 'The theme was not changed',
   chooseAudit: 'Choose an audit first',
