@@ -38,6 +38,7 @@ export const HelpDrawer = () => {
     <Drawer
       opened={opened}
       onClose={closeHelp}
+      closeOnEscape={false}
       title={t('title')}
       position="right"
       size="58rem"
