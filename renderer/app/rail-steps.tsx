@@ -41,6 +41,7 @@ const stepState = (step: Step, progress: Progress | undefined): StepState => {
 export const RailSteps = ({ applicationId }: { applicationId: number }) => {
   const progress = useProgress((state) => state.byApplication[applicationId]);
   const route = useRoute();
+  const isHere = (step: Step) => route.page === 'step' && route.applicationId === applicationId && route.step === step;
   return (
     <ol className={styles.steps}>
       {steps.map((step, index) => (
@@ -48,7 +49,7 @@ export const RailSteps = ({ applicationId }: { applicationId: number }) => {
           <button
             type="button"
             className={styles.step}
-            aria-current={route.page === 'step' && route.step === step ? 'step' : undefined}
+            aria-current={isHere(step) ? 'step' : undefined}
             onClick={() => void navigate({ page: 'step', applicationId, step })}
           >
             <span className={styles.stepNumber} aria-hidden>

@@ -108,11 +108,11 @@ const useTables = (connectorId: number | null): readonly SchemaTable[] =>
 
 const placeOf = ({ process, subProcess }: Question): string => [process, subProcess].filter(Boolean).join(' › ');
 
-/** Why a rule chose as it did, and how sure it is. */
+/** Why a rule chose as it did, and how sure it is where it is; nothing where a person chose. */
 const reasonOf = (analysis: Analysis | undefined): string[] => {
-  if (!analysis?.connectorReason) return [];
+  if (!analysis?.connectorReason || analysis.chosenBy === 'person') return [];
   const { connectorReason, confidence } = analysis;
-  return confidence === null
+  return confidence === null || confidence === 0
     ? [connectorReason]
     : [connectorReason, t('detail.sure', { confidence: confidence.toFixed(2) })];
 };

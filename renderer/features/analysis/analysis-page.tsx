@@ -177,7 +177,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
   return (
     <>
       <TextInput
-        w="16rem"
+        w="13rem"
         aria-label={t('filters.searchLabel')}
         placeholder={t('filters.search')}
         leftSection={<IconSearch size={16} aria-hidden />}
@@ -185,7 +185,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
         onChange={(event) => setFilter({ text: event.currentTarget.value })}
       />
       <NativeSelect
-        w="14rem"
+        w="13rem"
         aria-label={t('filters.process')}
         value={filter.process === null ? '' : `=${filter.process}`}
         onChange={({ currentTarget: { value } }) => setFilter({ process: value === '' ? null : value.slice(1) })}
@@ -199,7 +199,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
       />
       <ToolTypeFilter />
       <NativeSelect
-        w="11rem"
+        w="10rem"
         aria-label={t('filters.state')}
         value={filter.state ?? ''}
         onChange={({ currentTarget: { value } }) => setFilter({ state: (value || null) as QuestionState | null })}
@@ -233,7 +233,7 @@ const ToolTypeFilter = () => {
   const used = [...counts.keys()].filter((type) => type !== noToolType).sort();
   return (
     <NativeSelect
-      w="12rem"
+      w="11rem"
       aria-label={t('filters.toolType')}
       value={toolType ?? ''}
       onChange={({ currentTarget: { value } }) => setFilter({ toolType: value || null })}

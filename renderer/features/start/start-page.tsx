@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { IconChevronRight, IconDatabaseImport, IconPlus, IconRoute, IconSparkles } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Application } from '../../../preload/contract';
@@ -97,7 +97,7 @@ interface ChoiceProps {
 const Choice = ({ icon, name, busy, onChoose, children }: ChoiceProps) => (
   <button type="button" className={styles.choice} aria-busy={busy} disabled={busy} onClick={onChoose}>
     <span className={styles.choiceIcon} aria-hidden>
-      {icon}
+      {busy ? <Loader size={20} /> : icon}
     </span>
     <span>
       <span className={styles.choiceName}>{busy ? t('demo.opening') : name}</span>
