@@ -14,6 +14,8 @@ export default defineConfig({
       outDir: 'out/main',
       // What is in `dependencies` stays outside the bundle (native modules, drivers, the SQL parser); the rest goes in.
       externalizeDeps: true,
+      // A driver is large, and read only when its tool type is used.
+      chunkSizeWarningLimit: 2_000,
       rollupOptions: {
         input: {
           index: here('main/index.ts'),

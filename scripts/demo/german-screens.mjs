@@ -74,10 +74,8 @@ export const germanScreens = [
   {
     name: 'evidence',
     open: async (window) => {
-      await window
-        .getByRole('button', { name: /^Nachweis der Frage/ })
-        .first()
-        .click();
+      await window.getByRole('textbox').first().fill('1.30');
+      await press(window, 'Nachweis der Frage 1.30 ansehen');
       await window.getByRole('grid').waitFor();
     },
   },
@@ -87,10 +85,7 @@ export const germanScreens = [
     name: 'compare',
     open: async (window) => {
       await press(window, 'Vergleichen');
-      await window
-        .getByRole('menuitem', { name: /· Frage/ })
-        .first()
-        .click();
+      await window.getByRole('menuitem', { name: /Frage 1\.31/ }).click();
       await window.getByRole('heading', { level: 1, name: 'Zwei Ausführungen im Vergleich' }).waitFor();
     },
   },

@@ -2,7 +2,7 @@
 
 export const go = (page, name) =>
   page.evaluate((wanted) => {
-    const buttons = [...document.querySelectorAll('nav[aria-label="Main"] button')];
+    const buttons = [...document.querySelectorAll('#root nav button')];
     buttons.find((button) => button.textContent.trim().replace(/^\d/, '').startsWith(wanted))?.click();
   }, name);
 

@@ -204,7 +204,7 @@ export const screens = [
   {
     name: 'evidence',
     open: async (page) => {
-      await viewEvidence(page, '1.10');
+      await viewEvidence(page, '1.41');
     },
   },
   {
@@ -334,7 +334,7 @@ export const screens = [
   { name: 'about', open: step('About', 'About') },
   { name: 'palette', open: overlay('Control+k', 'Command palette'), leave: pressEscape },
   {
-    name: 'notice',
+    name: 'questions-import-refused',
     open: async (page, { app, folder }) => {
       const file = join(folder, 'Not a workbook.xlsx');
       writeFileSync(file, 'PK\u0003\u0004 and nothing else');
@@ -350,9 +350,11 @@ export const screens = [
       await press(page, 'More about this error');
       await page.getByRole('heading', { name: /^FILE_REJECTED/ }).waitFor();
     },
+    // The guide closes alone: what lies below it stays.
     leave: async (page) => {
-      await pressEscape(page);
-      await page.getByRole('button', { name: /^Dismiss/ }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name: 'User guide' }).waitFor({ state: 'detached' });
+      await closeDialog(page, 'Cancel');
     },
   },
   { name: 'help', open: overlay('F1', 'User guide') },

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
@@ -23,12 +24,12 @@ interface EvidenceViewerProps {
   onClose: () => void;
 }
 
-/** In a low window, as at 200 %, they would leave no room for the rows: there they are asked for. */
-const hasRoomForFacts = () => window.innerHeight >= 480;
-
 /** The sealed result of one run: what proves where it came from, and its rows. */
 export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerProps) => {
-  const [factsShown, setFactsShown] = useState(hasRoomForFacts);
+  // In a low window, as at 200 %, they would leave no room for the rows: there they are shown when they are asked for.
+  const hasRoom = useMediaQuery('(min-height: 30em)', true, { getInitialValueInEffect: false });
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const factsShown = asked ?? hasRoom;
   const [other, setOther] = useState<Execution | null>(null);
   const name = question ? questionName(question) : execution.questionId;
   const finished = execution.finishedAt ? ` · ${formatExactTime(execution.finishedAt)}` : '';
@@ -56,7 +57,7 @@ export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerP
             <>
               <FinalMark execution={execution} question={name} />
               <CompareMenu execution={execution} onCompare={setOther} />
-              <Button variant="default" aria-expanded={factsShown} onClick={() => setFactsShown(!factsShown)}>
+              <Button variant="default" aria-expanded={factsShown} onClick={() => setAsked(!factsShown)}>
                 {t(factsShown ? 'viewer.hideDetails' : 'viewer.showDetails')}
               </Button>
               <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>

@@ -104,7 +104,7 @@ export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProp
         <>
           <Verdict comparison={comparison} />
           <Tabs value={shown} onChange={(value) => setPart(value as Part)} keepMounted={false}>
-            <Tabs.List>
+            <Tabs.List className={styles.comparedTabs}>
               {parts.map((each) => (
                 <Tabs.Tab key={each} value={each}>
                   {t(`compare.${each}`, { rows: formatCount(comparison[each].total) })}

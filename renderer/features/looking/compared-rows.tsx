@@ -30,6 +30,12 @@ interface ComparedRowsProps {
 /** Rows listed; whoever has more differences looks for another key first. */
 const mostListed = 100_000;
 
+/** In rem. Rows are drawn one by one: only equal widths keep their columns under each other. */
+const columnWidth = 10;
+const gap = 0.75;
+/** The two row numbers, the gap between them, and the edges of a row. */
+const widthBesideColumns = 2 * 4.5 + gap + 2.5;
+
 const rowsOf = (comparison: Comparison, part: Part): ComparedRow[] => {
   if (part === 'changed') return comparison.changed.rows;
   return comparison[part].rows.map((row) => ({
@@ -57,7 +63,10 @@ const useComparedPages = ({ leftId, rightId, key }: ComparedRowsProps['request']
 export const ComparedRows = ({ request, part, columns, total }: ComparedRowsProps) => {
   const pages = useComparedPages(request, part);
   const positions = useMemo(() => Array.from({ length: Math.min(total, mostListed) }, (_, index) => index), [total]);
-  const template = { '--columns': `4.5rem 4.5rem repeat(${columns.length}, minmax(9rem, 1fr))` } as CSSProperties;
+  const template = {
+    '--columns': `4.5rem 4.5rem repeat(${columns.length}, minmax(${columnWidth}rem, 1fr))`,
+    '--least-width': `${widthBesideColumns + columns.length * (columnWidth + gap)}rem`,
+  } as CSSProperties;
   if (total === 0) return <p className={rows.notice}>{t('compare.none')}</p>;
   return (
     <div className={styles.compared} style={template}>
@@ -70,7 +79,7 @@ export const ComparedRows = ({ request, part, columns, total }: ComparedRowsProp
         rowKey={(position) => position}
         rowHeight={() => (part === 'changed' ? 48 : 34)}
         header={
-          <div className={`${rows.header} ${styles.comparedRow}`}>
+          <div className={`${rows.header} ${styles.comparedRow} ${styles.comparedHeader}`}>
             <HeaderCell className={rows.figure}>{t('compare.left')}</HeaderCell>
             <HeaderCell className={rows.figure}>{t('compare.right')}</HeaderCell>
             {numbered(columns).map(({ item, position }) => (

@@ -25,7 +25,7 @@ export const analysis: Translation<typeof english> = {
     selectionRefused: 'Die Auswahl wurde nicht gespeichert',
     selectionKept: 'Die Fragen zeigen, was vorher gespeichert war.',
     saved: 'Alles gespeichert',
-    saving: 'Wird gespeichert …',
+    saving: 'Wird gespeichert…',
     refused_one: '{{count, number}} nicht gespeichert',
     refused_other: '{{count, number}} nicht gespeichert',
   },

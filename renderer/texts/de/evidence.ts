@@ -16,9 +16,9 @@ export const evidence: Translation<typeof english> = {
     rows_other: '{{count, number}} Zeilen',
     columns_one: '{{count, number}} Spalte',
     columns_other: '{{count, number}} Spalten',
-    hideDetails: 'Einzelheiten ausblenden',
-    showDetails: 'Einzelheiten anzeigen',
-    back: 'Zurück zu den Ausführungen',
+    hideDetails: 'Details ausblenden',
+    showDetails: 'Details anzeigen',
+    back: 'Zurück',
     backToEvidence: 'Zurück zum Nachweis',
   },
   facts: {
@@ -51,7 +51,7 @@ export const evidence: Translation<typeof english> = {
     copyRow: 'Zeile kopieren',
   },
   pack: {
-    export: 'Nachweispaket exportieren …',
+    export: 'Nachweispaket exportieren…',
     notExported: 'Das Nachweispaket wurde nicht exportiert',
     unchanged: 'Die Nachweise selbst sind unverändert.',
     runsNotRead: 'Die Ausführungen konnten nicht gelesen werden',

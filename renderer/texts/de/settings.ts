@@ -105,7 +105,7 @@ export const settings: Translation<typeof english> = {
       'Der Schlüsselbund des Systems ist gerade nicht benutzbar. Im Speicher behaltene Geheimnisse sind weg, wenn Tickmark geschlossen wird.',
     sessionOnlyHelp:
       'Im Speicher, und weg, wenn Tickmark geschlossen wird. Sonst werden sie im Schlüsselbund des Systems abgelegt.',
-    testing: 'Verbindung wird geprüft …',
+    testing: 'Verbindung wird geprüft…',
     test: 'Verbindung prüfen',
     cancel: 'Abbrechen',
     save: 'Speichern',
@@ -126,12 +126,12 @@ export const settings: Translation<typeof english> = {
   },
   path: {
     folder: {
-      choose: 'Ordner wählen …',
+      choose: 'Ordner wählen…',
       none: 'Kein Ordner gewählt',
       failed: 'Der Ordner konnte nicht gewählt werden',
     },
     file: {
-      choose: 'Datei wählen …',
+      choose: 'Datei wählen…',
       none: 'Keine Datei gewählt',
       failed: 'Die Datei konnte nicht gewählt werden',
     },
@@ -190,7 +190,7 @@ export const settings: Translation<typeof english> = {
     lastTestFailed: 'die letzte Prüfung gelang nicht',
     tested: 'geprüft {{ago}}',
     active: 'aktiv',
-    testing: 'wird geprüft …',
+    testing: 'wird geprüft…',
     notTested: 'nicht geprüft: {{why}}',
   },
   row: {
@@ -200,7 +200,7 @@ export const settings: Translation<typeof english> = {
     or: 'oder',
     rename: 'umbenennen',
     renameName: '{{name}} umbenennen',
-    confirmTarget: 'Neues Zielsystem bestätigen …',
+    confirmTarget: 'Neues Zielsystem bestätigen…',
     confirmTargetOf: 'Neues Zielsystem von {{name}} bestätigen',
     warning: 'Warnung',
     test: 'Prüfen',
@@ -209,9 +209,9 @@ export const settings: Translation<typeof english> = {
     editName: '{{name}} bearbeiten',
     more: 'Weitere Aktionen für {{name}}',
     actions: 'Aktionen für {{name}}',
-    duplicate: 'Duplizieren …',
-    renameMenu: 'Umbenennen …',
-    delete: 'Löschen …',
+    duplicate: 'Duplizieren…',
+    renameMenu: 'Umbenennen…',
+    delete: 'Löschen…',
   },
   spoken: {
     testing: '{{name}} wird geprüft',

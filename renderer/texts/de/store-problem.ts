@@ -55,7 +55,7 @@ export const storeProblem: Translation<typeof english> = {
     failed: 'Die Sicherung wurde nicht wiederhergestellt',
     kept: 'Der Datenbestand und alle Sicherungen sind unverändert.',
     restoreOf: 'Sicherung vom {{time}} wiederherstellen',
-    restore: 'Wiederherstellen …',
+    restore: 'Wiederherstellen…',
   },
   restore: {
     title: 'Diese Sicherung wiederherstellen?',
