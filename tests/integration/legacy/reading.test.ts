@@ -67,6 +67,8 @@ describe('reading a database of the earlier application', () => {
     }
     await opened.value.close();
     expect(read.filter((row) => row.original_question === 'as it was')).toHaveLength(manyRows);
+    const ids = read.map(({ id }) => Number(id));
+    expect(ids).toEqual(ids.toSorted((one, other) => one - other));
 
     const again = await readLegacy(settings(), AbortSignal.timeout(30_000));
     expect(again.ok && again.value.analyses.filter((row) => row.original_question === 'changed')).toHaveLength(2_000);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readSecrets, sweepOrphans, writeSecrets } from '../../../main/keychain/connector-secrets';
+import { addSecrets, readSecrets, sweepOrphans, writeSecrets } from '../../../main/keychain/connector-secrets';
 import { createKeychain, type Keychain } from '../../../main/keychain/keychain';
 import { createScriptedKeychain, type ScriptedKeychain } from './scripted-keychain';
 
@@ -175,6 +175,42 @@ describe('readSecrets', () => {
       account.endsWith('/api_key') ? { refusal: 'Access denied' } : undefined;
 
     expect(await readSecrets(keychain, 'store', 7, ['password', 'api_key'])).toMatchObject({ ok: false });
+  });
+});
+
+describe('addSecrets', () => {
+  const ofAnImport = [7, 8, 9].map((connectorId) => ({ connectorId, field: 'password', secret: `p${connectorId}` }));
+  const accounts = () => [...platformKeychain.entries.keys()].filter((account) => account.includes('/connector/'));
+
+  it('keeps all of an import', async () => {
+    expect(await addSecrets(keychain, 'store', ofAnImport)).toEqual({ ok: true, value: undefined });
+    expect(accounts()).toEqual(ofAnImport.map(({ connectorId }) => `store/connector/${connectorId}/password`));
+  });
+
+  it('keeps none where one is refused', async () => {
+    platformKeychain.mishap = (operation, account) =>
+      operation === 'set' && account.includes('/9/') ? { refusal: 'Access denied' } : undefined;
+    expect(await addSecrets(keychain, 'store', ofAnImport)).toMatchObject({
+      ok: false,
+      error: { code: 'KEYCHAIN_UNAVAILABLE', message: expect.stringContaining('Access denied') },
+    });
+    expect(accounts()).toEqual([]);
+  });
+
+  it('says so where the keychain is locked half-way, and the next start removes what is left', async () => {
+    platformKeychain.mishap = (operation, account) => {
+      if (operation === 'set' && account.includes('/9/')) platformKeychain.locked = true;
+      return undefined;
+    };
+    const added = await addSecrets(keychain, 'store', ofAnImport);
+    expect(added).toMatchObject({
+      ok: false,
+      error: { code: 'KEYCHAIN_UNAVAILABLE', message: expect.stringContaining('removed at the next start') },
+    });
+    platformKeychain.locked = false;
+    expect(accounts()).toHaveLength(2);
+    expect(await sweepOrphans(keychain, () => false)).toEqual({ ok: true, value: 2 });
+    expect(accounts()).toEqual([]);
   });
 });
 
