@@ -54,9 +54,27 @@ const heading = (value: string): Cell => {
   return cell && { ...cell, fontWeight: 'bold', backgroundColor: '#E7E5E4' };
 };
 
+/** Points of a line, and the most that a row may be high. */
+const lineHeight = 14.5;
+const highestRow = 400;
+
+const linesOf = (cell: Cell, width: number): number =>
+  cell?.wrap
+    ? String(cell.value)
+        .split('\n')
+        .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / width)), 0)
+    : 1;
+
+/** As high as its wrapped texts need: not every program works that out when it opens the file. */
+const withHeight = (row: Row, columns: [string, number][]): Row => {
+  const lines = Math.max(...row.map((cell, position) => linesOf(cell, columns[position]?.[1] ?? 1)));
+  if (lines <= 1) return row;
+  return row.map((cell) => cell && { ...cell, height: Math.min(highestRow, lines * lineHeight) });
+};
+
 const sheet = (name: string, columns: [string, number][], rows: Row[]): Sheet<never> => ({
   sheet: name,
-  data: [columns.map(([title]) => heading(title)), ...rows],
+  data: [columns.map(([title]) => heading(title)), ...rows.map((row) => withHeight(row, columns))],
   columns: columns.map(([, width]) => ({ width })),
   stickyRowsCount: 1,
   orientation: 'landscape',
@@ -112,20 +130,20 @@ const questionSheet = (facts: PackFacts) =>
     'Questions',
     [
       ['No.', 10],
-      ['Process', 22],
-      ['Sub-process', 22],
-      ['Question', 60],
+      ['Process', 16],
+      ['Sub-process', 16],
+      ['Question', 48],
       ['Evidence', 12],
-      ['Verdict', 50],
-      ['Connector', 26],
-      ['Tool type', 18],
-      ['Environment', 18],
-      ['System that answered', 36],
+      ['Verdict', 40],
+      ['Connector', 22],
+      ['Tool type', 16],
+      ['Environment', 22],
+      ['System that answered', 34],
       ['Rows', 12],
-      ['Final', 8],
-      ['Runs', 8],
-      ['Run', 8],
-      ['SHA-256', 66],
+      ['Final', 7],
+      ['Runs', 7],
+      ['Run', 7],
+      ['SHA-256', 36],
     ],
     answeredQuestions(facts).map(({ question, execution, runs }) => [
       text(question.questionNumber),
@@ -139,7 +157,7 @@ const questionSheet = (facts: PackFacts) =>
       text(execution?.final ? 'yes' : 'no'),
       number(runs),
       execution ? number(execution.id) : null,
-      text(execution?.sha256 ?? null),
+      wrapped(execution?.sha256 ?? null),
     ]),
   );
 
@@ -162,7 +180,7 @@ const runSheet = ({ questions, executions, redactions }: PackFacts) => {
       ['Verdict', 50],
       ['Connector', 26],
       ['Tool type', 18],
-      ['Environment', 18],
+      ['Environment', 22],
       ['System that answered', 36],
       ['Started', 24],
       ['Finished', 24],

@@ -58,29 +58,24 @@ export const HistoryButtons = () => {
   const canRedo = useAnalyses((state) => state.history.future.length > 0);
   return (
     <ActionIcon.Group>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        disabled={!canUndo}
-        aria-label={t('history.undo')}
-        title={t('history.undo')}
-        onClick={undoSelection}
-      >
-        <IconArrowBackUp size={16} aria-hidden />
-      </ActionIcon>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        disabled={!canRedo}
-        aria-label={t('history.redo')}
-        title={t('history.redo')}
-        onClick={redoSelection}
-      >
-        <IconArrowForwardUp size={16} aria-hidden />
-      </ActionIcon>
+      <HistoryButton label={t('history.undo')} icon={IconArrowBackUp} enabled={canUndo} onClick={undoSelection} />
+      <HistoryButton label={t('history.redo')} icon={IconArrowForwardUp} enabled={canRedo} onClick={redoSelection} />
     </ActionIcon.Group>
   );
 };
+
+interface HistoryButtonProps {
+  label: string;
+  icon: typeof IconArrowBackUp;
+  enabled: boolean;
+  onClick: () => void;
+}
+
+const HistoryButton = ({ label, icon: Icon, enabled, onClick }: HistoryButtonProps) => (
+  <ActionIcon variant="default" size="lg" disabled={!enabled} aria-label={label} title={label} onClick={onClick}>
+    <Icon size={16} aria-hidden />
+  </ActionIcon>
+);
 
 /** Opens the chart of processes and states; choosing a part filters the grid by it. */
 export const CoverageButton = ({ questions }: { questions: readonly Question[] }) => {

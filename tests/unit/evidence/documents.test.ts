@@ -181,6 +181,13 @@ describe('the workpaper', () => {
     }
   });
 
+  it('gives a row the height that its longest text needs, also where lines are broken', async () => {
+    const query = `select 1\nfrom ${'x'.repeat(400)}`;
+    const { sheets } = await open({ executions: [execution(1, { query })] });
+    const heights = [...(sheets[2] ?? '').matchAll(/<row [^>]* ht="([\d.]+)"/g)].map(([, height]) => Number(height));
+    expect(heights).toEqual([7 * 14.5]);
+  });
+
   it('leaves large evidence to its file, and cuts no row of small evidence', async () => {
     const folder = temporaryFolder();
     const { file } = await writeEvidence(
