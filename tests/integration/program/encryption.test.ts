@@ -91,6 +91,8 @@ describe('encryption at rest', () => {
     expect(filesWith(dataFolder, canary).length).toBeGreaterThan(1);
     await value(program.bridge.app.encrypt());
     const after = await runOnce();
+    // What was there is rewritten beside; what is new must be encrypted from the start, not by a later rewrite.
+    await expect.poll(() => filesWith(dataFolder, canary), { timeout: 20_000 }).toEqual([]);
     await restart();
     expect(await status()).toMatchObject({ state: 'ready', encryption: { state: 'on', passphrase: false } });
     expect(await readBack(before)).toEqual([[canary]]);
