@@ -125,6 +125,15 @@ describe('verifyPack', () => {
     },
   );
 
+  it('finds the sum of any one file that was changed', async () => {
+    for (const name of [...goodFiles.keys()].filter((each) => each !== 'SHA256SUMS')) {
+      const files = changed('SHA256SUMS', (text) =>
+        text.replace(/^(\S+)(?= {2}(.*)$)/gm, (sum, _, of) => (of === name ? sha256(sum) : sum)),
+      );
+      expect(await problemsOf(files)).toContainEqual(problem(name, 'SHA256SUMS says'));
+    }
+  });
+
   it('finds a pack that somebody else signed, where the key is known', async () => {
     const own = new Map(goodFiles).set('public-key.pem', strangersKey.publicKey);
     const pack = await zip(sealed(own, strangersKey));
