@@ -53,6 +53,7 @@ export default defineConfig({
       emptyOutDir: true,
       // Half the text is half the time to read it at every start.
       minify: true,
+      chunkSizeWarningLimit: 600,
       assetsInlineLimit: 0,
       rollupOptions: { input: { index: here('renderer/index.html') } },
     },
