@@ -85,6 +85,9 @@ const dark: MantineColorsTuple = [
 
 const overlayProps = { backgroundOpacity: 0.4 };
 
+// A dialog's head is not the head of the page: two of them may be open, one upon the other.
+const dialogAttributes = { header: { role: 'presentation' } };
+
 // Controls are as high as the rows that hold them.
 const controlHeight = (size: unknown) => ({ root: size === 'sm' ? { '--button-height': '2rem' } : {} });
 
@@ -107,7 +110,13 @@ export const createWindowTheme = () =>
     components: {
       Button: Button.extend({ defaultProps: { size: 'sm' }, vars: (_theme, { size }) => controlHeight(size) }),
       ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-      Drawer: Drawer.extend({ defaultProps: { overlayProps, closeButtonProps: { 'aria-label': t('close') } } }),
+      Drawer: Drawer.extend({
+        defaultProps: {
+          overlayProps,
+          attributes: dialogAttributes,
+          closeButtonProps: { 'aria-label': t('close') },
+        },
+      }),
       InputBase: InputBase.extend({ defaultProps: { size: 'sm' } }),
       InputWrapper: InputWrapper.extend({ defaultProps: { size: 'sm' } }),
       Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
@@ -123,6 +132,7 @@ export const createWindowTheme = () =>
       Modal: Modal.extend({
         defaultProps: {
           overlayProps,
+          attributes: dialogAttributes,
           transitionProps: { duration: 100 },
           closeButtonProps: { 'aria-label': t('close') },
         },
