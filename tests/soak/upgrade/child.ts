@@ -14,11 +14,12 @@ const say = (kind: string, message = ''): void => {
 const watchProgress = (): (() => void) => {
   const store = join(dataFolder ?? '', 'tickmark.db');
   const ahead = [
-    { kind: 'keychain', file: `${store}.upgrade` },
-    { kind: 'writing', file: `${store}.upgraded` },
+    { kind: 'keychain', isReached: () => existsSync(`${store}.upgrade`) },
+    { kind: 'writing', isReached: () => existsSync(`${store}.upgraded`) },
+    { kind: 'renamed', isReached: () => !existsSync(`${store}.upgraded`) },
   ];
   return () => {
-    while (ahead[0] && existsSync(ahead[0].file)) say(ahead.shift()?.kind ?? '');
+    while (ahead[0]?.isReached()) say(ahead.shift()?.kind ?? '');
   };
 };
 

@@ -77,11 +77,15 @@ const buildStage = (random: Random): Stage => {
   return { dataFolder, storeFile, keychainFile: join(folder, 'keychain'), size };
 };
 
-/** What the child has said, and for at most how long it goes on: from its start, from the keychain's turn, while it writes. */
+/**
+ * What the child has said, and for at most how long it goes on: from its start, from the keychain's turn, from when it
+ * writes, from the rename.
+ */
 const moments = [
   { name: 'starting or reading', afterStatements: 1, longest: 2_000 },
   { name: 'keeping secrets', afterStatements: 2, longest: 500 },
-  { name: 'writing or done', afterStatements: 3, longest: 300 },
+  { name: 'writing', afterStatements: 3, longest: 300 },
+  { name: 'done', afterStatements: 4, longest: 50 },
 ];
 
 const runRound = async (programsFolder: string, random: Random): Promise<string> => {
