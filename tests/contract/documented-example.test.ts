@@ -6,7 +6,17 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const project = resolve(import.meta.dirname, '../..');
-const copied = ['main', 'preload', 'renderer', 'db', 'tests', 'package.json', 'tsconfig.json', 'vitest.config.mts'];
+const copied = [
+  'main',
+  'preload',
+  'renderer',
+  'db',
+  'scripts',
+  'tests',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.mts',
+];
 const copy = mkdtempSync(join(tmpdir(), 'tickmark-documented-example-'));
 
 /** Blocks of code behind a line that holds nothing but a path. */
