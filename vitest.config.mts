@@ -21,7 +21,7 @@ export default defineConfig({
       project('unit', 0, { testTimeout: 30_000 }),
       project('integration', 1, patient),
       project('contract', 2, { ...patient, globalSetup: './tests/contract/execution-program.ts' }),
-      project('e2e', 3, { ...patient, ...windows }),
+      project('e2e', 3, { ...patient, ...windows, globalSetup: './tests/support/package-first.ts' }),
     ],
   },
 });
