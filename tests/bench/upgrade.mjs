@@ -8,8 +8,6 @@ const expectOk = ({ ok, error, value }) => {
   return value;
 };
 
-const programs = ['main/legacy/legacy-process.ts', 'main/keychain/keychain-process.ts'];
-
 /** Once, in the process that does it, without the keychain between its two halves. Each connector has a secret. */
 const upgradeOnce = async ({ createRestartingProcess, startProcess, storeFile }) => {
   const legacyProcess = createRestartingProcess(startProcess, 'legacy-process');
@@ -50,8 +48,11 @@ export const measureUpgrade = async ({ typescript, earlierStores, keychainSecret
   const { createKeychain } = await typescript.load('/main/keychain/keychain.ts');
   const { buildPrograms, createNodeProcesses } = await typescript.load('/tests/support/node-process.ts');
   const { writeEarlierStore } = await typescript.load('/tests/servers/earlier-store.ts');
-  const built = await buildPrograms(...programs);
-  const { startProcess, killAll } = createNodeProcesses(built.folder);
+  const built = [
+    await buildPrograms('main/legacy/legacy-process.ts'),
+    await buildPrograms('main/keychain/keychain-process.ts'),
+  ];
+  const [legacy, keychain] = built.map(({ folder }) => createNodeProcesses(folder));
   const figures = [];
   const measure = async (what, once) => {
     const runs = [];
@@ -65,18 +66,18 @@ export const measureUpgrade = async ({ typescript, earlierStores, keychainSecret
         withFolder((folder) => {
           const storeFile = join(folder, 'tickmark.db');
           writeEarlierStore(storeFile, size);
-          return upgradeOnce({ createRestartingProcess, startProcess, storeFile });
+          return upgradeOnce({ createRestartingProcess, startProcess: legacy.startProcess, storeFile });
         }),
       );
     }
     for (const secrets of keychainSecrets) {
       await measure(`upgrade: ${secrets.toLocaleString('en')} secrets to this computer's keychain`, () =>
-        keepSecrets({ createKeychain, startProcess, secrets }),
+        keepSecrets({ createKeychain, startProcess: keychain.startProcess, secrets }),
       );
     }
   } finally {
-    killAll();
-    built.remove();
+    for (const { killAll } of [legacy, keychain]) killAll();
+    for (const { remove } of built) remove();
   }
   return figures;
 };
