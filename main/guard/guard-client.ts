@@ -1,6 +1,7 @@
 import type { GuardVerdict, ToolType } from '../connectors/types';
 import type { StartProcess } from '../processes/port';
-import { createRestartingProcess, ProcessEnded } from '../processes/restarting-process';
+import { createRestartingProcess } from '../processes/restarting-process';
+import { createTurns } from '../processes/turns';
 import type { GuardOperations } from './guard-process';
 
 /** The guard as main asks it: whatever the query, main is held up for milliseconds only. */
@@ -20,36 +21,20 @@ const refused = (reason: string): GuardVerdict => ({ allowed: false, reason });
 /** Fails closed: a query that can't be judged in time, or breaks the process, is refused. */
 export const createGuard = (startProcess: StartProcess): Guard => {
   const child = createRestartingProcess<GuardOperations>(startProcess, 'guard-process');
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns(child, deadline);
 
-  const judgeLong = async (connectorType: string, query: string): Promise<GuardVerdict> => {
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      child.stop();
-    }, deadline);
-    try {
-      return await child.request('judge', { connectorType, query });
-    } catch (error) {
-      if (!(error instanceof ProcessEnded)) throw error;
-      return refused(
-        late
-          ? `Reading the query took more than ${deadline / 1_000} seconds, so it was stopped; make it simpler.`
-          : 'The query needs more memory than there is to read it; make it simpler.',
-      );
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+  const ended = (late: boolean): GuardVerdict =>
+    refused(
+      late
+        ? `Reading the query took more than ${deadline / 1_000} seconds, so it was stopped; make it simpler.`
+        : 'The query needs more memory than there is to read it; make it simpler.',
+    );
 
   return {
-    judge: (toolType, query) => {
-      if (query.length <= shortQuery) return toolType.guardQuery(query);
-      // One at a time: each has the whole of its deadline.
-      const verdict = turn.then(() => judgeLong(toolType.type, query));
-      turn = verdict.catch(() => undefined);
-      return verdict;
-    },
+    judge: (toolType, query) =>
+      query.length <= shortQuery
+        ? toolType.guardQuery(query)
+        : inTurn(() => child.request('judge', { connectorType: toolType.type, query }), ended),
     stop: child.stop,
   };
 };

@@ -1,5 +1,6 @@
 import type { StartProcess } from '../processes/port';
-import { createRestartingProcess, ProcessEnded } from '../processes/restarting-process';
+import { createRestartingProcess } from '../processes/restarting-process';
+import { createTurns } from '../processes/turns';
 import { failure, type Result } from '../result';
 import type { FilePreview, FileQuestions, PreviewInput, ReadQuestionsInput } from './question-file';
 import type { QuestionFileOperations } from './question-file-process';
@@ -29,30 +30,14 @@ const ended = () => failure('FILE_REJECTED', 'The file needs more memory than Ti
 /** Reads one file at a time, each in a process of its own that ends with it. */
 export const createQuestionFiles = (startProcess: StartProcess): QuestionFiles => {
   const child = createRestartingProcess<QuestionFileOperations>(startProcess, 'question-file-process');
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns(child, deadline);
 
-  const readInTurn = <Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> => {
-    const answer = turn.then(() => readOnce(read));
-    turn = answer.catch(() => undefined);
-    return answer;
-  };
-
-  const readOnce = async <Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> => {
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      child.stop();
-    }, deadline);
-    try {
-      return await read();
-    } catch (error) {
-      if (error instanceof ProcessEnded) return late ? gaveUp() : ended();
-      throw error;
-    } finally {
-      clearTimeout(timer);
-      child.stop();
-    }
-  };
+  /** The process ends with each file. */
+  const readInTurn = <Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> =>
+    inTurn(
+      () => read().finally(child.stop),
+      (late) => (late ? gaveUp() : ended()),
+    );
 
   return {
     previewFile: (input) => readInTurn(() => child.request('previewFile', input)),

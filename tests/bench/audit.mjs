@@ -1,13 +1,4 @@
-/** Calls `window.tickmark` in the page and answers the value; a failure is thrown. */
-const call = (page, area, method, input) =>
-  page.evaluate(
-    async ([areaName, methodName, given]) => {
-      const answer = await window.tickmark[areaName][methodName](given);
-      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-      return answer.value;
-    },
-    [area, method, input],
-  );
+import { call } from '../../scripts/demo/getting-about.mjs';
 
 /** An audit with one connector. */
 export const createAudit = async (page, connectorType, configuration, secrets) => {

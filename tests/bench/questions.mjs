@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { call, chooseFile } from '../../scripts/demo/getting-about.mjs';
 import { projectFolder } from '../../scripts/support.mjs';
 import { longestEvent, timeEvents, timeTo, watchEvents } from './events.mjs';
 import { measureGrid } from './grid.mjs';
@@ -27,18 +28,11 @@ const clientWorkbook = async (typescript) => {
 
 const openAudit = async (folder) => {
   const { app, page } = await launch(projectFolder, join(folder, 'data'));
-  await page.evaluate(async (ci) => {
-    const value = (answer) => {
-      if (!answer.ok) throw new Error(answer.error.message);
-      return answer.value;
-    };
-    value(await window.tickmark.applications.create({ auditName: 'Bench', name: 'Everything', ciId: ci }));
-    for (const connectorName of ['Production ledger', 'Development ledger']) {
-      const configuration = { server: '127.0.0.1', port: 1, database: 'audit', username: 'auditor' };
-      const connector = { ciId: ci, connectorName, connectorType: 'PostgreSQL DB', configuration };
-      value(await window.tickmark.connectors.create(connector));
-    }
-  }, ciId);
+  await call(page, 'applications', 'create', { auditName: 'Bench', name: 'Everything', ciId });
+  for (const connectorName of ['Production ledger', 'Development ledger']) {
+    const configuration = { server: '127.0.0.1', port: 1, database: 'audit', username: 'auditor' };
+    await call(page, 'connectors', 'create', { ciId, connectorName, connectorType: 'PostgreSQL DB', configuration });
+  }
   await page.reload();
   await page.getByRole('navigation', { name: 'Main' }).getByText('Everything').click();
   return { app, page };
@@ -46,9 +40,7 @@ const openAudit = async (folder) => {
 
 /** From the choice of the file until its questions are listed; reading and importing apart. */
 const importFile = async (app, page, file) => {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, file);
+  await chooseFile(app, file);
   await page.keyboard.press('Control+2');
   const dialog = page.getByRole('dialog', { name: /Import questions/ });
   const read = await timeTo(
