@@ -1,5 +1,6 @@
 import { IconCheck, IconCircleFilled } from '@tabler/icons-react';
 import { formatCount } from '../components/format';
+import { Spoken } from '../components/spoken';
 import { textsOf } from '../texts';
 import { navigate, type Step, steps, useRoute } from './navigation';
 import type { Progress } from './progress';
@@ -68,7 +69,7 @@ const StepLabel = ({ name, state }: { name: string; state: StepState }) => {
   return (
     <>
       <span className={styles.stepName}>{name}</span>
-      {spoken && <span className={styles.spoken}>, {spoken}</span>}
+      {spoken && <Spoken>, {spoken}</Spoken>}
       <span className={styles.stepCount} aria-hidden>
         {state.shown}
       </span>

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@mantine/core';
 import type { ComponentPropsWithoutRef } from 'react';
+import { Spoken } from './spoken';
 
 type CellProps = ComponentPropsWithoutRef<'div'> & { role?: 'cell' | 'gridcell' | 'columnheader' };
 
@@ -10,6 +10,6 @@ export const Cell = ({ role = 'cell', ...attributes }: CellProps) => <div role={
 export const HeaderCell = ({ 'aria-label': name, children, ...attributes }: Omit<CellProps, 'role'>) => (
   <Cell role="columnheader" {...attributes}>
     {children}
-    {name && <VisuallyHidden>{name}</VisuallyHidden>}
+    {name && <Spoken>{name}</Spoken>}
   </Cell>
 );

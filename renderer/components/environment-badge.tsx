@@ -1,6 +1,7 @@
 import type { Environment } from '../../preload/contract';
 import { textsOf } from '../texts';
 import styles from './environment-badge.module.css';
+import { Spoken } from './spoken';
 
 const t = textsOf('components');
 
@@ -20,9 +21,8 @@ export const EnvironmentBadge = ({ environment }: EnvironmentBadgeProps) => {
       data-environment={shown}
       title={t('environmentTitle', { name: environmentName(shown) })}
     >
-      {shown !== 'unspecified' && <span className={styles.shape} aria-hidden />}
       <span aria-hidden>{t(`environmentShort.${shown}`)}</span>
-      <span className={styles.spoken}>{environmentName(shown)}</span>
+      <Spoken>{environmentName(shown)}</Spoken>
     </span>
   );
 };

@@ -63,9 +63,12 @@ export const focusGridRow = (
   column: string,
 ): void => {
   // The row must be drawn before it can take the focus, and it may be far out of sight.
-  flushSync(() => activate(index));
+  flushSync(() => {
+    activate(index);
+    list.current?.scrollToIndex(index);
+  });
   const now = place?.() ?? index;
-  list.current?.scrollToIndex(now);
+  if (now !== index) list.current?.scrollToIndex(now);
   focusControl(list.current?.element()?.querySelector(`[data-index="${now}"]`), column);
 };
 

@@ -12,9 +12,10 @@ interface StatusDotProps {
 /** A state in one glyph: filled and round, a ring, a cross, or a spinner. Shapes differ, so colour is never alone. */
 export const StatusDot = ({ state, label }: StatusDotProps) => (
   <span
-    className={styles.frame}
+    className={styles.dot}
+    data-state={state}
     {...(label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true })}
   >
-    {state === 'busy' ? <Loader size={12} /> : <span className={styles.dot} data-state={state} />}
+    {state === 'busy' && <Loader size={12} />}
   </span>
 );

@@ -29,7 +29,7 @@ interface VirtualRowsProps<Row> {
   ref?: Ref<VirtualRowsHandle>;
 }
 
-const overscan = 4;
+const overscan = 2;
 
 /** A scrolling list that draws only the rows in sight, and tells assistive technology how many there are. */
 export const VirtualRows = <Row,>({
@@ -56,7 +56,11 @@ export const VirtualRows = <Row,>({
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), keepIndex, range.count),
   });
   useImperativeHandle(ref, () => ({
-    scrollToIndex: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollToIndex: (index) => {
+      virtualizer.scrollToIndex(index, { align: 'auto' });
+      // The browser tells of it in the next frame; told now, the rows there are drawn once, together with what chose them.
+      scroller.current?.dispatchEvent(new Event('scroll'));
+    },
     element: () => scroller.current,
   }));
 
@@ -84,7 +88,7 @@ export const VirtualRows = <Row,>({
                 ref={virtualizer.measureElement}
                 data-index={item.index}
                 className={styles.row}
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={{ top: item.start }}
                 {...rowProps?.(row, item.index)}
                 {...positionOf(isList, item.index, rows.length, headerRows)}
               >

@@ -36,6 +36,25 @@ export type Texts<F extends Feature> = <K extends Key<Catalogue[F]>>(
   ...values: Values<Catalogue[F], K>
 ) => string;
 
+type Given = Record<string, string | number> | undefined;
+
+const plainTexts = new Map<string, string | null>();
+
+/** A text that needs values put in and nothing else, or null: plurals and numbers are i18next's. */
+const plainText = (feature: Feature, key: string): string | null => {
+  const place = `${i18n.language} ${feature} ${key}`;
+  const known = plainTexts.get(place);
+  if (known !== undefined) return known;
+  const text: unknown = i18n.getResource(i18n.language, feature, key);
+  const plain = typeof text === 'string' && !/\{\{\w+, |\$t\(/.test(text) ? text : null;
+  plainTexts.set(place, plain);
+  return plain;
+};
+
+/** i18next takes ten times as long for this, and a page of a grid has hundreds of texts, drawn while a key is held down. */
+const putIn = (text: string, values: Given): string =>
+  values ? text.replace(/\{\{(\w+)\}\}/g, (_placeholder, name: string) => String(values[name])) : text;
+
 /**
  * The texts of one feature, in the language of the moment: `const t = textsOf('start')`, then `t('title')` while showing.
  * A key or a value that is missing is a type error. Never keep an answer in a constant of a module: it would stay in the
@@ -43,5 +62,8 @@ export type Texts<F extends Feature> = <K extends Key<Catalogue[F]>>(
  */
 export const textsOf =
   <F extends Feature>(feature: F): Texts<F> =>
-  (key, ...values) =>
-    i18n.t(key as string, { ...values[0], ns: feature });
+  (key, ...values) => {
+    const given: Given = values[0];
+    const plain = plainText(feature, key as string);
+    return plain === null ? i18n.t(key as string, { ...given, ns: feature }) : putIn(plain, given);
+  };

@@ -1,6 +1,6 @@
 import { projectFolder } from '../../scripts/support.mjs';
 import { fillStore } from './big-store.mjs';
-import { longestEvent, timeTo, watchEvents } from './events.mjs';
+import { clickByHand, timeEvents, timeTo, watchEvents } from './events.mjs';
 import { measureGrid } from './grid.mjs';
 import { launch, median, rounded, withFolder } from './measure.mjs';
 
@@ -34,10 +34,9 @@ const measureSettings = async (page) => {
 };
 
 const switchType = async (page, number, optionIndex) => {
-  await page.getByRole('combobox', { name: `Tool type of question 1.${number}`, exact: true }).click();
-  await longestEvent(page);
-  await page.getByRole('listbox', { name: 'tool types' }).getByRole('option').nth(optionIndex).click();
-  return longestEvent(page);
+  await clickByHand(page, page.getByRole('combobox', { name: `Tool type of question 1.${number}`, exact: true }));
+  const option = page.getByRole('listbox', { name: 'tool types' }).getByRole('option').nth(optionIndex);
+  return timeEvents(page, () => clickByHand(page, option));
 };
 
 const measureAnalysis = async (page) => {
@@ -53,10 +52,9 @@ const measureAnalysis = async (page) => {
   for (let turn = 0; turn < switches; turn += 1) switched.push(await switchType(page, 1 + (turn % 5), turn % 2));
   const opened = [];
   for (let turn = 0; turn < switches; turn += 1) {
-    await page.getByRole('combobox', { name: `Connector of question 1.${1 + (turn % 5)}`, exact: true }).click();
-    opened.push(await longestEvent(page));
+    const dropdown = page.getByRole('combobox', { name: `Connector of question 1.${1 + (turn % 5)}`, exact: true });
+    opened.push(await timeEvents(page, () => clickByHand(page, dropdown)));
     await page.keyboard.press('Escape');
-    await longestEvent(page);
   }
   return { open, switched: median(switched), opened: median(opened), ...(await measureGrid(page, '1.1', 'system 99')) };
 };

@@ -1,4 +1,4 @@
-import { timeEvents } from './events.mjs';
+import { clickByHand, timeEvents } from './events.mjs';
 import { median } from './measure.mjs';
 
 const turns = 9;
@@ -14,22 +14,36 @@ export const measureGrid = async (page, first, searched) => {
   await toFirst();
   const moved = [];
   for (let turn = 0; turn < turns; turn += 1) moved.push(await press('ArrowDown'));
-  const toEnd = await press('End');
-  await press('Home');
+  const toEnd = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    toEnd.push(await press('End'));
+    await press('Home');
+  }
   await page.getByRole('textbox', { name: 'Search questions' }).focus();
   for (const key of searched) typed.push(await press(key));
   for (let turn = 0; turn < searched.length; turn += 1) await press('Backspace');
-  const assigned = await assignAll(page);
-  await toFirst();
-  const undone = await press('Control+z');
-  const redone = await press('Control+Shift+Z');
-  await press('Control+z');
-  return { moved: median(moved), toEnd, searched: median(typed), assigned, undone, redone };
+  const [assigned, undone, redone] = [[], [], []];
+  for (let turn = 0; turn < turns; turn += 1) {
+    assigned.push(await assignAll(page));
+    await toFirst();
+    undone.push(await press('Control+z'));
+    redone.push(await press('Control+Shift+Z'));
+    await press('Control+z');
+    await page.getByText('All saved').waitFor();
+  }
+  return {
+    moved: median(moved),
+    toEnd: median(toEnd),
+    searched: median(typed),
+    assigned: median(assigned),
+    undone: median(undone),
+    redone: median(redone),
+  };
 };
 
 /** Points all shown questions at the first connector offered. */
 const assignAll = async (page) => {
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
   await page.getByRole('listbox', { name: 'connectors' }).getByRole('option').first().click();
-  return timeEvents(page, () => page.getByRole('button', { name: /^Assign to/ }).click());
+  return timeEvents(page, () => clickByHand(page, page.getByRole('button', { name: /^Assign to/ })));
 };

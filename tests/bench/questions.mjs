@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { call, chooseFile } from '../../scripts/demo/getting-about.mjs';
 import { projectFolder } from '../../scripts/support.mjs';
-import { longestEvent, timeEvents, timeTo, watchEvents } from './events.mjs';
+import { clickByHand, timeEvents, timeTo, watchEvents } from './events.mjs';
 import { measureGrid } from './grid.mjs';
 import { launch, median, rounded, withFolder } from './measure.mjs';
 
@@ -76,13 +76,13 @@ const measureDropdowns = async (page) => {
   const opened = [];
   for (let turn = 0; turn < turns; turn += 1) {
     const question = `question 1.${1 + (turn % 5)}`;
-    await page.getByRole('combobox', { name: `Tool type of ${question}`, exact: true }).click();
-    opened.push(await longestEvent(page));
+    const dropdown = page.getByRole('combobox', { name: `Tool type of ${question}`, exact: true });
+    opened.push(await timeEvents(page, () => clickByHand(page, dropdown)));
     const option = page
       .getByRole('listbox', { name: 'tool types' })
       .getByRole('option')
       .nth(turn % 2);
-    switched.push(await timeEvents(page, () => option.click()));
+    switched.push(await timeEvents(page, () => clickByHand(page, option)));
   }
   return { switched: median(switched), opened: median(opened) };
 };

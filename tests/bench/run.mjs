@@ -8,6 +8,7 @@ import { measureBigAudit } from './big-audit.mjs';
 import { measureMariadbCapture, measurePostgresqlCapture } from './capture.mjs';
 import { measureColdStart } from './cold-start.mjs';
 import { measureFootprint } from './footprint.mjs';
+import { measureHostileFiles } from './hostile-files.mjs';
 import { measurePack } from './pack.mjs';
 import { measurePaging } from './paging.mjs';
 import { measureQuestions } from './questions.mjs';
@@ -20,6 +21,7 @@ const suites = {
   'cold-start': measureColdStart,
   footprint: measureFootprint,
   questions: measureQuestions,
+  'hostile-files': measureHostileFiles,
   'big-audit': measureBigAudit,
   postgresql: measurePostgresqlCapture,
   mariadb: measureMariadbCapture,

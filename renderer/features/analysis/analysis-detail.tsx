@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Analysis, Question, SchemaTable } from '../../../preload/contract';
 import { Emphasised } from '../../components/emphasised';
 import { ErrorNotice } from '../../components/error-notice';
@@ -8,7 +9,7 @@ import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
-import { editText, saveEdits, useAnalyses } from './analysis-store';
+import { editText, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
@@ -23,27 +24,12 @@ interface AnalysisDetailProps {
 }
 
 /** What Step 3 holds of one question beside its selection: the reason, the prompt and the query. */
-export const AnalysisDetail = ({ question, onCompared }: AnalysisDetailProps) => {
+export const AnalysisDetail = memo(({ question, onCompared }: AnalysisDetailProps) => {
   const { questionId } = question;
-  const analysis = useAnalyses((state) => state.analyses.get(questionId));
   const error = useAnalyses((state) => state.unsaved.get(questionId)?.error);
-  const type = useConnectors((state) => state.types.find(({ type }) => type === analysis?.toolSuggestion));
-
-  const tables = useTables(analysis?.connectorId ?? null);
-
   return (
     <section className={styles.detail} aria-label={t('detail.label', { question: questionName(question) })}>
-      <div className={styles.detailHead}>
-        <div className={styles.detailText}>
-          <h2 className={styles.detailTitle}>
-            <span className={styles.detailNumber}>{questionName(question)}</span> {question.question}
-          </h2>
-          <div className={rows.dimmed}>
-            <Emphasised text={[placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')} />
-          </div>
-        </div>
-        <SaveState questionId={questionId} />
-      </div>
+      <DetailHead question={question} />
       {error && (
         <ErrorNotice
           title={t('detail.notSaved')}
@@ -53,48 +39,90 @@ export const AnalysisDetail = ({ question, onCompared }: AnalysisDetailProps) =>
         />
       )}
       <div className={styles.texts}>
-        <Textarea
-          label={t('detail.prompt')}
-          placeholder={t('detail.promptHint')}
-          classNames={{
-            root: styles.prompt,
-            label: styles.promptLabel,
-            wrapper: styles.promptWrapper,
-            input: styles.promptInput,
-          }}
-          value={analysis?.prompt ?? ''}
-          onChange={(event) => editText(questionId, { prompt: event.currentTarget.value })}
-        />
-        <div className={styles.query}>
-          <div className={styles.queryHead}>
-            <span className={styles.label}>{t('detail.query')}</span>
-            {type && (
-              <span className={`${rows.dimmed} ${rows.line} ${styles.queryHint}`} title={type.queryHelp}>
-                {type.queryHelp}
-              </span>
-            )}
-            {type && analysis && (
-              <RecipePicker
-                applicationId={analysis.applicationId}
-                questionId={questionId}
-                type={type}
-                replaces={analysis.query.trim() !== ''}
-              />
-            )}
-            {analysis && <CompareConnectors analysis={analysis} onCompared={onCompared} />}
-            <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
-          </div>
-          <QueryEditor
-            label={t('detail.query')}
-            hint={t('detail.queryHint')}
-            queryLanguage={type?.queryLanguage}
-            tables={tables}
-            value={analysis?.query ?? ''}
-            onChange={(query) => editText(questionId, { query })}
-          />
-        </div>
+        <PromptField questionId={questionId} />
+        <QueryField questionId={questionId} onCompared={onCompared} />
       </div>
     </section>
+  );
+});
+
+const DetailHead = ({ question }: { question: Question }) => {
+  const analysis = useLaterAnalyses().get(question.questionId);
+  return (
+    <div className={styles.detailHead}>
+      <div className={styles.detailText}>
+        <h2 className={styles.detailTitle}>
+          <span className={styles.detailNumber}>{questionName(question)}</span> {question.question}
+        </h2>
+        <div className={rows.dimmed}>
+          <Emphasised text={[placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')} />
+        </div>
+      </div>
+      <SaveState questionId={question.questionId} />
+    </div>
+  );
+};
+
+const PromptField = ({ questionId }: { questionId: string }) => {
+  const prompt = useAnalyses((state) => state.analyses.get(questionId)?.prompt ?? '');
+  return (
+    <Textarea
+      label={t('detail.prompt')}
+      placeholder={t('detail.promptHint')}
+      classNames={{
+        root: styles.prompt,
+        label: styles.promptLabel,
+        wrapper: styles.promptWrapper,
+        input: styles.promptInput,
+      }}
+      value={prompt}
+      onChange={(event) => editText(questionId, { prompt: event.currentTarget.value })}
+    />
+  );
+};
+
+interface QueryFieldProps {
+  questionId: string;
+  onCompared: AnalysisDetailProps['onCompared'];
+}
+
+/** The query as it is typed; what the tool type brings, its language and tables, follows a choice a moment later. */
+const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
+  const query = useAnalyses((state) => state.analyses.get(questionId)?.query ?? '');
+  const analysis = useLaterAnalyses().get(questionId);
+  const type = useConnectors((state) => state.types.find(({ type }) => type === analysis?.toolSuggestion));
+  const tables = useTables(analysis?.connectorId ?? null);
+  return (
+    <div className={styles.query}>
+      <div className={styles.queryHead}>
+        <span className={styles.label}>{t('detail.query')}</span>
+        {type && (
+          <span className={`${rows.dimmed} ${rows.line} ${styles.queryHint}`} title={type.queryHelp}>
+            {type.queryHelp}
+          </span>
+        )}
+        {type && analysis && (
+          <RecipePicker
+            key={`recipe ${questionId}`}
+            applicationId={analysis.applicationId}
+            questionId={questionId}
+            type={type}
+            replaces={query.trim() !== ''}
+          />
+        )}
+        {analysis && <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />}
+        <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
+      </div>
+      <QueryEditor
+        documentKey={questionId}
+        label={t('detail.query')}
+        hint={t('detail.queryHint')}
+        queryLanguage={type?.queryLanguage}
+        tables={tables}
+        value={query}
+        onChange={(written) => editText(questionId, { query: written })}
+      />
+    </div>
   );
 };
 

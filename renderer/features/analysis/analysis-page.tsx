@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'rea
 import type { Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { navigate, useUnsavedChanges } from '../../app/navigation';
+import { useAfterPaint } from '../../components/after-paint';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { Page } from '../../components/page';
@@ -18,13 +19,14 @@ import { openConnectorForm } from '../settings/connector-form-store';
 import { loadConnectors, useCiConnectors, useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { AnalysisDetail } from './analysis-detail';
-import { loadAnalyses, saveEdits, selectFor, setFilter, useAnalyses } from './analysis-store';
+import { loadAnalyses, saveEdits, selectFor, setFilter, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { AnalysisTable } from './analysis-table';
 import { CoverageButton, HistoryButtons, SavingState, SuggestButton } from './analysis-tools';
 import { AssignMenu } from './assign-menu';
 import type { ComparedRuns } from './compare-connectors';
 import { countToolTypes, filterQuestions, listProcesses, noFilter, noToolType } from './question-filter';
 import { countParts, countStates, type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
+import { countRefused } from './unsaved-edits';
 
 const t = textsOf('analysis');
 
@@ -110,7 +112,7 @@ const useConnectorsOfCi = (applicationId: number, ciId: string | undefined): Tic
 
 /** Saves what was typed when the page or the window is left, and asks where a save was refused. */
 const useSavingOnLeave = (): void => {
-  const refused = useAnalyses((state) => [...state.unsaved.values()].some(({ error }) => error));
+  const refused = useAnalyses((state) => countRefused(state.unsaved) > 0);
   useUnsavedChanges(refused, t('page.unsavedWhat'));
   useEffect(() => {
     const save = () => void saveEdits();
@@ -160,7 +162,7 @@ const useConnectorCreation = (applicationId: number, ciId: string | undefined) =
   );
 
 const Counts = ({ questions }: { questions: readonly Question[] }) => {
-  const analyses = useAnalyses((state) => state.analyses);
+  const analyses = useLaterAnalyses();
   const counts = useMemo(() => countStates(questions, (questionId) => analyses.get(questionId)), [questions, analyses]);
   const parts = [t('counts.total', { count: counts.total }), ...countParts(counts).map(({ text }) => text)];
   return (
@@ -223,7 +225,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
 const ToolTypeFilter = () => {
   const toolType = useAnalyses((state) => state.filter.toolType);
   const types = useConnectors((state) => state.types);
-  const analyses = useAnalyses((state) => state.analyses);
+  const analyses = useLaterAnalyses();
   const counts = useMemo(() => countToolTypes([...analyses.values()]), [analyses]);
   const labelOf = (type: string) => types.find((each) => each.type === type)?.label ?? type;
   const option = (value: string, label: string) => ({
@@ -253,10 +255,10 @@ interface FocusedDetailProps {
 
 /** The pane follows the focus a moment later, so that holding an arrow key down does not wait for editors. */
 const FocusedDetail = ({ questions, onCompared }: FocusedDetailProps) => {
-  const focusedId = useDeferredValue(useAnalyses((state) => state.focusedId));
+  const focusedId = useAfterPaint(useAnalyses((state) => state.focusedId));
   const question = questions.find(({ questionId }) => questionId === focusedId);
   if (!question) return <div className={styles.noDetail}>{t('page.chooseOne')}</div>;
-  return <AnalysisDetail key={question.questionId} question={question} onCompared={onCompared} />;
+  return <AnalysisDetail question={question} onCompared={onCompared} />;
 };
 
 const NoQuestions = ({ applicationId }: { applicationId: number }) => (

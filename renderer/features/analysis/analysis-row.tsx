@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconQuestionMark } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Analysis, Connector, Question } from '../../../preload/contract';
@@ -6,6 +5,7 @@ import { Cell } from '../../components/cells';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { gridColumn } from '../../components/grid-focus';
 import rows from '../../components/rows.module.css';
+import { Spoken } from '../../components/spoken';
 import { StatusDot } from '../../components/status-dot';
 import { TickBox } from '../../components/tick-box';
 import { textsOf } from '../../texts';
@@ -107,7 +107,7 @@ const Suggested = ({ analysis }: { analysis: Analysis | undefined }) => {
       title={`${words}. ${analysis.connectorReason.replaceAll('*', '')}`}
     >
       {unsure ? `? ${confidence}` : confidence}
-      <VisuallyHidden>{words}</VisuallyHidden>
+      <Spoken>{words}</Spoken>
     </span>
   );
 };

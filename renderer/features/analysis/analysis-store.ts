@@ -1,7 +1,9 @@
+import { startTransition, useEffect, useState } from 'react';
 import { create } from 'zustand';
 import type { Analysis, Connector, Question, TickmarkError } from '../../../preload/contract';
 import { reportProgress } from '../../app/progress-store';
 import { bridge } from '../../bridge';
+import { afterPaint } from '../../components/after-paint';
 import { noticeError } from '../../components/notices-store';
 import { noRows, type RowChoice } from '../../components/row-choice';
 import { textsOf } from '../../texts';
@@ -64,6 +66,25 @@ const t = textsOf('analysis');
 /** Step 3 of the application that is open. */
 export const useAnalyses = create<AnalysisPageState>(() => ({ applicationId: null, ...fresh }));
 
+/** The analyses for what may follow a moment later than the rows do: sums over thousands of them, and the pane below. */
+export const useLaterAnalyses = (): AnalysisPageState['analyses'] => {
+  const [analyses, setAnalyses] = useState(useAnalyses.getState().analyses);
+  useEffect(() => {
+    const take = () => startTransition(() => setAnalyses(useAnalyses.getState().analyses));
+    let callOff = afterPaint(take);
+    const end = useAnalyses.subscribe((state, before) => {
+      if (state.analyses === before.analyses) return;
+      callOff();
+      callOff = afterPaint(take);
+    });
+    return () => {
+      end();
+      callOff();
+    };
+  }, []);
+  return analyses;
+};
+
 const isOpen = (applicationId: number): boolean => useAnalyses.getState().applicationId === applicationId;
 
 const reportAnalyses = (applicationId: number): void =>
@@ -112,12 +133,16 @@ const blankAnalysis = (applicationId: number, question: Question | undefined, qu
   updatedAt: new Date(0).toISOString(),
 });
 
-const editQuestions = (questionIds: readonly string[], editOf: (questionId: string) => AnalysisEdit): void => {
+const editQuestions = (
+  questionIds: readonly string[],
+  editOf: (questionId: string) => AnalysisEdit,
+  history = useAnalyses.getState().history,
+): void => {
   const { applicationId, connectors } = useAnalyses.getState();
   if (applicationId === null) return;
   const known = new Map(useQuestions.getState().questions.map((question) => [question.questionId, question]));
   const blank = (questionId: string) => blankAnalysis(applicationId, known.get(questionId), questionId);
-  useAnalyses.setState((state) => applyEdit(state, questionIds, editOf, connectors, blank));
+  useAnalyses.setState((state) => ({ ...applyEdit(state, questionIds, editOf, connectors, blank), history }));
 };
 
 let saving: Promise<void> | null = null;
@@ -170,7 +195,7 @@ export const editText = (questionId: string, text: Pick<AnalysisEdit, 'prompt' |
 
 /** Sending thousands of selections takes longer than drawing those in sight, so the drawing comes first. */
 const saveWhenPainted = (): void => {
-  requestAnimationFrame(() => window.setTimeout(() => void saveEdits()));
+  afterPaint(() => void saveEdits());
 };
 
 const nothingChosen: Choice = { toolType: null, connectorId: null };
@@ -184,8 +209,8 @@ const currentChoice = (questionId: string): Choice => {
 export const selectFor = (questionIds: readonly string[], choice: Choice): void => {
   const before: Choices = new Map(questionIds.map((questionId) => [questionId, currentChoice(questionId)]));
   const after: Choices = new Map(questionIds.map((questionId) => [questionId, choice]));
-  useAnalyses.setState(({ history }) => ({ history: remember(history, before, after) }));
-  editQuestions(questionIds, () => ({ choice }));
+  const history = remember(useAnalyses.getState().history, before, after);
+  editQuestions(questionIds, () => ({ choice }), history);
   saveWhenPainted();
 };
 
@@ -193,8 +218,8 @@ const moveInHistory = (move: (history: SelectionHistory) => Moved | null): void 
   const moved = move(useAnalyses.getState().history);
   if (!moved) return;
   const { history, choices } = moved;
-  editQuestions([...choices.keys()], (questionId) => ({ choice: choices.get(questionId) ?? nothingChosen }));
-  useAnalyses.setState({ history });
+  const back = (questionId: string) => ({ choice: choices.get(questionId) ?? nothingChosen });
+  editQuestions([...choices.keys()], back, history);
   saveWhenPainted();
 };
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { Question } from '../../../preload/contract';
 import { HeaderCell } from '../../components/cells';
 import { focusGridRow, moveGridFocus } from '../../components/grid-focus';
@@ -83,7 +83,7 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
   );
 };
 
-const TableHeader = ({ questions }: { questions: readonly Question[] }) => {
+const TableHeader = memo(({ questions }: { questions: readonly Question[] }) => {
   const chosen = useAnalyses((state) => state.ticked.chosen);
   const order = questions.map((question) => question.questionId);
   return (
@@ -102,4 +102,4 @@ const TableHeader = ({ questions }: { questions: readonly Question[] }) => {
       <HeaderCell className={styles.pickerHeading}>{t('table.connector')}</HeaderCell>
     </div>
   );
-};
+});

@@ -7,6 +7,7 @@ import { textsOf } from '../../texts';
 import { redoSelection, setFilter, suggestFor, undoSelection, useAnalyses } from './analysis-store';
 import { CoverageChart } from './coverage-chart';
 import { stateOf } from './question-state';
+import { countRefused } from './unsaved-edits';
 
 const t = textsOf('analysis');
 
@@ -110,7 +111,7 @@ const CoverageOfAudit = ({ questions, onChosen }: { questions: readonly Question
 /** Whether everything is stored, for the whole audit. */
 export const SavingState = () => {
   const unsaved = useAnalyses((state) => state.unsaved.size);
-  const refused = useAnalyses((state) => [...state.unsaved.values()].filter(({ error }) => error).length);
+  const refused = useAnalyses((state) => countRefused(state.unsaved));
   if (refused > 0) return <strong>{t('saving.refused', { count: refused })}</strong>;
   return <>{unsaved > 0 ? t('saving.saving') : t('saving.saved')}</>;
 };

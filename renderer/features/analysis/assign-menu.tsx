@@ -34,6 +34,7 @@ export const AssignMenu = (props: AssignMenuProps) => {
       trapFocus
       returnFocus
       portalProps={inMainPart}
+      transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
         <Button

@@ -1,6 +1,6 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type HTMLAttributes, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
@@ -17,13 +17,17 @@ interface PickerListProps {
   chosenKey: string | null;
   firstSearch: string;
   onChoose: (key: string, withEnter: boolean) => void;
-  onClose?: () => void;
+  /** Where it is a dropdown: Escape closes it, and so does what takes the focus or a click elsewhere. */
+  dropdown?: { onClose: () => void; onLeave: () => void };
   footer?: { label: string; run: () => void };
 }
 
 const optionHeight = 34;
 
-/** The open part of a dropdown: a search field over a list that draws only the options in sight. */
+/**
+ * A search field over a list that draws only the options in sight. As a dropdown it is the platform's own popover, above
+ * everything and closed by a click beside it; `picker.module.css` says where it opens.
+ */
 export const PickerList = ({
   listId,
   what,
@@ -31,7 +35,7 @@ export const PickerList = ({
   chosenKey,
   firstSearch,
   onChoose,
-  onClose,
+  dropdown,
   footer,
 }: PickerListProps) => {
   const [all] = useState(options);
@@ -43,8 +47,17 @@ export const PickerList = ({
       found.findIndex((option) => option.key === chosenKey),
     ),
   );
+  const list = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const isDropdown = dropdown !== undefined;
+  // Before the virtualizer's own effect, which measures the list.
+  useLayoutEffect(() => {
+    if (!isDropdown || !list.current) return;
+    list.current.showPopover();
+    chooseSide(list.current);
+    searchField.current?.focus({ preventScroll: true });
+  }, [isDropdown]);
   const virtualizer = useVirtualizer({
     count: found.length,
     getScrollElement: () => scroller.current,
@@ -52,12 +65,6 @@ export const PickerList = ({
     initialOffset: () => Math.max(0, (active - 3) * optionHeight),
     overscan: 4,
   });
-
-  const takesFocus = onClose !== undefined;
-  // The dropdown's focus trap would take the focus a moment later, and lose the keys pressed until then.
-  useLayoutEffect(() => {
-    if (takesFocus) searchField.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
 
   const moveTo = (index: number) => {
     const next = Math.min(Math.max(0, index), found.length - 1);
@@ -75,14 +82,14 @@ export const PickerList = ({
     const option = found[active];
     if (move !== undefined) moveTo(move);
     else if (event.key === 'Enter' && option) onChoose(option.key, true);
-    else if (event.key === 'Escape' && onClose) onClose();
+    else if (event.key === 'Escape' && dropdown) dropdown.onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
   return (
-    <div className={styles.list}>
+    <div ref={list} className={styles.list} {...(dropdown && popoverProps(dropdown.onLeave))}>
       <input
         ref={searchField}
         data-autofocus
@@ -100,7 +107,7 @@ export const PickerList = ({
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={scroller} className={styles.scroller}>
+      <div ref={scroller} className={styles.scroller} tabIndex={-1}>
         <div
           id={listId}
           role="listbox"
@@ -135,6 +142,25 @@ export const PickerList = ({
     </div>
   );
 };
+
+/** Below its button and to the right, unless there is no room and more on the other side. */
+const chooseSide = (list: HTMLElement): void => {
+  const button = list.parentElement?.getBoundingClientRect();
+  if (!button) return;
+  const below = window.innerHeight - button.bottom;
+  list.dataset.above = String(list.offsetHeight > below && button.top > below);
+  list.dataset.leftwards = String(button.left + list.offsetWidth > window.innerWidth);
+};
+
+const popoverProps = (onLeave: () => void): HTMLAttributes<HTMLDivElement> => ({
+  popover: 'auto',
+  onToggle: ({ newState }) => {
+    if (newState === 'closed') onLeave();
+  },
+  onBlur: ({ currentTarget, relatedTarget }) => {
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) onLeave();
+  },
+});
 
 interface OptionProps {
   id: string;

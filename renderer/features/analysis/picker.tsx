@@ -1,7 +1,4 @@
-import { Popover } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { inMainPart } from '../../components/floating';
 import styles from './picker.module.css';
 import { PickerList } from './picker-list';
 import type { PickerOption } from './picker-options';
@@ -34,7 +31,7 @@ interface PickerProps {
 const isTyping = (event: KeyboardEvent): boolean =>
   event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
 
-/** A dropdown with a search field. Nothing but its button exists until it is opened. */
+/** A dropdown with a search field. Nothing but its button exists until it is opened: a grid has two for each row. */
 export const Picker = ({
   label,
   what,
@@ -76,7 +73,7 @@ export const Picker = ({
   };
 
   return (
-    <div className={styles.root}>
+    <div className={styles.root} data-open={open}>
       <button
         ref={button}
         type="button"
@@ -94,40 +91,22 @@ export const Picker = ({
         {...control}
       >
         <span className={styles.value}>{children}</span>
-        <IconChevronDown size={14} className={styles.chevron} aria-hidden />
       </button>
       {open && (
-        <Popover
-          withRoles={false}
-          opened
-          onChange={close}
-          position="bottom-start"
-          shadow="md"
-          width={360}
-          trapFocus
-          portalProps={inMainPart}
-          transitionProps={{ duration: 0 }}
-        >
-          <Popover.Target>
-            <span className={styles.anchor} />
-          </Popover.Target>
-          <Popover.Dropdown p={0} className={styles.dropdown}>
-            <PickerList
-              listId={listId}
-              what={what}
-              options={options}
-              chosenKey={chosenKey}
-              firstSearch={search}
-              onChoose={(key, withEnter) => {
-                close();
-                onChoose(key);
-                if (withEnter) onCommitted?.();
-              }}
-              onClose={close}
-              footer={footer && { label: footer.label, run: runFooter }}
-            />
-          </Popover.Dropdown>
-        </Popover>
+        <PickerList
+          listId={listId}
+          what={what}
+          options={options}
+          chosenKey={chosenKey}
+          firstSearch={search}
+          onChoose={(key, withEnter) => {
+            close();
+            onChoose(key);
+            if (withEnter) onCommitted?.();
+          }}
+          dropdown={{ onClose: close, onLeave: () => setSearch(null) }}
+          footer={footer && { label: footer.label, run: runFooter }}
+        />
       )}
     </div>
   );

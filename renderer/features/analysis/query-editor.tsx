@@ -3,13 +3,15 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { SchemaTable } from '../../../preload/contract';
 import { styleNonce } from '../../app/style-nonce';
 import styles from './query-editor.module.css';
 import { languageSupport, queryColors } from './query-language';
 
 interface QueryEditorProps {
+  /** Which document it is; the same for as long as a person may undo. */
+  documentKey: string;
   /** The accessible name. */
   label: string;
   value: string;
@@ -19,6 +21,8 @@ interface QueryEditorProps {
   tables: readonly SchemaTable[];
   onChange: (value: string) => void;
 }
+
+const nonce = EditorView.cspNonce.of(styleNonce());
 
 const look = EditorView.theme({
   '&': { height: '100%', fontSize: '0.8125rem' },
@@ -49,21 +53,30 @@ const look = EditorView.theme({
 });
 
 /** A query in its language. Tab leaves the editor, so that the keyboard is never caught in it. */
-export const QueryEditor = ({ label, value, queryLanguage, tables, hint, onChange }: QueryEditorProps) => {
+export const QueryEditor = ({ documentKey, label, value, queryLanguage, tables, hint, onChange }: QueryEditorProps) => {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const language = useRef(new Compartment());
-  const latest = useRef({ onChange, value, queryLanguage, tables });
-  latest.current = { onChange, value, queryLanguage, tables };
+  const compartment = useRef(new Compartment());
+  const language = useMemo(() => languageSupport(queryLanguage, tables), [queryLanguage, tables]);
+  const latest = useRef({ onChange, value, language });
+  latest.current = { onChange, value, language };
 
   useEffect(() => {
     if (!host.current) return;
-    const editor = new EditorView({
-      parent: host.current,
-      state: EditorState.create({
+    const state = EditorState.create({ extensions: nonce });
+    const editor = new EditorView({ parent: host.current, state });
+    view.current = editor;
+    return () => editor.destroy();
+  }, []);
+
+  // Another document starts anew: undo never brings back what was written in the one before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key alone tells that it is another document
+  useEffect(() => {
+    view.current?.setState(
+      EditorState.create({
         doc: latest.current.value,
         extensions: [
-          EditorView.cspNonce.of(styleNonce()),
+          nonce,
           history(),
           drawSelection(),
           bracketMatching(),
@@ -72,7 +85,7 @@ export const QueryEditor = ({ label, value, queryLanguage, tables, hint, onChang
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           placeholder(hint),
-          language.current.of(languageSupport(latest.current.queryLanguage, latest.current.tables)),
+          compartment.current.of(latest.current.language),
           queryColors,
           look,
           EditorView.updateListener.of((update) => {
@@ -82,14 +95,14 @@ export const QueryEditor = ({ label, value, queryLanguage, tables, hint, onChang
           }),
         ],
       }),
-    });
-    view.current = editor;
-    return () => editor.destroy();
-  }, [label, hint]);
+    );
+  }, [documentKey, label, hint]);
 
   useEffect(() => {
-    view.current?.dispatch({ effects: language.current.reconfigure(languageSupport(queryLanguage, tables)) });
-  }, [queryLanguage, tables]);
+    const editor = view.current;
+    if (!editor || compartment.current.get(editor.state) === language) return;
+    editor.dispatch({ effects: compartment.current.reconfigure(language) });
+  }, [language]);
 
   // Text that came from elsewhere replaces what is shown; the editor's own text comes back unchanged.
   useEffect(() => {

@@ -36,22 +36,32 @@ export interface SaveItem {
   query?: string;
 }
 
-/** A stored analysis as it will be once the edit is saved. */
-const withEdit = (stored: Analysis, edit: AnalysisEdit, connectors: ConnectorsByType): Analysis => {
-  const shown = { ...stored, prompt: edit.prompt ?? stored.prompt, query: edit.query ?? stored.query };
-  if (!edit.choice) return shown;
-  const { toolType, connectorId } = edit.choice;
-  const chosen = connectorsOfType(connectors, toolType).find((connector) => connector.id === connectorId);
-  return {
-    ...shown,
-    toolSuggestion: toolType,
-    connectorId,
-    connectorName: chosen?.connectorName ?? null,
-    connectorReason: '',
-    confidence: null,
-    chosenBy: 'person',
-    resolution: resolveChoice(edit.choice, connectors),
+/** What a choice makes of an analysis. */
+const chosen = (choice: Choice, connectors: ConnectorsByType): Partial<Analysis> => ({
+  toolSuggestion: choice.toolType,
+  connectorId: choice.connectorId,
+  connectorName:
+    connectorsOfType(connectors, choice.toolType).find(({ id }) => id === choice.connectorId)?.connectorName ?? null,
+  connectorReason: '',
+  confidence: null,
+  chosenBy: 'person',
+  resolution: resolveChoice(choice, connectors),
+});
+
+/** Stored analyses as they will be once their edits are saved. Thousands may share one choice: it is worked out once. */
+const createEditing = (connectors: ConnectorsByType) => {
+  const known = new Map<Choice, Partial<Analysis>>();
+  const chosenOnce = (choice: Choice): Partial<Analysis> => {
+    const made = known.get(choice) ?? chosen(choice, connectors);
+    known.set(choice, made);
+    return made;
   };
+  return (stored: Analysis, { choice, prompt = stored.prompt, query = stored.query }: AnalysisEdit): Analysis => ({
+    ...stored,
+    prompt,
+    query,
+    ...(choice && chosenOnce(choice)),
+  });
 };
 
 /** Shows edits of some questions at once and notes them as unsaved. `blank` makes the analysis of a question without one. */
@@ -64,12 +74,13 @@ export const applyEdit = (
 ): AnalysesState => {
   const analyses = new Map(state.analyses);
   const unsaved = new Map(state.unsaved);
+  const withEdit = createEditing(connectors);
   for (const questionId of questionIds) {
     const before = unsaved.get(questionId);
     const stored = before?.stored ?? analyses.get(questionId) ?? blank(questionId);
     const merged = { ...before?.edit, ...editOf(questionId) };
     unsaved.set(questionId, { stored, edit: merged });
-    analyses.set(questionId, withEdit(stored, merged, connectors));
+    analyses.set(questionId, withEdit(stored, merged));
   }
   return { analyses, unsaved };
 };
@@ -94,6 +105,18 @@ const newerThan = (edit: AnalysisEdit, sent: AnalysisEdit): AnalysisEdit =>
     Object.entries(edit).filter(([part, value]) => value !== sent[part as keyof AnalysisEdit]),
   ) as AnalysisEdit;
 
+const refusals = new WeakMap<AnalysesState['unsaved'], number>();
+
+/** How many of the unsaved edits were refused; counted once, since each part of the page asks at each change. */
+export const countRefused = (unsaved: AnalysesState['unsaved']): number => {
+  const known = refusals.get(unsaved);
+  if (known !== undefined) return known;
+  let count = 0;
+  for (const { error } of unsaved.values()) if (error) count += 1;
+  refusals.set(unsaved, count);
+  return count;
+};
+
 const isEmpty = (edit: AnalysisEdit): boolean => Object.keys(edit).length === 0;
 
 /** Takes main's answer to a save. What was changed while it was under way stays shown and unsaved. */
@@ -105,6 +128,7 @@ export const settleSaved = (
 ): AnalysesState => {
   const analyses = new Map(state.analyses);
   const unsaved = new Map(state.unsaved);
+  const withEdit = createEditing(connectors);
   const answered = new Map(answers.map((analysis) => [analysis.questionId, analysis]));
   for (const [questionId, sentEdit] of sent) {
     const stored = answered.get(questionId) ?? analyses.get(questionId);
@@ -112,7 +136,7 @@ export const settleSaved = (
     const rest = newerThan(unsaved.get(questionId)?.edit ?? {}, sentEdit);
     if (isEmpty(rest)) unsaved.delete(questionId);
     else unsaved.set(questionId, { stored, edit: rest });
-    analyses.set(questionId, withEdit(stored, rest, connectors));
+    analyses.set(questionId, withEdit(stored, rest));
   }
   return { analyses, unsaved };
 };
@@ -126,6 +150,7 @@ export const settleFailed = (
 ): AnalysesState => {
   const analyses = new Map(state.analyses);
   const unsaved = new Map(state.unsaved);
+  const withEdit = createEditing(connectors);
   for (const [questionId, sentEdit] of sent) {
     const entry = unsaved.get(questionId);
     if (!entry) continue;
@@ -133,7 +158,7 @@ export const settleFailed = (
     const rest: AnalysisEdit = choice && choice !== sentEdit.choice ? entry.edit : texts;
     if (isEmpty(rest)) unsaved.delete(questionId);
     else unsaved.set(questionId, { stored: entry.stored, edit: rest, ...(!isEmpty(texts) && { error }) });
-    analyses.set(questionId, withEdit(entry.stored, rest, connectors));
+    analyses.set(questionId, withEdit(entry.stored, rest));
   }
   return { analyses, unsaved };
 };
@@ -146,10 +171,11 @@ export const takeStored = (
 ): AnalysesState => {
   const analyses = new Map(stored.map((analysis) => [analysis.questionId, analysis]));
   const unsaved = new Map<string, Unsaved>();
+  const withEdit = createEditing(connectors);
   for (const [questionId, entry] of state.unsaved) {
     const fresh = analyses.get(questionId) ?? entry.stored;
     unsaved.set(questionId, { ...entry, stored: fresh });
-    analyses.set(questionId, withEdit(fresh, entry.edit, connectors));
+    analyses.set(questionId, withEdit(fresh, entry.edit));
   }
   return { analyses, unsaved };
 };
