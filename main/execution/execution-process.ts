@@ -6,6 +6,7 @@ import type { ConnectorAccess, ConnectorDriver, DriverReport } from '../connecto
 import { receiveEvidenceKey } from '../evidence/evidence-key';
 import { openParentPort } from '../processes/parent-port';
 import { type RequestContext, serveOperations } from '../processes/requests';
+import { createRetirement } from '../processes/restarting-process';
 import { failure } from '../result';
 import { type RunAnswer, type RunInput, runQuery } from './run-query';
 
@@ -38,12 +39,23 @@ const operations = {
 export type ExecutionOperations = typeof operations;
 
 let underWay = 0;
+let isRetired = false;
 /** Long enough for an answer to leave the process. */
 const farewellMilliseconds = 500;
 
-/** Nothing less frees a processor that native code holds: an orderly exit would wait for that thread. */
+const port = openParentPort();
+
+const { retire } = createRetirement(port, () => {
+  isRetired = true;
+  endWhenStuck();
+});
+
+/** Only once main sends nothing more here: what was on its way would be lost with the process. */
 const endWhenStuck = () => {
-  if (underWay === 0 && hasStuckThreads()) process.kill(process.pid, 'SIGKILL');
+  if (underWay > 0) return;
+  // Nothing less frees a processor that native code holds: an orderly exit would wait for that thread.
+  if (isRetired) process.kill(process.pid, 'SIGKILL');
+  else if (hasStuckThreads()) retire();
 };
 
 const counted =
@@ -58,7 +70,6 @@ const counted =
     }
   };
 
-const port = openParentPort();
 receiveEvidenceKey(port);
 serveOperations(port, {
   test: counted(operations.test),

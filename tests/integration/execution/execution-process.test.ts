@@ -197,4 +197,16 @@ describe('the execution process', () => {
     await eventually(() => child?.signalCode === 'SIGKILL', 'the stuck process ends itself');
     expect((await run(input('SELECT 1 AS one'))).csv).toBe('one\n1\n');
   });
+
+  it('takes nothing along that is sent while it makes place', async () => {
+    const cancel = new AbortController();
+    const stuck = run(input(neverEnding), cancel.signal, () => setTimeout(() => cancel.abort(), 300));
+    const child = processes.started.at(-1);
+    await stuck;
+    // One run after the other, with a moment in between in which main writes to the store and hears nothing.
+    while (child?.signalCode !== 'SIGKILL') {
+      expect((await run(input('SELECT 1 AS one'))).csv).toBe('one\n1\n');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  });
 });
