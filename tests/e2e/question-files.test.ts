@@ -158,6 +158,29 @@ describe('from a client’s workbook to assigned questions, by keyboard alone', 
     await expect.poll(last).toBe('selected');
   });
 
+  it('shows the questions of one state by its count above them, as the filter does, and all again', async () => {
+    for (const resolution of ['only-one-of-type', 'ambiguous']) {
+      await page.keyboard.press('Control+z');
+      await expect.poll(async () => (await analyses()).map((each) => each.resolution)).toContain(resolution);
+    }
+    const rows = page.getByRole('combobox', { name: /^Connector of question/ });
+    const filter = page.getByRole('combobox', { name: 'Filter by state' });
+    const count = page.getByRole('button', { name: '1 ambiguous: show only these' });
+    await count.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(await rows.getAttribute('aria-label')).toBe('Connector of question 1.12');
+    expect(await filter.inputValue()).toBe('ambiguous');
+    expect(await count.getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows.count()).toBe(4);
+    expect(await filter.inputValue()).toBe('');
+    await filter.selectOption('no-query');
+    expect(await page.getByRole('button', { name: /^3 without query/, pressed: true }).count()).toBe(1);
+    await filter.selectOption('');
+    await expect.poll(() => rows.count()).toBe(4);
+  });
+
   it('takes a dropped file, and says in the dialog where it can’t be read', async () => {
     const hostile = join(folder, 'secret.xlsx');
     writeFileSync(

@@ -21,11 +21,12 @@ import styles from './analysis.module.css';
 import { AnalysisDetail } from './analysis-detail';
 import { loadAnalyses, saveEdits, selectFor, setFilter, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { AnalysisTable } from './analysis-table';
-import { CoverageButton, HistoryButtons, SavingState, SuggestButton } from './analysis-tools';
+import { CoverageButton, HistoryButtons, SuggestButton } from './analysis-tools';
 import { AssignMenu } from './assign-menu';
 import type { ComparedRuns } from './compare-connectors';
 import { countToolTypes, filterQuestions, listProcesses, noFilter, noToolType } from './question-filter';
-import { countParts, countStates, type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
+import { type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
+import { StateCounts } from './state-counts';
 import { countRefused } from './unsaved-edits';
 
 const t = textsOf('analysis');
@@ -59,7 +60,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
         <StepHeader
           applicationId={applicationId}
           step="analysis"
-          summary={hasRows && <Counts questions={questions} />}
+          summary={hasRows && <StateCounts questions={questions} />}
           actions={
             hasRows && (
               <>
@@ -160,17 +161,6 @@ const useConnectorCreation = (applicationId: number, ciId: string | undefined) =
     },
     [applicationId, ciId],
   );
-
-const Counts = ({ questions }: { questions: readonly Question[] }) => {
-  const analyses = useLaterAnalyses();
-  const counts = useMemo(() => countStates(questions, (questionId) => analyses.get(questionId)), [questions, analyses]);
-  const parts = [t('counts.total', { count: counts.total }), ...countParts(counts).map(({ text }) => text)];
-  return (
-    <span role="status">
-      {parts.join(' · ')} · <SavingState />
-    </span>
-  );
-};
 
 const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: number }) => {
   const filter = useAnalyses((state) => state.filter);

@@ -45,10 +45,13 @@ export const countStates = (
 
 const order: readonly QuestionState[] = ['ready', 'needs-selection', 'unsure', 'ambiguous', 'missing', 'no-query'];
 
-/** The parts of the counts line in their order; what is zero is left out, except what is ready. */
-export const countParts = (counts: QuestionCounts): { state: QuestionState; text: string }[] =>
+/** The parts of the counts line in their order; what is zero is left out, except what is ready or filtered by. */
+export const countParts = (
+  counts: QuestionCounts,
+  filtered: QuestionState | null = null,
+): { state: QuestionState; text: string }[] =>
   order
-    .filter((state) => state === 'ready' || counts[state] > 0)
+    .filter((state) => state === 'ready' || state === filtered || counts[state] > 0)
     .map((state) => ({ state, text: t(`counts.${state}`, { count: counts[state] }) }));
 
 export const questionStates = order;

@@ -20,6 +20,9 @@ export const analysis: Translation<typeof english> = {
     'needs-selection_other': '{{count, number}} brauchen eine Auswahl',
     ambiguous: '{{count, number}} mehrdeutig',
     missing: '{{count, number}} ohne Verbindung',
+    filter: '{{questions}}: nur diese anzeigen',
+    showThese: 'Nur diese Fragen anzeigen',
+    showAll: 'Wieder alle Fragen anzeigen',
   },
   saving: {
     selectionRefused: 'Die Auswahl wurde nicht gespeichert',

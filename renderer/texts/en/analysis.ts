@@ -17,6 +17,9 @@ export const analysis = {
     'needs-selection_other': '{{count, number}} need selection',
     ambiguous: '{{count, number}} ambiguous',
     missing: '{{count, number}} missing',
+    filter: '{{questions}}: show only these',
+    showThese: 'Show only these questions',
+    showAll: 'Show all questions again',
   },
   saving: {
     selectionRefused: 'The selection was not saved',

@@ -59,6 +59,11 @@ describe('countStates', () => {
       '1 without query',
     ]);
   });
+
+  it('keeps what the questions are filtered by, or there would be no taking it back', () => {
+    const counts = countStates(questions, (id) => analyses.get(id));
+    expect(countParts(counts, 'missing').map((part) => part.text)).toContain('0 missing');
+  });
 });
 
 describe('filterQuestions', () => {
