@@ -221,6 +221,46 @@ describe('the main job in the window', () => {
     await grid.getByText('account 300 of server 1', { exact: true }).waitFor();
   });
 
+  it('leads from the evidence and from the pack back to the query, ready to be edited', async () => {
+    const editor = page.getByRole('textbox', { name: 'Query' });
+    const isReady = async () => {
+      await page.getByRole('region', { name: 'Question 1.10' }).waitFor();
+      await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
+    };
+    await page.getByRole('button', { name: 'Edit the query in Step 3' }).click();
+    await isReady();
+    await goTo(/^Evidence/);
+    const link = page.getByRole('button', { name: 'Question 1.10 in Step 3' });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await isReady();
+  });
+
+  it('leads from a run that failed to its query, though it was filtered away', async () => {
+    await page.getByRole('textbox', { name: 'Search questions' }).fill('nothing like it');
+    const applicationId = await firstApplication();
+    const [development] = await connectors();
+    const saveQuery = (text: string) =>
+      callBridge(page, 'analyses', 'save', {
+        applicationId,
+        items: [{ questionId: '1.10', toolSuggestion: toolType, connectorId: development?.id ?? null, query: text }],
+      });
+    await saveQuery('select id, nmae from accounts');
+    await goTo(/^Execution/);
+    await page.getByRole('button', { name: 'Check before running' }).click();
+    await page.getByRole('button', { name: /^Start 1 run$/ }).click();
+    const runs = page.getByRole('table', { name: 'Runs' });
+    await runs.getByText(/nmae/).waitFor();
+    await runs.getByRole('button', { name: 'Edit the query in Step 3' }).click();
+    const editor = page.getByRole('textbox', { name: 'Query' });
+    await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await editor.innerText()).toContain('nmae');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(query);
+    const saved = async () => (await callBridge(page, 'analyses', 'list', { applicationId }))[0]?.query;
+    await expect.poll(saved).toBe(query);
+  });
+
   it('names the production connector before anything runs on it', async () => {
     await goTo(/^Analysis/);
     await pickOption('Connector of question 1.10', /Production ledger/);
@@ -233,7 +273,7 @@ describe('the main job in the window', () => {
       .first()
       .waitFor();
     await dialog.getByRole('button', { name: /cancel/i }).click();
-    expect(await executions()).toHaveLength(1);
+    expect(await executions()).toHaveLength(2);
     expect(servers[0]?.log()).not.toContain(query);
     await goTo(/^Analysis/);
     await pickOption('Connector of question 1.10', /Development ledger/);
@@ -254,7 +294,7 @@ describe('the main job in the window', () => {
     expect(await callBridge(page, 'analyses', 'list', { applicationId })).toMatchObject([
       { connectorName: 'Renamed ledger' },
     ]);
-    expect(await executions()).toMatchObject([{ connectorName: names[1] }]);
+    expect(await executions()).toMatchObject([{ connectorName: names[1] }, { connectorName: names[1] }]);
   });
 
   it('deletes the connector after telling where it is used: the question needs a selection, the evidence stays', async () => {

@@ -9,7 +9,7 @@ import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
-import { editText, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
+import { editText, forgetEdited, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
@@ -89,6 +89,7 @@ interface QueryFieldProps {
 /** The query as it is typed; what the tool type brings, its language and tables, follows a choice a moment later. */
 const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
   const query = useAnalyses((state) => state.analyses.get(questionId)?.query ?? '');
+  const edited = useAnalyses((state) => state.editedId === questionId);
   const analysis = useLaterAnalyses().get(questionId);
   const type = useConnectors((state) => state.types.find(({ type }) => type === analysis?.toolSuggestion));
   const tables = useTables(analysis?.connectorId ?? null);
@@ -119,6 +120,8 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
         hint={t('detail.queryHint')}
         queryLanguage={type?.queryLanguage}
         tables={tables}
+        takesFocus={edited}
+        onFocusTaken={forgetEdited}
         value={query}
         onChange={(written) => editText(questionId, { query: written })}
       />

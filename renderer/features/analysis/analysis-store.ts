@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 import { create } from 'zustand';
 import type { Analysis, Connector, Question, TickmarkError } from '../../../preload/contract';
+import { navigate } from '../../app/navigation';
 import { reportProgress } from '../../app/progress-store';
 import { bridge } from '../../bridge';
 import { afterPaint } from '../../components/after-paint';
@@ -43,6 +44,8 @@ interface AnalysisPageState extends AnalysesState {
   ticked: RowChoice<string>;
   /** The question whose prompt and query are shown. */
   focusedId: string | null;
+  /** The question whose query is to be edited: its editor takes the focus once it is drawn. */
+  editedId: string | null;
   history: SelectionHistory;
   /** Suggestions are being made. */
   suggesting: boolean;
@@ -57,6 +60,7 @@ const fresh = {
   filter: noFilter,
   ticked: noRows as RowChoice<string>,
   focusedId: null,
+  editedId: null,
   history: noHistory,
   suggesting: false,
 } satisfies Partial<AnalysisPageState>;
@@ -90,13 +94,16 @@ const isOpen = (applicationId: number): boolean => useAnalyses.getState().applic
 const reportAnalyses = (applicationId: number): void =>
   reportProgress(applicationId, { analyses: [...useAnalyses.getState().analyses.values()] });
 
+const open = async (applicationId: number): Promise<void> => {
+  if (isOpen(applicationId)) return;
+  // What was written for the other application must reach main before its state goes.
+  await saveEdits();
+  if (!isOpen(applicationId)) useAnalyses.setState({ applicationId, ...fresh });
+};
+
 /** Reads an application's analyses, to be shown with its CI's connectors. Edits that are not saved yet stay. */
 export const loadAnalyses = async (applicationId: number, groups: readonly ConnectorGroup[]): Promise<void> => {
-  if (!isOpen(applicationId)) {
-    // What was written for the other application must reach main before its state goes.
-    await saveEdits();
-    useAnalyses.setState({ applicationId, ...fresh });
-  }
+  await open(applicationId);
   const connectors = new Map(groups.map((group) => [group.connectorType, group.connectors]));
   useAnalyses.setState({ connectors });
   const answer = await bridge.analyses.list({ applicationId });
@@ -110,7 +117,7 @@ export const loadAnalyses = async (applicationId: number, groups: readonly Conne
     loaded: true,
     error: null,
     // The first question is shown at once, so that the page says what its lower half is for.
-    focusedId: state.loaded ? state.focusedId : (answer.value[0]?.questionId ?? null),
+    focusedId: state.focusedId ?? (state.loaded ? null : (answer.value[0]?.questionId ?? null)),
   }));
   reportAnalyses(applicationId);
 };
@@ -281,3 +288,15 @@ export const focusQuestion = (questionId: string): void => {
   useAnalyses.setState({ focusedId: questionId });
   if (focusedId !== null) void saveEdits();
 };
+
+/** Leads from another page to a question in Step 3: it is shown whatever was filtered, and its query can be edited at once. */
+export const openQuery = async (applicationId: number, questionId: string): Promise<void> => {
+  await open(applicationId);
+  setFilter(noFilter);
+  useAnalyses.setState({ focusedId: questionId, editedId: questionId });
+  const left = await navigate({ page: 'step', applicationId, step: 'analysis' });
+  if (!left) forgetEdited();
+};
+
+/** The editor that was asked for has the focus. */
+export const forgetEdited = (): void => useAnalyses.setState({ editedId: null });

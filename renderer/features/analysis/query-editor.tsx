@@ -19,6 +19,9 @@ interface QueryEditorProps {
   hint: string;
   /** Tables whose names and columns are completed. */
   tables: readonly SchemaTable[];
+  /** Whether the editor is to take the focus now; it says so once it has. */
+  takesFocus: boolean;
+  onFocusTaken: () => void;
   onChange: (value: string) => void;
 }
 
@@ -53,7 +56,8 @@ const look = EditorView.theme({
 });
 
 /** A query in its language. Tab leaves the editor, so that the keyboard is never caught in it. */
-export const QueryEditor = ({ documentKey, label, value, queryLanguage, tables, hint, onChange }: QueryEditorProps) => {
+export const QueryEditor = (props: QueryEditorProps) => {
+  const { documentKey, label, value, queryLanguage, tables, hint, takesFocus, onFocusTaken, onChange } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const compartment = useRef(new Compartment());
@@ -110,6 +114,12 @@ export const QueryEditor = ({ documentKey, label, value, queryLanguage, tables, 
     if (!editor || editor.state.doc.toString() === value) return;
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
+
+  useEffect(() => {
+    if (!takesFocus) return;
+    view.current?.focus();
+    onFocusTaken();
+  }, [takesFocus, onFocusTaken]);
 
   return <div ref={host} className={styles.editor} />;
 };

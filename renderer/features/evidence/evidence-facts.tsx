@@ -4,6 +4,7 @@ import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { formatIdentityName } from '../../components/format';
 import { textsOf } from '../../texts';
+import { QuestionLink } from '../analysis/question-link';
 import styles from './evidence.module.css';
 
 const t = textsOf('evidence');
@@ -47,6 +48,11 @@ export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
       <div className={styles.queryHead}>
         <span className={styles.term}>{t('facts.exactQuery')}</span>
         <CopyButton text={execution.query} what={t('facts.queryToCopy')} />
+        {question && (
+          <QuestionLink applicationId={execution.applicationId} question={question}>
+            {t('facts.editQuery')}
+          </QuestionLink>
+        )}
       </div>
       <pre className={styles.query}>{execution.query}</pre>
     </div>

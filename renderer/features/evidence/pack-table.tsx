@@ -6,9 +6,9 @@ import { formatCount } from '../../components/format';
 import rows from '../../components/rows.module.css';
 import { VirtualRows } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
+import { QuestionLink } from '../analysis/question-link';
 import { Completeness } from '../execution/completeness';
 import { statusLabel } from '../execution/run-figures';
-import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
 
 const t = textsOf('evidence');
@@ -46,7 +46,9 @@ export const PackTable = ({ executions, questions }: PackTableProps) => {
 
 const PackRow = ({ execution, question }: { execution: Execution; question: Question | undefined }) => (
   <div className={`${rows.row} ${styles.packColumns}`}>
-    <Cell className={rows.line}>{question ? questionName(question) : execution.questionId}</Cell>
+    <Cell className={rows.line}>
+      {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : execution.questionId}
+    </Cell>
     <Cell className={rows.line} title={question?.question}>
       {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
     </Cell>

@@ -1,14 +1,10 @@
-import { Button } from '@mantine/core';
-import { useApplication } from '../../app/applications-store';
-import { navigate } from '../../app/navigation';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { ErrorHelpLink } from '../../components/help-link';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
-import { setFilter, useAnalyses } from '../analysis/analysis-store';
 import { questionName } from '../questions/questions-store';
 import styles from './execution.module.css';
-import { placeToFix } from './preflight-summary';
+import { FixButton } from './fix-button';
 import type { PreflightRow } from './preflight-table';
 
 const t = textsOf('preflight');
@@ -45,38 +41,17 @@ export const PreflightDetail = ({ applicationId, row }: PreflightDetailProps) =>
             </ul>
             {item.code && <ErrorHelpLink code={item.code} />}
           </div>
-          {item.verdict === 'refused' && <FixButton applicationId={applicationId} row={row} />}
+          {item.verdict === 'refused' && (
+            <FixButton
+              applicationId={applicationId}
+              questionId={question.questionId}
+              failed={item}
+              label={t('check.fix')}
+            />
+          )}
         </div>
       )}
       <pre className={styles.query}>{query || t('check.noQuery')}</pre>
     </section>
-  );
-};
-
-const FixButton = ({ applicationId, row }: PreflightDetailProps) => {
-  const ciId = useApplication(applicationId)?.ciId;
-  const { item, question } = row;
-  if (!item) return null;
-  if (placeToFix(item) === 'connector' && item.connectorId !== null) {
-    const { connectorId } = item;
-    return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        onClick={() => void navigate({ page: 'settings', section: 'connectors', ciId, connectorId })}
-      >
-        {t('check.openConnector')}
-      </Button>
-    );
-  }
-  const openAnalysis = async () => {
-    if (!(await navigate({ page: 'step', applicationId, step: 'analysis' }))) return;
-    setFilter({ text: '', process: null, state: null });
-    useAnalyses.setState({ focusedId: question.questionId });
-  };
-  return (
-    <Button size="compact-sm" variant="default" onClick={() => void openAnalysis()}>
-      {t('check.fix')}
-    </Button>
   );
 };

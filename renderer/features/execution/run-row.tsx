@@ -9,10 +9,12 @@ import { ErrorHelpLink } from '../../components/help-link';
 import rows from '../../components/rows.module.css';
 import { type DotState, StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
+import { QuestionLink } from '../analysis/question-link';
 import { questionName } from '../questions/questions-store';
 import { Completeness } from './completeness';
 import styles from './execution.module.css';
 import { cancelExecution, useExecutions } from './executions-store';
+import { FixButton } from './fix-button';
 import { durationOf, isActive, rowRate, statusLabel } from './run-figures';
 
 const t = textsOf('execution');
@@ -55,7 +57,9 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell className={styles.status} title={execution.startedAt ? formatExactTime(execution.startedAt) : undefined}>
           <StatusDot state={dots[status]} /> {execution.held ? t('held.status') : statusLabel(status)}
         </Cell>
-        <Cell className={rows.line}>{name}</Cell>
+        <Cell className={rows.line}>
+          {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : name}
+        </Cell>
         <Cell className={rows.line} title={question?.question}>
           {question?.question ?? <span className={rows.dimmed}>{t('runs.questionRemoved')}</span>}
         </Cell>
@@ -112,6 +116,14 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
           {execution.error.message}
           {execution.error.hint && <span className={styles.quiet}> {execution.error.hint}</span>}{' '}
           <ErrorHelpLink code={execution.error.code} />
+          {question && !active && (
+            <FixButton
+              applicationId={execution.applicationId}
+              questionId={question.questionId}
+              failed={{ ...execution, code: execution.error.code }}
+              label={t('runs.editQuery')}
+            />
+          )}
         </div>
       )}
     </div>

@@ -127,6 +127,9 @@ export const analysis: Translation<typeof english> = {
     known_other: '{{count, number}} Tabellen bekannt: Strg+Leertaste ergänzt',
     failed: 'Tabellen nicht gelesen: {{message}}',
   },
+  link: {
+    question: 'Frage {{question}} in Schritt 3',
+  },
   page: {
     next: 'Weiter: Ausführung',
     notRead: 'Die Fragenanalyse konnte nicht gelesen werden',

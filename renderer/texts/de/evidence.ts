@@ -33,6 +33,7 @@ export const evidence: Translation<typeof english> = {
     identity: 'Identität',
     exactQuery: 'Genaue Abfrage',
     queryToCopy: 'Abfrage',
+    editQuery: 'Abfrage in Schritt 3 bearbeiten',
   },
   layers: {
     guard: 'Schutzprüfung',

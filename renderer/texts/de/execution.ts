@@ -52,6 +52,7 @@ export const execution: Translation<typeof english> = {
     addQuestions: 'Fragen hinzufügen',
   },
   runs: {
+    editQuery: 'Abfrage in Schritt 3 bearbeiten',
     title: 'Ausführungen',
     none: 'Noch nichts ausgeführt',
     noneHelp:

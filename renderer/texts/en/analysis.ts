@@ -122,6 +122,9 @@ export const analysis = {
     known_other: '{{count, number}} tables known: Ctrl+Space completes',
     failed: 'Tables not read: {{message}}',
   },
+  link: {
+    question: 'Question {{question}} in Step 3',
+  },
   page: {
     next: 'Next: execution',
     notRead: 'The analysis could not be read',

@@ -30,6 +30,7 @@ export const evidence = {
     identity: 'Identity',
     exactQuery: 'Exact query',
     queryToCopy: 'query',
+    editQuery: 'Edit the query in Step 3',
   },
   layers: {
     guard: 'Guard',

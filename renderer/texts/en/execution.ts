@@ -49,6 +49,7 @@ export const execution = {
     addQuestions: 'Add questions',
   },
   runs: {
+    editQuery: 'Edit the query in Step 3',
     title: 'Runs',
     none: 'Nothing has run yet',
     noneHelp:

@@ -1,0 +1,33 @@
+import { Anchor } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Question } from '../../../preload/contract';
+import { textsOf } from '../../texts';
+import { questionName } from '../questions/questions-store';
+import { openQuery } from './analysis-store';
+
+const t = textsOf('analysis');
+
+interface QuestionLinkProps {
+  applicationId: number;
+  question: Question;
+  /** Otherwise the question's number. */
+  children?: ReactNode;
+}
+
+/** Leads from what a question's runs came to back to its query in Step 3. */
+export const QuestionLink = ({ applicationId, question, children }: QuestionLinkProps) => {
+  const name = questionName(question);
+  const where = t('link.question', { question: name });
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      inherit
+      title={where}
+      aria-label={children ? undefined : where}
+      onClick={() => void openQuery(applicationId, question.questionId)}
+    >
+      {children ?? name}
+    </Anchor>
+  );
+};

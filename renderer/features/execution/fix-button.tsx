@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import type { ErrorCode } from '../../../preload/contract';
+import { useApplication } from '../../app/applications-store';
+import { navigate } from '../../app/navigation';
+import { textsOf } from '../../texts';
+import { openQuery } from '../analysis/analysis-store';
+import { placeToFix } from './preflight-summary';
+
+const t = textsOf('preflight');
+
+interface FixButtonProps {
+  applicationId: number;
+  questionId: string;
+  /** What was refused, or failed. */
+  failed: { code?: ErrorCode; connectorId: number | null; query: string };
+  /** What the button says where it leads to Step 3. */
+  label: string;
+}
+
+/** Leads to where a person can mend what kept a question from running: the connector in Settings, or Step 3. */
+export const FixButton = ({ applicationId, questionId, failed, label }: FixButtonProps) => {
+  const ciId = useApplication(applicationId)?.ciId;
+  const { connectorId } = failed;
+  const inSettings = placeToFix(failed) === 'connector' && connectorId !== null;
+  const open = () =>
+    inSettings
+      ? navigate({ page: 'settings', section: 'connectors', ciId, connectorId })
+      : openQuery(applicationId, questionId);
+  return (
+    <Button size="compact-sm" variant="default" onClick={() => void open()}>
+      {inSettings ? t('check.openConnector') : label}
+    </Button>
+  );
+};
