@@ -15,7 +15,7 @@ import { setUpMenu } from './window/application-menu';
 import { lockWhenAway } from './window/auto-lock';
 import { lockDownWebContents } from './window/lock-down';
 import { openMainWindow } from './window/main-window';
-import { nativeTexts } from './window/native-texts';
+import { nativeTexts, runsEndedText } from './window/native-texts';
 import { createRunAttention, type RunsEnded } from './window/run-attention';
 
 const dataFolder = resolve(process.env.TICKMARK_DATA_DIR || join(app.getPath('appData'), 'Tickmark'));
@@ -94,7 +94,7 @@ const applyPreferences = (preferences: Preferences): void => {
 /** Only figures: a notification may be read by anybody who passes by. */
 const tellOfRuns = (runs: RunsEnded, preferences: Preferences): void => {
   if (!preferences.notifyOfRuns || currentWindow()?.isFocused() || !Notification.isSupported()) return;
-  const notification = new Notification(textsFor(preferences).runsEnded(runs));
+  const notification = new Notification(runsEndedText(textsFor(preferences), runs));
   notification.on('click', showWindow);
   notification.show();
 };

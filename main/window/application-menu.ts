@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { AppCommand, Preferences } from '../../preload/contract';
-import type { NativeTexts } from './native-texts';
+import type { NativeText, NativeTexts } from './native-texts';
 
 export interface MenuOptions {
   texts: NativeTexts;
@@ -9,18 +9,23 @@ export interface MenuOptions {
   run(command: AppCommand): void;
 }
 
+type Items = MenuItemConstructorOptions[];
+type Role = NonNullable<MenuItemConstructorOptions['role']>;
+
+const onMac = process.platform === 'darwin';
+
 /** The platform's usual menus and Tickmark's own; no reload and no developer tools in what an auditor takes to a client. */
 export const setUpMenu = (options: MenuOptions): void => {
   const { texts } = options;
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
-      { label: texts.file, submenu: fileMenu(options) },
-      { role: 'editMenu', label: texts.edit },
-      { label: texts.go, submenu: goMenu(options) },
-      { label: texts.view, submenu: viewMenu(options) },
-      { role: 'windowMenu', label: texts.window },
-      { role: 'help', label: texts.help, submenu: helpMenu(options) },
+      ...(onMac ? [{ label: 'Tickmark', submenu: macMenu(options) }] : []),
+      { label: texts('file'), submenu: fileMenu(options) },
+      { label: texts('edit'), submenu: editMenu(options) },
+      { label: texts('go'), submenu: goMenu(options) },
+      { label: texts('view'), submenu: viewMenu(options) },
+      { role: 'window', label: texts('window'), submenu: windowMenu(options) },
+      { role: 'help', label: texts('helpMenu'), submenu: helpMenu(options) },
     ]),
   );
 };
@@ -28,69 +33,81 @@ export const setUpMenu = (options: MenuOptions): void => {
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 const item = (
-  { run }: MenuOptions,
-  label: string,
-  command: AppCommand,
+  { texts, run }: MenuOptions,
+  command: AppCommand & NativeText,
   accelerator?: string,
-): MenuItemConstructorOptions => ({ label, accelerator, click: () => run(command) });
+): MenuItemConstructorOptions => ({ label: texts(command), accelerator, click: () => run(command) });
 
-const fileMenu = (options: MenuOptions): MenuItemConstructorOptions[] => {
-  const { texts } = options;
-  return [
-    item(options, texts.newAudit, 'new-audit', 'CmdOrCtrl+N'),
-    item(options, texts.openDemo, 'open-demo'),
-    item(options, texts.verifyPack, 'verify-pack'),
-    separator,
-    item(options, texts.settings, 'connectors', 'CmdOrCtrl+,'),
-    separator,
-    { role: process.platform === 'darwin' ? 'close' : 'quit' },
-  ];
-};
+/** What the platform does itself. Without a label Electron would call it by its English name. */
+const own = ({ texts }: MenuOptions, ...roles: (Role & NativeText)[]): Items =>
+  roles.map((role) => ({ role, label: texts(role) }));
 
-const stepCommands = ['step-1', 'step-2', 'step-3', 'step-4', 'step-5'] as const;
+const macMenu = (options: MenuOptions): Items => [
+  item(options, 'about'),
+  separator,
+  ...own(options, 'services'),
+  separator,
+  ...own(options, 'hide', 'hideOthers', 'unhide'),
+  separator,
+  ...own(options, 'quit'),
+];
 
-const goMenu = (options: MenuOptions): MenuItemConstructorOptions[] => {
-  const { texts } = options;
-  return [
-    item(options, texts.palette, 'palette', 'CmdOrCtrl+K'),
-    separator,
-    item(options, texts.back, 'back', 'Alt+Left'),
-    item(options, texts.audits, 'audits'),
-    item(options, texts.overview, 'overview', 'CmdOrCtrl+6'),
-    separator,
-    ...stepCommands.map((command, index) => item(options, texts.steps[index] ?? '', command, `CmdOrCtrl+${index + 1}`)),
-    separator,
-    item(options, texts.auditLog, 'audit-log'),
-  ];
-};
+const fileMenu = (options: MenuOptions): Items => [
+  item(options, 'new-audit', 'CmdOrCtrl+N'),
+  item(options, 'open-demo'),
+  item(options, 'verify-pack'),
+  separator,
+  item(options, 'connectors', 'CmdOrCtrl+,'),
+  separator,
+  ...own(options, onMac ? 'close' : 'quit'),
+];
 
-const viewMenu = (options: MenuOptions): MenuItemConstructorOptions[] => {
-  const { texts, theme } = options;
+const editMenu = (options: MenuOptions): Items => [
+  ...own(options, 'undo', 'redo'),
+  separator,
+  ...own(options, 'cut', 'copy', 'paste', 'delete'),
+  separator,
+  ...own(options, 'selectAll'),
+];
+
+const goMenu = (options: MenuOptions): Items => [
+  item(options, 'palette', 'CmdOrCtrl+K'),
+  separator,
+  item(options, 'back', 'Alt+Left'),
+  item(options, 'audits'),
+  item(options, 'overview', 'CmdOrCtrl+6'),
+  separator,
+  ...([1, 2, 3, 4, 5] as const).map((number) => item(options, `step-${number}`, `CmdOrCtrl+${number}`)),
+  separator,
+  item(options, 'audit-log'),
+];
+
+const viewMenu = (options: MenuOptions): Items => {
   const choices = (['system', 'light', 'dark'] as const).map(
     (choice): MenuItemConstructorOptions => ({
-      ...item(options, texts.themes[choice], `theme-${choice}`),
+      ...item(options, `theme-${choice}`),
       type: 'radio',
-      checked: choice === theme,
+      checked: choice === options.theme,
     }),
   );
   return [
-    { label: texts.theme, submenu: choices },
+    { label: options.texts('theme'), submenu: choices },
     separator,
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    ...own(options, 'resetZoom', 'zoomIn', 'zoomOut'),
     separator,
-    { role: 'togglefullscreen' },
+    ...own(options, 'togglefullscreen'),
   ];
 };
 
-const helpMenu = (options: MenuOptions): MenuItemConstructorOptions[] => {
-  const { texts } = options;
-  return [
-    item(options, texts.guide, 'help', 'F1'),
-    item(options, texts.shortcuts, 'shortcuts', 'CmdOrCtrl+/'),
-    item(options, texts.tour, 'tour'),
-    separator,
-    item(options, texts.about, 'about'),
-  ];
-};
+const windowMenu = (options: MenuOptions): Items =>
+  onMac
+    ? [...own(options, 'minimize', 'zoom'), separator, ...own(options, 'front')]
+    : own(options, 'minimize', 'close');
+
+const helpMenu = (options: MenuOptions): Items => [
+  item(options, 'help', 'F1'),
+  item(options, 'shortcuts', 'CmdOrCtrl+/'),
+  item(options, 'tour'),
+  separator,
+  item(options, 'about'),
+];

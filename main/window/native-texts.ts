@@ -1,95 +1,84 @@
 import type { RunsEnded } from './run-attention';
 
-/** The few words outside the page: menus and notifications. Main knows nothing of the renderer's catalogue. */
-export interface NativeTexts {
-  file: string;
-  edit: string;
-  go: string;
-  view: string;
-  window: string;
-  help: string;
-  newAudit: string;
-  openDemo: string;
-  verifyPack: string;
-  settings: string;
-  palette: string;
-  audits: string;
-  overview: string;
-  steps: [string, string, string, string, string];
-  connectors: string;
-  auditLog: string;
-  back: string;
-  theme: string;
-  themes: { system: string; light: string; dark: string };
-  guide: string;
-  shortcuts: string;
-  tour: string;
-  about: string;
-  runsEnded(runs: RunsEnded): { title: string; body: string };
-}
+/** In English and in German. */
+type Words = readonly [string, string];
 
-const english: NativeTexts = {
-  file: '&File',
-  edit: '&Edit',
-  go: '&Go',
-  view: '&View',
-  window: '&Window',
-  help: '&Help',
-  newAudit: 'New audit',
-  openDemo: 'Open the demo audit',
-  verifyPack: 'Verify a pack…',
-  settings: 'Settings',
-  palette: 'Command palette',
-  audits: 'Audits',
-  overview: 'Overview',
-  steps: ['Application', 'Questions', 'Question analysis', 'Execution', 'Evidence pack'],
-  connectors: 'Connectors',
-  auditLog: 'Audit log',
-  back: 'Back',
-  theme: 'Theme',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
-  guide: 'User guide',
-  shortcuts: 'Keyboard shortcuts',
-  tour: 'Guided tour',
-  about: 'About Tickmark',
-  runsEnded: ({ succeeded, failed }) => ({
-    title: failed === 0 ? 'All runs succeeded' : 'All runs have ended',
-    body: failed === 0 ? `${succeeded} succeeded` : `${succeeded} succeeded, ${failed} did not`,
-  }),
-};
+/**
+ * The few words outside the page: menus and notifications. Main knows nothing of the renderer's catalogue. Items are
+ * called as their commands, and those that the platform carries out as their roles.
+ */
+const words = {
+  file: ['&File', '&Datei'],
+  edit: ['&Edit', '&Bearbeiten'],
+  go: ['&Go', '&Gehe zu'],
+  view: ['&View', '&Ansicht'],
+  window: ['&Window', '&Fenster'],
+  helpMenu: ['&Help', '&Hilfe'],
 
-const german: NativeTexts = {
-  file: '&Datei',
-  edit: '&Bearbeiten',
-  go: '&Gehe zu',
-  view: '&Ansicht',
-  window: '&Fenster',
-  help: '&Hilfe',
-  newAudit: 'Neue Prüfung',
-  openDemo: 'Demo-Prüfung öffnen',
-  verifyPack: 'Nachweispaket prüfen…',
-  settings: 'Einstellungen',
-  palette: 'Befehle',
-  audits: 'Prüfungen',
-  overview: 'Übersicht',
-  steps: ['Anwendung', 'Fragen', 'Fragenanalyse', 'Ausführung', 'Nachweispaket'],
-  connectors: 'Verbindungen',
-  auditLog: 'Prüfprotokoll',
-  back: 'Zurück',
-  theme: 'Farben',
-  themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
-  guide: 'Handbuch',
-  shortcuts: 'Tastenkürzel',
-  tour: 'Rundgang',
-  about: 'Über Tickmark',
-  runsEnded: ({ succeeded, failed }) => ({
-    title: failed === 0 ? 'Alle Ausführungen gelungen' : 'Alle Ausführungen beendet',
-    body: failed === 0 ? `${succeeded} gelungen` : `${succeeded} gelungen, ${failed} nicht`,
-  }),
-};
+  'new-audit': ['New audit', 'Neue Prüfung'],
+  'open-demo': ['Open the demo audit', 'Demo-Prüfung öffnen'],
+  'verify-pack': ['Verify a pack…', 'Nachweispaket prüfen…'],
+  connectors: ['Settings', 'Einstellungen'],
+  palette: ['Command palette', 'Befehle'],
+  back: ['Back', 'Zurück'],
+  audits: ['Audits', 'Prüfungen'],
+  overview: ['Overview', 'Übersicht'],
+  'step-1': ['Application', 'Anwendung'],
+  'step-2': ['Questions', 'Fragen'],
+  'step-3': ['Question analysis', 'Fragenanalyse'],
+  'step-4': ['Execution', 'Ausführung'],
+  'step-5': ['Evidence pack', 'Nachweispaket'],
+  'audit-log': ['Audit log', 'Prüfprotokoll'],
+  theme: ['Theme', 'Farben'],
+  'theme-system': ['As the system', 'Wie das System'],
+  'theme-light': ['Light', 'Hell'],
+  'theme-dark': ['Dark', 'Dunkel'],
+  help: ['User guide', 'Handbuch'],
+  shortcuts: ['Keyboard shortcuts', 'Tastenkürzel'],
+  tour: ['Guided tour', 'Rundgang'],
+  about: ['About Tickmark', 'Über Tickmark'],
+
+  undo: ['Undo', 'Rückgängig'],
+  redo: ['Redo', 'Wiederholen'],
+  cut: ['Cut', 'Ausschneiden'],
+  copy: ['Copy', 'Kopieren'],
+  paste: ['Paste', 'Einfügen'],
+  delete: ['Delete', 'Löschen'],
+  selectAll: ['Select all', 'Alles auswählen'],
+  resetZoom: ['Actual size', 'Originalgröße'],
+  zoomIn: ['Zoom in', 'Vergrößern'],
+  zoomOut: ['Zoom out', 'Verkleinern'],
+  togglefullscreen: ['Full screen', 'Vollbild'],
+  minimize: ['Minimise', 'Minimieren'],
+  zoom: ['Zoom', 'Zoomen'],
+  front: ['Bring all to front', 'Alle nach vorne bringen'],
+  close: ['Close window', 'Fenster schließen'],
+  quit: ['Quit Tickmark', 'Tickmark beenden'],
+  services: ['Services', 'Dienste'],
+  hide: ['Hide Tickmark', 'Tickmark ausblenden'],
+  hideOthers: ['Hide others', 'Andere ausblenden'],
+  unhide: ['Show all', 'Alle einblenden'],
+
+  allSucceeded: ['All runs succeeded', 'Alle Ausführungen gelungen'],
+  allEnded: ['All runs have ended', 'Alle Ausführungen beendet'],
+  succeeded: ['{n} succeeded', '{n} gelungen'],
+  failed: ['{n} did not', '{n} nicht'],
+} satisfies Record<string, Words>;
+
+export type NativeText = keyof typeof words;
+
+/** Answers a text in one language. */
+export type NativeTexts = (name: NativeText) => string;
 
 /** `locale` is the system's, for the choice to follow it. */
 export const nativeTexts = (choice: 'system' | 'en' | 'de', locale: string): NativeTexts => {
   const language = choice === 'system' ? locale.toLowerCase().slice(0, 2) : choice;
-  return language === 'de' ? german : english;
+  return (name) => words[name][language === 'de' ? 1 : 0];
+};
+
+/** What a notification says once all runs have ended. */
+export const runsEndedText = (text: NativeTexts, { succeeded, failed }: RunsEnded): { title: string; body: string } => {
+  const counted = (name: 'succeeded' | 'failed', count: number) => text(name).replace('{n}', String(count));
+  const parts = [counted('succeeded', succeeded), ...(failed > 0 ? [counted('failed', failed)] : [])];
+  return { title: text(failed === 0 ? 'allSucceeded' : 'allEnded'), body: parts.join(', ') };
 };

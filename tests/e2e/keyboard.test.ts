@@ -209,15 +209,24 @@ describe('the main job without a mouse', () => {
     expect(tickmark.complaints).toEqual([]);
   });
 
+  const menuLabels = () =>
+    tickmark.app.evaluate(({ Menu }) => {
+      const labelsOf = (menu: Electron.Menu | null | undefined): string[] =>
+        (menu?.items ?? []).flatMap(({ label, submenu }) => [label, ...labelsOf(submenu)]);
+      return labelsOf(Menu.getApplicationMenu()).filter((label) => label !== '' && label !== 'Tickmark');
+    });
+
   it('goes back, lists its shortcuts, and changes the language there and back', async () => {
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('heading', { level: 1, name: 'Execution' }).waitFor();
     await page.keyboard.press('Control+/');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Ctrl+K').waitFor();
     await page.keyboard.press('Escape');
+    const english = await menuLabels();
     await palette('deutsch');
     await page.getByRole('heading', { level: 1, name: 'Ausführung' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+    expect((await menuLabels()).filter((label) => english.includes(label))).toEqual([]);
     await page.keyboard.press('Control+k');
     await page.keyboard.insertText('english');
     await page.keyboard.press('Enter');
