@@ -185,6 +185,11 @@ describe('looking at evidence in the window', () => {
     await dialog.getByRole('button', { name: 'Export as CSV' }).click();
     await eventually(() => existsSync(target)).toBe(true);
     expect(readFileSync(target, 'utf8').trimEnd().split('\n')).toHaveLength(26);
+    await dialog.getByRole('button', { name: 'How anyone can draw it again' }).click();
+    const guide = page.getByRole('dialog', { name: 'User guide' });
+    await guide.getByRole('heading', { name: 'Draw a random sample again' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Escape');
+    await guide.waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   });

@@ -5,6 +5,7 @@ import { bridge } from '../../bridge';
 import { Cell, HeaderCell } from '../../components/cells';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount } from '../../components/format';
+import { HelpLink } from '../../components/help-link';
 import { addNotice, noticeError } from '../../components/notices-store';
 import rows from '../../components/rows.module.css';
 import { VirtualRows } from '../../components/virtual-rows';
@@ -84,7 +85,12 @@ const SampleForm = ({ execution }: { execution: Execution }) => {
           {t('sample.draw')}
         </Button>
       </form>
-      <p className={styles.quiet}>{t('sample.recorded')}</p>
+      <p className={styles.quiet}>
+        {t('sample.recorded')}{' '}
+        <HelpLink place={{ file: '06-evidence-pack.md', anchor: 'draw-a-random-sample-again' }}>
+          {t('sample.drawnAgain')}
+        </HelpLink>
+      </p>
       {error && <ErrorNotice title={t('sample.failed')} error={error} />}
       {drawn && <DrawnSample sample={drawn} request={{ ...request, size: Number(size) }} />}
     </>

@@ -77,7 +77,8 @@ export const looking: Translation<typeof english> = {
     systematic: 'Systematisch, mit zufälligem Beginn',
     draw: 'Stichprobe ziehen',
     recorded:
-      'Derselbe Nachweis, Startwert und dasselbe Verfahren ergeben immer dieselben Zeilen. Das Ziehen steht im Prüfprotokoll; docs/evidence.md beschreibt, wie es jeder wiederholen kann.',
+      'Derselbe Nachweis, Startwert und dasselbe Verfahren ergeben immer dieselben Zeilen. Das Ziehen steht im Prüfprotokoll.',
+    drawnAgain: 'Wie jeder sie wieder ziehen kann',
     failed: 'Die Stichprobe wurde nicht gezogen',
     drawn: '{{rows}} von {{population}} Zeilen.',
     moreColumns: 'Gezeigt sind die ersten von {{count, number}} Spalten; der Export hat alle.',

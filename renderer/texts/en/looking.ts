@@ -73,8 +73,8 @@ export const looking = {
     random: 'Random, without replacement',
     systematic: 'Systematic, from a random start',
     draw: 'Draw sample',
-    recorded:
-      'The same evidence, seed and method always give the same rows. Drawing is recorded in the audit log; docs/evidence.md tells how anyone can repeat it.',
+    recorded: 'The same evidence, seed and method always give the same rows. Drawing is recorded in the audit log.',
+    drawnAgain: 'How anyone can draw it again',
     failed: 'The sample was not drawn',
     drawn: '{{rows}} of {{population}} rows.',
     moreColumns: 'The first columns of {{count, number}} are shown; the export has all.',

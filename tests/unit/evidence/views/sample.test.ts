@@ -8,7 +8,7 @@ import { exportSample, sampleRowNumbers, sampleRows } from '../../../../main/evi
 import { expectSuccess, randomRows, temporaryFolder, writeEvidence } from '../support';
 
 const documented = () => {
-  const text = readFileSync(resolve(import.meta.dirname, '../../../../docs/evidence.md'), 'utf8');
+  const text = readFileSync(resolve(import.meta.dirname, '../../../../docs/guide/06-evidence-pack.md'), 'utf8');
   const script = /```js\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
   const file = join(temporaryFolder(), 'draw.mjs');
   writeFileSync(file, script);
