@@ -10,7 +10,7 @@ import { StoreProblemPage } from '../features/store-problem/store-problem-page';
 import { loadAppInfo } from './app-info-store';
 import { loadApplications } from './applications-store';
 import { pageColorScheme, useThemePreference } from './color-scheme';
-import { ErrorBoundary } from './error-boundary';
+import { WindowBoundary } from './error-boundary';
 import { useLanguage } from './language';
 import { loadPreferences } from './preferences-store';
 import { Shell } from './shell';
@@ -28,9 +28,9 @@ export const App = () => {
       cssVariablesResolver={cssVariables}
       getStyleNonce={styleNonce}
     >
-      <ErrorBoundary>
+      <WindowBoundary>
         <StoreGate />
-      </ErrorBoundary>
+      </WindowBoundary>
       <HelpHost />
     </MantineProvider>
   );

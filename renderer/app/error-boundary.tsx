@@ -1,31 +1,113 @@
-import { Component, type ReactNode } from 'react';
+import { Button, Group } from '@mantine/core';
+import { Component, type ErrorInfo, type ReactNode, useState } from 'react';
+import { copyText } from '../components/copy';
 import { ErrorNotice } from '../components/error-notice';
 import { textsOf } from '../texts';
+import { useAppInfo } from './app-info-store';
 import styles from './error-boundary.module.css';
+import { type Route, useRoute } from './navigation';
 
 const t = textsOf('app');
 
-/** What fails while the window is drawn is said, instead of leaving the window empty; all that was saved is with main. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { failure: unknown }> {
-  override state = { failure: null };
+interface BoundaryProps {
+  children: ReactNode;
+  /** What is shown instead, once something below failed while it was drawn. */
+  instead: (failure: Failure, tryAgain: () => void) => ReactNode;
+  /** Another one is a new beginning. */
+  route?: Route;
+}
 
-  static getDerivedStateFromError(failure: unknown) {
-    return { failure };
+interface Failure {
+  error: unknown;
+  /** The components in which it happened. */
+  place: string;
+}
+
+class Boundary extends Component<BoundaryProps, { failure: Failure | null }> {
+  override state: { failure: Failure | null } = { failure: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { failure: { error, place: '' } };
   }
+
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo) {
+    this.setState({ failure: { error, place: componentStack ?? '' } });
+  }
+
+  override componentDidUpdate({ route }: BoundaryProps) {
+    if (route !== this.props.route && this.state.failure) this.tryAgain();
+  }
+
+  private tryAgain = () => this.setState({ failure: null });
 
   override render() {
     const { failure } = this.state;
-    if (failure === null) return this.props.children;
-    return (
-      <main className={styles.page}>
-        <h1 className={styles.title}>{t('broken.title')}</h1>
-        <ErrorNotice
-          title={t('broken.what')}
-          error={{ code: 'INTERNAL', message: String(failure) }}
-          kept={t('broken.kept')}
-          onRetry={() => window.location.reload()}
-        />
-      </main>
-    );
+    return failure ? this.props.instead(failure, this.tryAgain) : this.props.children;
   }
 }
+
+/** A page that fails while it is drawn says so in its own place: the rail stays, and every other page can be opened. */
+export const PageBoundary = ({ children }: { children: ReactNode }) => (
+  <Boundary
+    route={useRoute()}
+    instead={(failure, tryAgain) => (
+      <Broken title={t('broken.page')} hint={t('broken.pageHint')} failure={failure} onRetry={tryAgain} />
+    )}
+  >
+    {children}
+  </Boundary>
+);
+
+/** The last resort: what fails outside the pages is said, instead of leaving the window empty. */
+export const WindowBoundary = ({ children }: { children: ReactNode }) => (
+  <Boundary
+    instead={(failure) => (
+      <main>
+        <Broken title={t('broken.window')} hint={t('broken.windowHint')} failure={failure} onRetry={loadAnew} />
+      </main>
+    )}
+  >
+    {children}
+  </Boundary>
+);
+
+const loadAnew = () => window.location.reload();
+
+interface BrokenProps {
+  title: string;
+  /** What to do. */
+  hint: string;
+  failure: Failure;
+  onRetry: () => void;
+}
+
+/** All that was saved is with main, which a failure of the page does not touch. */
+const Broken = ({ title, hint, failure, onRetry }: BrokenProps) => {
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{title}</h1>
+      <ErrorNotice
+        title={t('broken.what')}
+        error={{ code: 'INTERNAL', message: String(failure.error), hint }}
+        kept={t('broken.kept')}
+        onRetry={onRetry}
+      />
+      <Group mt="md">
+        <Button variant="default" onClick={() => setCopied(copyText(detailsOf(failure)))}>
+          {t(copied ? 'broken.copied' : 'broken.copy')}
+        </Button>
+        <Button variant="default" onClick={loadAnew}>
+          {t('broken.loadAnew')}
+        </Button>
+      </Group>
+    </div>
+  );
+};
+
+const detailsOf = ({ error, place }: Failure): string => {
+  const { info } = useAppInfo.getState();
+  const program = info ? `Tickmark ${info.version}, Electron ${info.electronVersion}, ${info.platform}` : 'Tickmark';
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${program}\n${trace}\n${place.trim()}`;
+};

@@ -9,6 +9,7 @@ import { Notices } from '../components/notices';
 import { ConnectorFormDrawer } from '../features/settings/connector-form-drawer';
 import { textsOf } from '../texts';
 import { commandKeys, runCommand, useMenuCommands } from './commands';
+import { PageBoundary } from './error-boundary';
 import { useRoute } from './navigation';
 import { Overlays } from './overlays';
 import { CurrentPage } from './pages';
@@ -45,7 +46,9 @@ export const Shell = () => {
         <Rail />
       </div>
       <main ref={main} className={styles.main} tabIndex={-1}>
-        <CurrentPage />
+        <PageBoundary>
+          <CurrentPage />
+        </PageBoundary>
         <div id={floatingId} />
       </main>
       <Notices />

@@ -331,6 +331,38 @@ describe('the window, while things go wrong around it', () => {
       .filter((file) => statSync(file).isFile())
       .filter((file) => findSpellings(readFileSync(file), [password]).length > 0);
 
+  /** What main answers from now on to the question for the log's entries. */
+  const answerLog = (value: unknown) =>
+    tickmark.app.evaluate(
+      ({ ipcMain }, answer) => {
+        ipcMain.removeHandler('tickmark:auditLog.list');
+        ipcMain.handle('tickmark:auditLog.list', () => answer);
+      },
+      { ok: true, value },
+    );
+
+  it('says in the place of a page that failed what happened, and goes on with every other page', async () => {
+    await answerLog(null);
+    const rail = page.getByRole('navigation', { name: 'Main' });
+    await rail.getByRole('button', { name: 'Audit log' }).click();
+    const main = page.getByRole('main');
+    await main.getByRole('heading', { name: 'This page could not be shown' }).waitFor();
+    const said = await main.getByRole('alert').innerText();
+    for (const part of ['TypeError', 'What was saved is kept, and runs go on.', 'All other pages can be opened']) {
+      expect(said).toContain(part);
+    }
+    await main.getByRole('button', { name: 'Copy the details' }).click();
+    await main.getByRole('button', { name: 'Details copied' }).waitFor();
+    expect(await clipboard()).toMatch(/^Tickmark \S+, Electron [\s\S]*TypeError[\s\S]*AuditLogPage/);
+    await rail.getByRole('button', { name: /^Connectors/ }).click();
+    await main.getByRole('heading', { level: 1, name: 'Connectors' }).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await main.getByRole('heading', { name: 'This page could not be shown' }).waitFor();
+    await answerLog([]);
+    await main.getByRole('button', { name: 'Try again' }).click();
+    await main.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+  });
+
   it('comes back when its page crashes, and leaves no dump', async () => {
     const before = page;
     const loaded = before.waitForEvent('load');

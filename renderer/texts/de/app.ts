@@ -40,8 +40,15 @@ export const app: Translation<typeof english> = {
     search: 'Finden und ausführen',
   },
   broken: {
-    title: 'Dieses Fenster konnte nicht weitermachen',
+    page: 'Diese Seite ließ sich nicht anzeigen',
+    window: 'Dieses Fenster konnte nicht weitermachen',
     what: 'Ein Teil des Fensters ist gescheitert',
+    pageHint:
+      'Alle anderen Seiten lassen sich links öffnen. Scheitert diese wieder, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
+    windowHint: 'Scheitert es wieder, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
+    copy: 'Einzelheiten kopieren',
+    copied: 'Einzelheiten kopiert',
+    loadAnew: 'Fenster neu laden',
     kept: 'Was gespeichert war, ist erhalten, und Ausführungen laufen weiter.',
   },
   menu: 'Menü',

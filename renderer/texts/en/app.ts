@@ -37,8 +37,15 @@ export const app = {
     search: 'Find or do anything',
   },
   broken: {
-    title: 'This window could not go on',
+    page: 'This page could not be shown',
+    window: 'This window could not go on',
     what: 'A part of the window failed',
+    pageHint:
+      'All other pages can be opened at the left. If this one fails again, send the details to whoever supports Tickmark.',
+    windowHint: 'If it fails again, send the details to whoever supports Tickmark.',
+    copy: 'Copy the details',
+    copied: 'Details copied',
+    loadAnew: 'Load the window anew',
     kept: 'What was saved is kept, and runs go on.',
   },
   menu: 'Menu',
