@@ -12,7 +12,7 @@ const t = textsOf('app');
 interface BoundaryProps {
   children: ReactNode;
   /** What is shown instead, once something below failed while it was drawn. */
-  instead: (failure: Failure, tryAgain: () => void) => ReactNode;
+  instead: (failure: Failure) => ReactNode;
   /** Another one is a new beginning. */
   route?: Route;
 }
@@ -35,14 +35,12 @@ class Boundary extends Component<BoundaryProps, { failure: Failure | null }> {
   }
 
   override componentDidUpdate({ route }: BoundaryProps) {
-    if (route !== this.props.route && this.state.failure) this.tryAgain();
+    if (route !== this.props.route && this.state.failure) this.setState({ failure: null });
   }
-
-  private tryAgain = () => this.setState({ failure: null });
 
   override render() {
     const { failure } = this.state;
-    return failure ? this.props.instead(failure, this.tryAgain) : this.props.children;
+    return failure ? this.props.instead(failure) : this.props.children;
   }
 }
 
@@ -50,9 +48,7 @@ class Boundary extends Component<BoundaryProps, { failure: Failure | null }> {
 export const PageBoundary = ({ children }: { children: ReactNode }) => (
   <Boundary
     route={useRoute()}
-    instead={(failure, tryAgain) => (
-      <Broken title={t('broken.page')} hint={t('broken.pageHint')} failure={failure} onRetry={tryAgain} />
-    )}
+    instead={(failure) => <Broken title={t('broken.page')} hint={t('broken.pageHint')} failure={failure} />}
   >
     {children}
   </Boundary>
@@ -63,7 +59,7 @@ export const WindowBoundary = ({ children }: { children: ReactNode }) => (
   <Boundary
     instead={(failure) => (
       <main>
-        <Broken title={t('broken.window')} hint={t('broken.windowHint')} failure={failure} onRetry={loadAnew} />
+        <Broken title={t('broken.window')} hint={t('broken.windowHint')} failure={failure} />
       </main>
     )}
   >
@@ -71,18 +67,15 @@ export const WindowBoundary = ({ children }: { children: ReactNode }) => (
   </Boundary>
 );
 
-const loadAnew = () => window.location.reload();
-
 interface BrokenProps {
   title: string;
   /** What to do. */
   hint: string;
   failure: Failure;
-  onRetry: () => void;
 }
 
 /** All that was saved is with main, which a failure of the page does not touch. */
-const Broken = ({ title, hint, failure, onRetry }: BrokenProps) => {
+const Broken = ({ title, hint, failure }: BrokenProps) => {
   const [copied, setCopied] = useState(false);
   return (
     <div className={styles.page}>
@@ -91,14 +84,11 @@ const Broken = ({ title, hint, failure, onRetry }: BrokenProps) => {
         title={t('broken.what')}
         error={{ code: 'INTERNAL', message: String(failure.error), hint }}
         kept={t('broken.kept')}
-        onRetry={onRetry}
       />
       <Group mt="md">
+        <Button onClick={() => window.location.reload()}>{t('broken.loadAnew')}</Button>
         <Button variant="default" onClick={() => setCopied(copyText(detailsOf(failure)))}>
           {t(copied ? 'broken.copied' : 'broken.copy')}
-        </Button>
-        <Button variant="default" onClick={loadAnew}>
-          {t('broken.loadAnew')}
         </Button>
       </Group>
     </div>

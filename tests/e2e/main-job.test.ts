@@ -256,6 +256,7 @@ describe('the main job in the window', () => {
     await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await editor.innerText()).toContain('nmae');
     await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Delete');
     await page.keyboard.insertText(query);
     const saved = async () => (await callBridge(page, 'analyses', 'list', { applicationId }))[0]?.query;
     await expect.poll(saved).toBe(query);

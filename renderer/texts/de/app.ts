@@ -44,8 +44,9 @@ export const app: Translation<typeof english> = {
     window: 'Dieses Fenster konnte nicht weitermachen',
     what: 'Ein Teil des Fensters ist gescheitert',
     pageHint:
-      'Alle anderen Seiten lassen sich links öffnen. Scheitert diese wieder, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
-    windowHint: 'Scheitert es wieder, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
+      'Alle anderen Seiten lassen sich links öffnen. Scheitert diese auch nach dem Neuladen des Fensters, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
+    windowHint:
+      'Scheitert es auch nach dem Neuladen, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
     copy: 'Einzelheiten kopieren',
     copied: 'Einzelheiten kopiert',
     loadAnew: 'Fenster neu laden',
