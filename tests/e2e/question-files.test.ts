@@ -150,6 +150,22 @@ describe('from a client’s workbook to assigned questions, by keyboard alone', 
       ]);
   });
 
+  it('opens a dropdown at its button, which Tab leaves and closes', async () => {
+    await page.keyboard.press('ArrowLeft');
+    await focusIs(/^Tool type of question 2\.10$/);
+    await page.keyboard.press('Alt+ArrowDown');
+    const list = page.getByRole('listbox', { name: 'tool types' });
+    const search = await page.getByRole('combobox', { name: 'Search tool types' }).boundingBox();
+    const button = await page.getByRole('combobox', { name: 'Tool type of question 2.10' }).boundingBox();
+    if (!search || !button) throw new Error('The dropdown is not shown.');
+    expect(search.y - (button.y + button.height)).toBeLessThan(8);
+    expect(search.y).toBeGreaterThanOrEqual(button.y + button.height);
+    expect(Math.abs(search.x - button.x)).toBeLessThan(8);
+    await page.keyboard.press('Tab');
+    await list.waitFor({ state: 'detached' });
+    await focusIs(/^Connector of question 2\.10$/);
+  });
+
   it('takes a choice back and makes it again', async () => {
     const last = async () => (await analyses()).at(-1)?.resolution;
     await page.keyboard.press('Control+z');

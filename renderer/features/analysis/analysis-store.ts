@@ -207,14 +207,23 @@ const saveWhenPainted = (): void => {
 
 const nothingChosen: Choice = { toolType: null, connectorId: null };
 
-const currentChoice = (questionId: string): Choice => {
-  const analysis = useAnalyses.getState().analyses.get(questionId);
-  return analysis ? choiceOf(analysis) : nothingChosen;
+/** What is chosen for each question now; equal choices are one object, so that a way back is worked out once for all. */
+const currentChoices = (questionIds: readonly string[]): Choices => {
+  const { analyses } = useAnalyses.getState();
+  const shared = new Map<string, Choice>();
+  const choiceNow = (questionId: string): Choice => {
+    const analysis = analyses.get(questionId);
+    const choice = analysis ? choiceOf(analysis) : nothingChosen;
+    const key = `${choice.connectorId} ${choice.toolType}`;
+    if (!shared.has(key)) shared.set(key, choice);
+    return shared.get(key) ?? choice;
+  };
+  return new Map(questionIds.map((questionId) => [questionId, choiceNow(questionId)]));
 };
 
 /** Points questions at a tool type and, where one is given, a connector; saved at once, and can be undone. */
 export const selectFor = (questionIds: readonly string[], choice: Choice): void => {
-  const before: Choices = new Map(questionIds.map((questionId) => [questionId, currentChoice(questionId)]));
+  const before = currentChoices(questionIds);
   const after: Choices = new Map(questionIds.map((questionId) => [questionId, choice]));
   const history = remember(useAnalyses.getState().history, before, after);
   editQuestions(questionIds, () => ({ choice }), history);
