@@ -225,28 +225,3 @@ describe.each(['Cloud', 'Data Center'] as const)('Jira %s', (product) => {
     expect(answer.issues.map(({ key }: { key: string }) => key)).toEqual(['PAY-1', 'PAY-2']);
   });
 });
-
-describe('Jira at size', () => {
-  it('streams 200,000 issues in little memory', async () => {
-    const site = await startJira('Data Center');
-    site.settings.issues = 200_000;
-    const before = process.memoryUsage.rss();
-    let most = before;
-    const access = {
-      configuration: { base_url: site.url, api_version: '2', encrypt: false, query_timeout: 300 },
-      secrets: { api_token: jiraLogin.token },
-    };
-    const { result } = await capture(driver, access, query, {
-      watch: (writer) => {
-        const { writeRecord } = writer;
-        writer.writeRecord = (record) => {
-          if (writer.rowCount % 1_000 === 0) most = Math.max(most, process.memoryUsage.rss());
-          return writeRecord(record);
-        };
-      },
-    });
-    await site.stop();
-    expect(answerOf(result)).toEqual({ rowCount: 200_000, complete: true });
-    expect(most - before).toBeLessThan(300 * 1_048_576);
-  });
-});

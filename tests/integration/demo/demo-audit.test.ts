@@ -21,6 +21,13 @@ let programs: BuiltPrograms;
 let keyring: Awaited<ReturnType<typeof startKeyring>>;
 const cleanups: (() => unknown)[] = [];
 
+const withoutPostgresql = (): void => {
+  computer.hasPostgresql = false;
+  cleanups.push(() => {
+    computer.hasPostgresql = true;
+  });
+};
+
 beforeAll(async () => {
   [programs, keyring] = await Promise.all([buildTickmarkPrograms(), startKeyring()]);
 });
@@ -150,9 +157,10 @@ describe('app.openDemo', () => {
   });
 
   it('writes deleted files again and goes on with them', async () => {
+    withoutPostgresql();
     const dataFolder = createDataFolder();
     const program = start(dataFolder);
-    const applicationId = await openDemo(program);
+    const { applicationId } = await value(program.bridge.app.openDemo());
     rmSync(join(dataFolder, 'demo', 'production-hr.db'));
 
     await value(program.bridge.app.openDemo());
@@ -163,6 +171,7 @@ describe('app.openDemo', () => {
   });
 
   it('takes a connector name that is in use by another one', async () => {
+    withoutPostgresql();
     const program = start(createDataFolder());
     const other = {
       ciId,
@@ -172,7 +181,7 @@ describe('app.openDemo', () => {
     };
     await value(program.bridge.connectors.create(other));
 
-    await openDemo(program);
+    await value(program.bridge.app.openDemo());
 
     expect(namesOf(await listConnectors(program))).toContain('Production HR (demo)');
   });
@@ -254,10 +263,7 @@ describe('the demo’s PostgreSQL', () => {
   });
 
   it('is left out where none is installed: its questions wait for a connector', async () => {
-    computer.hasPostgresql = false;
-    cleanups.push(() => {
-      computer.hasPostgresql = true;
-    });
+    withoutPostgresql();
     const program = start(createDataFolder());
     const { applicationId } = await value(program.bridge.app.openDemo());
 

@@ -1,7 +1,9 @@
 /** Runs the guard's corpus past the guard, to see what the layers behind it stop. */
 import type { ConnectorAccess, ConnectorDriver } from '../../../main/connectors/types';
+import type { Random } from '../../../main/demo/random';
+import { groupBy } from '../../../main/group-by';
 import type { Result } from '../../../main/result';
-import { type CorpusQuery, readCorpus } from '../../unit/guard/corpus';
+import type { CorpusQuery } from '../../unit/guard/corpus';
 import { capture } from '../connectors/capture';
 
 /** Who stopped a statement, or that nobody did. */
@@ -21,7 +23,6 @@ export interface Measured extends CorpusQuery {
 }
 
 export interface MeasuredServer {
-  name: string;
   driver: ConnectorDriver;
   access: ConnectorAccess;
   /** Everything that a statement could change and that stays: rows, definitions, rights, settings, files. */
@@ -29,10 +30,10 @@ export interface MeasuredServer {
 }
 
 /** Runs each hostile statement with the rights of an administrator and without the guard. */
-export const measureHostile = async (server: MeasuredServer, corpus: string): Promise<Measured[]> => {
+export const measureHostile = async (server: MeasuredServer, queries: readonly CorpusQuery[]): Promise<Measured[]> => {
   const measured: Measured[] = [];
   let before = await server.state();
-  for (const { why, query } of readCorpus(corpus)) {
+  for (const { why, query } of queries) {
     const { result } = await capture(server.driver, server.access, query);
     const after = await server.state();
     measured.push({ why, query, ...outcomeOf(result), changed: after !== before });
@@ -42,9 +43,12 @@ export const measureHostile = async (server: MeasuredServer, corpus: string): Pr
 };
 
 /** Runs each legitimate query as a run would. */
-export const measureLegitimate = async (server: MeasuredServer, corpus: string): Promise<Measured[]> => {
+export const measureLegitimate = async (
+  server: MeasuredServer,
+  queries: readonly CorpusQuery[],
+): Promise<Measured[]> => {
   const measured: Measured[] = [];
-  for (const { why, query } of readCorpus(corpus)) {
+  for (const { why, query } of queries) {
     const { result } = await capture(server.driver, server.access, query, { limits: { rows: 1_000, bytes: 1e7 } });
     measured.push({ why, query, ...outcomeOf(result), changed: false });
   }
@@ -88,7 +92,44 @@ export const describeMeasured = (
 };
 
 /** Failures that say nothing against a query: the test's server lacks what it names. */
-export const lacksObject = ({ message }: Measured): boolean =>
+const lacksObject = ({ message }: Measured): boolean =>
   /does(?: not|n't) exist|no such (?:table|column|function|module|grant)|Unknown (?:column|table|database|system variable)|doesn't have|unsupported|SQL syntax|syntax error/i.test(
     message,
   );
+
+export const whyOf = (measured: readonly CorpusQuery[]): string[] => measured.map(({ why }) => why);
+
+/** What left something behind. */
+export const leftSomething = (measured: readonly Measured[]): string[] =>
+  whyOf(measured.filter(({ changed }) => changed));
+
+/** Queries that failed for another reason than that the test's server lacks what they name. */
+export const failedOtherwise = (measured: readonly Measured[]): string[] =>
+  measured
+    .filter((item) => item.outcome !== 'ran' && !lacksObject(item))
+    .map(({ query, message }) => `${query}: ${message}`);
+
+/** What the guard itself lets through. */
+export const allowedBy = async (
+  guard: (query: string) => Promise<{ allowed: boolean }> | { allowed: boolean },
+  queries: readonly CorpusQuery[],
+): Promise<string[]> => {
+  const verdicts = await Promise.all(queries.map(({ query }) => guard(query)));
+  return whyOf(queries.filter((_query, index) => verdicts[index]?.allowed));
+};
+
+/** The word that a statement begins with, which is what kind of statement it is. */
+const familyOf = ({ query }: CorpusQuery): string => /[a-z]+/i.exec(query)?.[0].toLowerCase() ?? '';
+
+/** One query of each family, `more` besides, and those of `always`, in the order of the corpus. */
+export const chooseQueries = (
+  queries: readonly CorpusQuery[],
+  random: Random,
+  { more, always = [] }: { more: number; always?: readonly string[] },
+): CorpusQuery[] => {
+  const families = groupBy(queries, familyOf);
+  const chosen = new Set([...families.values()].map((family) => random.pick(family)));
+  for (const query of queries) if (always.includes(query.why)) chosen.add(query);
+  for (let count = 0; count < more; count += 1) chosen.add(random.pick(queries));
+  return queries.filter((query) => chosen.has(query));
+};

@@ -1,262 +1,56 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mysqlDriver } from '../../../main/connectors/mysql/driver';
-import { postgresqlDriver } from '../../../main/connectors/postgresql/driver';
-import { sqliteDriver } from '../../../main/connectors/sqlite/driver';
-import { guardMysql, guardPostgresql, guardSqlite } from '../../../main/guard';
-import { type MariadbServer, startMariadb } from '../../servers/mariadb';
-import { type PostgresqlServer, startPostgresql } from '../../servers/postgresql';
-import { projectFolder } from '../../support/window';
+import { createRandom } from '../../../main/demo/random';
+import { readCorpus } from '../../unit/guard/corpus';
+import { type LayeredServer, layeredServers, sqliteVersion } from './layered-servers';
 import {
-  describeMeasured,
-  lacksObject,
-  type Measured,
-  type MeasuredServer,
+  allowedBy,
+  chooseQueries,
+  failedOtherwise,
+  leftSomething,
   measureHostile,
   measureLegitimate,
+  whyOf,
 } from './layers';
 
-const password = 'may Do anything 1';
+// `npm run test:soak -- layers` runs the whole corpus and compares with docs/server-layers.md.
+const seed = Number(process.env.TICKMARK_TEST_SEED) || randomInt(1, 1_000_000);
 const patient = { timeout: 600_000 };
 
-/**
- * docs/server-layers.md holds what was measured on the versions it names; on others the report shows what is different.
- * Reports lie in `out/test-results/`.
- */
-const compareWithDocs = (server: string, hostile: readonly Measured[], legitimate: readonly Measured[]) => {
-  const measured = describeMeasured(server, hostile, legitimate);
-  const folder = join(projectFolder, 'out/test-results');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `server-layers ${server}.md`), measured);
-  const documented = readFileSync(join(projectFolder, 'docs/server-layers.md'), 'utf8');
-  if (documented.includes(`## ${server}\n`)) expect(documented).toContain(measured);
-  else console.log(`docs/server-layers.md has no figures for ${server}; they are in ${folder}.`);
-};
-
-const whyOf = (measured: readonly Measured[]) => measured.map(({ why }) => why);
-const leftSomething = (measured: readonly Measured[]) => whyOf(measured.filter(({ changed }) => changed));
-const failedOtherwise = (measured: readonly Measured[]) =>
-  measured
-    .filter((item) => item.outcome !== 'ran' && !lacksObject(item))
-    .map(({ query, message }) => `${query}: ${message}`);
-
-const guardLetsThrough = async (guard: typeof guardMysql, measured: readonly Measured[]) => {
-  const verdicts = await Promise.all(measured.map(({ query }) => guard(query)));
-  return whyOf(measured.filter((_item, index) => verdicts[index]?.allowed));
-};
-
-const postgresqlSetUp = `
-  CREATE TABLE accounts (id int PRIMARY KEY, name text, is_admin boolean, parent int);
-  INSERT INTO accounts VALUES (1, 'root', true, NULL), (2, 'ada', false, 1);
-  CREATE TABLE audit_trail (id int); INSERT INTO audit_trail VALUES (1);
-  CREATE TABLE sessions (id int); INSERT INTO sessions VALUES (1);
-  CREATE TABLE staged (id int, name text); INSERT INTO staged VALUES (1, 'mallory');
-  CREATE TABLE t (a int); INSERT INTO t VALUES (1);
-  CREATE TABLE documents (vector tsvector); CREATE TABLE aliases (t tsquery, s tsquery);
-  CREATE SEQUENCE accounts_id_seq; CREATE SEQUENCE s;
-  SELECT nextval('s'), nextval('accounts_id_seq');
-  CREATE SCHEMA app;
-  CREATE FUNCTION app.do_it(int DEFAULT 1) RETURNS int LANGUAGE sql AS 'INSERT INTO public.accounts VALUES (99, ''new'') RETURNING id';
-  CREATE FUNCTION do_it(text DEFAULT '') RETURNS int LANGUAGE sql AS 'INSERT INTO public.accounts VALUES (98, ''new'') RETURNING id';
-  CREATE FUNCTION app.purge_old_rows(int) RETURNS SETOF int LANGUAGE sql AS 'DELETE FROM public.accounts RETURNING id';
-  CREATE FUNCTION app.log_it(int) RETURNS boolean LANGUAGE sql AS 'INSERT INTO public.audit_trail VALUES (2) RETURNING true';
-  CREATE DOMAIN app.checked AS int CHECK (app.log_it(VALUE));
-  CREATE PROCEDURE app.nightly_job() LANGUAGE sql AS 'DELETE FROM public.accounts';
-  CREATE FUNCTION app.plus(int, int) RETURNS int LANGUAGE sql AS 'INSERT INTO public.audit_trail VALUES (3) RETURNING 1';
-  CREATE OPERATOR app.+ (FUNCTION = app.plus, LEFTARG = int, RIGHTARG = int);
-  CREATE EXTENSION dblink; CREATE EXTENSION tablefunc; CREATE EXTENSION pg_stat_statements; CREATE EXTENSION adminpack;
-  CREATE EXTENSION pg_prewarm; CREATE EXTENSION xml2;`;
-
-/** Every row of every table, the definitions, rights, settings, large objects, slots and the position of every sequence. */
-const postgresqlState = `
-  SELECT table_schema || '.' || table_name, md5(query_to_xml(format('SELECT * FROM %I.%I AS x ORDER BY x::text', table_schema,
-    table_name), true, false, '')::text) FROM information_schema.tables
-    WHERE table_type = 'BASE TABLE' AND table_schema IN ('public', 'app') ORDER BY 1;
-  SELECT schemaname, sequencename, last_value FROM pg_sequences ORDER BY 1, 2;
-  SELECT md5(string_agg(x::text, '' ORDER BY x::text)) FROM pg_proc x;
-  SELECT md5(string_agg(oid || relname || relkind::text || coalesce(relacl::text, ''), '' ORDER BY oid)) FROM pg_class;
-  SELECT md5(string_agg(x::text, '' ORDER BY x::text)) FROM pg_authid x;
-  SELECT md5(string_agg(x::text, '' ORDER BY x::text)) FROM pg_extension x;
-  SELECT md5(string_agg(name || setting, '' ORDER BY name)) FROM pg_settings WHERE context <> 'internal' AND source <> 'session';
-  SELECT count(*) FROM pg_largeobject_metadata; SELECT count(*) FROM pg_largeobject;
-  SELECT slot_name FROM pg_replication_slots ORDER BY 1; SELECT roname FROM pg_replication_origin ORDER BY 1;
-  SELECT datname FROM pg_database ORDER BY 1; SELECT pid IS NOT NULL FROM pg_locks WHERE locktype = 'advisory';
-  SELECT name FROM pg_ls_dir('.') AS name WHERE name !~ '^(postmaster|current_logfiles)' ORDER BY 1`;
-
-const mariadbSetUp = `
-  CREATE DATABASE audit CHARACTER SET utf8mb4;
-  CREATE DATABASE app;
-  CREATE USER admin@'%' IDENTIFIED BY '${password}';
-  GRANT ALL ON *.* TO admin@'%' WITH GRANT OPTION;
-  CREATE TABLE accounts (id INT PRIMARY KEY, name TEXT, is_admin INT, status INT) ENGINE = InnoDB;
-  INSERT INTO accounts VALUES (1, 'root', 1, 1), (2, 'ada', 0, 1);
-  CREATE TABLE audit_trail (id INT) ENGINE = InnoDB;
-  INSERT INTO audit_trail VALUES (1);
-  CREATE TABLE sessions (id INT) ENGINE = InnoDB;
-  INSERT INTO sessions VALUES (1);
-  CREATE TABLE t (a INT, b INT) ENGINE = InnoDB;
-  INSERT INTO t VALUES (1, 1);
-  CREATE SEQUENCE accounts_seq;
-  CREATE SEQUENCE s;
-  CREATE PROCEDURE nightly_job() DELETE FROM accounts;
-  CREATE FUNCTION do_it() RETURNS INT MODIFIES SQL DATA BEGIN INSERT INTO accounts (id) VALUES (99); RETURN 1; END;
-  CREATE FUNCTION app.do_it(x INT) RETURNS INT MODIFIES SQL DATA BEGIN INSERT INTO audit.accounts (id) VALUES (98); RETURN 1; END;`;
-
-const mariadbState = `
-  CHECKSUM TABLE audit.accounts, audit.audit_trail, audit.sessions, audit.t, audit.gone, mysql.global_priv, mysql.db, mysql.proc,
-    mysql.tables_priv, mysql.plugin, mysql.func, mysql.event, mysql.servers EXTENDED;
-  SELECT next_not_cached_value FROM audit.accounts_seq; SELECT next_not_cached_value FROM audit.s;
-  SELECT table_schema, table_name FROM information_schema.tables WHERE table_schema NOT IN ('information_schema', 'performance_schema');
-  SELECT variable_name, variable_value FROM information_schema.global_variables
-    WHERE variable_name NOT REGEXP 'gtid|timestamp|rand_seed|pseudo|last_|insert_id|lsn|checkpoint';
-  SHOW DATABASES`;
-
-const sqliteVersion = () => {
-  const db = new Database(':memory:');
-  const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
-  db.close();
-  return version.split('.').slice(0, 2).join('.');
-};
-
-const fileHash = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
-const temporaryFiles = () =>
-  ['/tmp/x', '/tmp/accounts.csv', '/tmp/out.csv', '/tmp/out', '/tmp/x.db', '/tmp/new.db', '/tmp/copy.db'].filter(
-    (path) => statSync(path, { throwIfNoEntry: false }),
-  );
-
-describe('PostgreSQL with the rights of a superuser', () => {
-  let server: PostgresqlServer;
-  let measured: MeasuredServer;
+describe.each(Object.entries(layeredServers))('%s with the rights of an administrator', (kind, start) => {
+  let server: LayeredServer;
 
   beforeAll(async () => {
-    server = await startPostgresql();
-    await server.adminQuery(`CREATE ROLE admin SUPERUSER LOGIN PASSWORD '${password}'`);
-    await server.adminQuery('CREATE DATABASE audit');
-    await server.adminQuery(postgresqlSetUp, 'audit');
-    const configuration = {
-      server: '127.0.0.1',
-      port: server.port,
-      database: 'audit',
-      username: 'admin',
-      encrypt: false,
-    };
-    measured = {
-      name: 'PostgreSQL',
-      driver: postgresqlDriver,
-      access: { configuration: { ...configuration, query_timeout: 2 }, secrets: { password } },
-      state: async () => `${await server.adminQuery(postgresqlState, 'audit')}${temporaryFiles()}`,
-    };
+    server = await start();
   });
   afterAll(() => server?.stop());
 
   it(
-    'is left as it was by all hostile statements but those that are known, even without the guard',
+    `is left as it was by hostile statements but those that are known, even without the guard (seed ${seed})`,
     patient,
     async () => {
-      const hostile = await measureHostile(measured, 'postgresql.hostile');
-      const legitimate = await measureLegitimate(measured, 'postgresql.legitimate');
-      compareWithDocs(
-        `PostgreSQL ${await server.adminQuery("SELECT split_part(current_setting('server_version'), '.', 1)")}`,
-        hostile,
-        legitimate,
-      );
-      expect(leftSomething(hostile)).toEqual([
-        'creates a replication slot',
-        'a file written by the adminpack extension',
-        'removes a file, adminpack',
-      ]);
-      expect(await guardLetsThrough(guardPostgresql, hostile)).toEqual([]);
-      expect(failedOtherwise(legitimate)).toEqual([]);
-      expect(await guardLetsThrough(guardPostgresql, legitimate)).toHaveLength(legitimate.length);
+      const random = createRandom(`layers ${kind} ${seed}`);
+      const corpus = chooseQueries(readCorpus(`${server.corpus}.hostile`), random, { more: 20, always: server.leaves });
+      const hostile = await measureHostile(server, corpus);
+      expect(leftSomething(hostile)).toEqual(server.leaves);
+      expect(await allowedBy(server.guard, hostile)).toEqual([]);
     },
   );
+
+  it(`answers legitimate queries (seed ${seed})`, patient, async () => {
+    const random = createRandom(`layers ${kind} ${seed}`);
+    const legitimate = await measureLegitimate(
+      server,
+      chooseQueries(readCorpus(`${server.corpus}.legitimate`), random, { more: 20 }),
+    );
+    expect(failedOtherwise(legitimate)).toEqual([]);
+    expect(await allowedBy(server.guard, legitimate)).toEqual(whyOf(legitimate));
+  });
 });
 
-describe('MariaDB with the rights of an administrator', () => {
-  let server: MariadbServer;
-  let measured: MeasuredServer;
-
-  beforeAll(async () => {
-    server = await startMariadb();
-    for (const statement of mariadbSetUp.split(/;\s*(?:\n|$)/).filter((text) => text.trim() !== '')) {
-      await server.adminQuery(
-        `DELIMITER //\n${statement}//`,
-        /DATABASE|USER|GRANT/.test(statement) ? 'mysql' : 'audit',
-      );
-    }
-    const configuration = {
-      server: '127.0.0.1',
-      port: server.port,
-      database: 'audit',
-      username: 'admin',
-      encrypt: false,
-    };
-    measured = {
-      name: 'MariaDB',
-      driver: mysqlDriver,
-      access: { configuration: { ...configuration, query_timeout: 2 }, secrets: { password } },
-      state: async () => `${await server.adminQuery(mariadbState)}${temporaryFiles()}`,
-    };
-  });
-  afterAll(() => server?.stop());
-
-  it(
-    'is left as it was by all hostile statements but those that are known, even without the guard',
-    patient,
-    async () => {
-      const hostile = await measureHostile(measured, 'mysql.hostile');
-      const legitimate = await measureLegitimate(measured, 'mysql.legitimate');
-      compareWithDocs(
-        `MariaDB ${(await server.adminQuery('SELECT version()')).split('.').slice(0, 2).join('.')}`,
-        hostile,
-        legitimate,
-      );
-      expect(leftSomething(hostile)).toEqual([]);
-      expect(await guardLetsThrough(guardMysql, hostile)).toEqual([]);
-      expect(failedOtherwise(legitimate)).toEqual([]);
-      expect(await guardLetsThrough(guardMysql, legitimate)).toHaveLength(legitimate.length);
-    },
-  );
-});
-
-describe('SQLite', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tickmark-layers-'));
-  const path = join(folder, 'client.db');
-  const measured: MeasuredServer = {
-    name: 'SQLite',
-    driver: sqliteDriver,
-    access: { configuration: { path, query_timeout: 2 }, secrets: {} },
-    state: async () => JSON.stringify([readdirSync(folder), fileHash(path), statSync(path).mtimeMs, temporaryFiles()]),
-  };
-
-  beforeAll(() => {
-    const db = new Database(path);
-    db.exec(`CREATE TABLE accounts (id INTEGER PRIMARY KEY, name TEXT, is_admin); INSERT INTO accounts VALUES (1, 'root', 1);
-      CREATE TABLE audit_trail (id); CREATE TABLE staged (id, name); CREATE TABLE t (a);
-      CREATE VIRTUAL TABLE documents USING fts4(title, body); INSERT INTO documents VALUES ('a', 'b');`);
-    db.close();
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it(
-    'is left as it was by all hostile statements but those that are known, even without the guard',
-    patient,
-    async () => {
-      const hostile = await measureHostile(measured, 'sqlite.hostile');
-      const legitimate = await measureLegitimate(measured, 'sqlite.legitimate');
-      compareWithDocs(`SQLite ${sqliteVersion()}`, hostile, legitimate);
-      // SQLite comes with Tickmark: a new version has to be measured, not skipped.
-      expect(readFileSync(join(projectFolder, 'docs/server-layers.md'), 'utf8')).toContain(
-        `## SQLite ${sqliteVersion()}\n`,
-      );
-      expect(leftSomething(hostile)).toEqual([]);
-      expect(await guardLetsThrough(guardSqlite, hostile)).toEqual([]);
-      expect(failedOtherwise(legitimate)).toEqual([]);
-      expect(await guardLetsThrough(guardSqlite, legitimate)).toHaveLength(legitimate.length);
-    },
-  );
+it('is documented for the SQLite that comes with Tickmark', () => {
+  const documented = readFileSync(join(import.meta.dirname, '../../../docs/server-layers.md'), 'utf8');
+  expect(documented).toContain(`## SQLite ${sqliteVersion()}\n`);
 });
