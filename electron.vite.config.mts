@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bridgeEntries } from './preload/contract';
 import { withoutCloudLogin } from './scripts/bundling.mts';
 import { listBundledPackages } from './scripts/third-party.mjs';
 
@@ -32,6 +33,7 @@ export default defineConfig({
   },
   preload: {
     plugins: [listBundledPackages('preload')],
+    define: { BRIDGE_ENTRIES: JSON.stringify(bridgeEntries) },
     build: {
       outDir: 'out/preload',
       // A sandboxed preload can require nothing: everything goes into its one file.
@@ -55,7 +57,12 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 600,
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: here('renderer/index.html') } },
+      rollupOptions: {
+        input: { index: here('renderer/index.html') },
+        // The window takes constants and pure functions from the contract. Its schemas are main's: left out, they need not
+        // be built at every start.
+        treeshake: { moduleSideEffects: [{ test: /\/preload\//, sideEffects: false }] },
+      },
     },
   },
 });

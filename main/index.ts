@@ -5,11 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow, Notification, nativeTheme } from 'electron';
 import { version } from '../package.json';
 import type { Preferences } from '../preload/contract';
-import { registerBridge, sendEvent } from './bridge/register-bridge';
 import { createDialogs, showStartFailure } from './files/dialogs';
 import { createOpenedPack, packAmong } from './files/opened-pack';
 import { startUtilityProcess } from './processes/utility-process';
-import { createProgram } from './program';
+import type { Program } from './program';
 import { registerAppScheme, serveApp } from './window/app-protocol';
 import { setUpMenu } from './window/application-menu';
 import { lockWhenAway } from './window/auto-lock';
@@ -17,6 +16,7 @@ import { lockDownWebContents } from './window/lock-down';
 import { openMainWindow } from './window/main-window';
 import { nativeTexts, runsEndedText } from './window/native-texts';
 import { createRunAttention, type RunsEnded } from './window/run-attention';
+import { sendEvent } from './window/send-event';
 
 const dataFolder = resolve(process.env.TICKMARK_DATA_DIR || join(app.getPath('appData'), 'Tickmark'));
 
@@ -40,8 +40,34 @@ const openPack = (path: string | undefined): void => {
 };
 
 const start = async (): Promise<void> => {
-  // Utility processes can't be started earlier, and what was interrupted is settled as soon as the store is open.
   await app.whenReady();
+  lockDownWebContents();
+  // The window's process starts while this one reads the program; the page waits for it, so that no call comes too early.
+  const opening = openProgram();
+  serveApp(async () => {
+    const program = await opening;
+    return {
+      colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
+      language: program.readPreferences().language,
+    };
+  });
+  openMainWindow(dataFolder);
+  const program = await opening;
+  lockWhenAway(program);
+  app.on('second-instance', (_event, args, workingFolder) => {
+    showWindow();
+    openPack(packAmong(args.slice(1), workingFolder));
+  });
+  app.on('activate', showWindow);
+  closeBeforeQuit(program.close);
+};
+
+/** Everything but the window: by far the most code. Utility processes, which it needs, can't be started before `ready`. */
+const openProgram = async (): Promise<Program> => {
+  const [{ createProgram }, { registerBridge }] = await Promise.all([
+    import('./program'),
+    import('./bridge/register-bridge'),
+  ]);
   const attend = createRunAttention({
     showProgress: (share) => currentWindow()?.setProgressBar(share),
     allEnded: (runs) => tellOfRuns(runs, program.readPreferences()),
@@ -64,20 +90,8 @@ const start = async (): Promise<void> => {
     preferencesChanged: applyPreferences,
   });
   applyPreferences(program.readPreferences());
-  lockDownWebContents();
-  serveApp(() => ({
-    colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
-    language: program.readPreferences().language,
-  }));
   registerBridge(program.handlers);
-  lockWhenAway(program);
-  openMainWindow(dataFolder);
-  app.on('second-instance', (_event, args, workingFolder) => {
-    showWindow();
-    openPack(packAmong(args.slice(1), workingFolder));
-  });
-  app.on('activate', showWindow);
-  closeBeforeQuit(program.close);
+  return program;
 };
 
 const textsFor = ({ language }: Preferences) => nativeTexts(language, app.getLocale());

@@ -3,6 +3,7 @@
  * `window.tickmark.<area>.<method>(input)` resolves to `{ ok: true, value }` or `{ ok: false, error }` and never rejects.
  */
 import { z } from 'zod';
+import { channelName } from './channel-name';
 import {
   analysis,
   appCommand,
@@ -46,6 +47,7 @@ import {
   suggestedMapping,
 } from './models';
 
+export * from './confidence';
 export * from './models';
 export * from './question-columns';
 
@@ -442,9 +444,6 @@ export type Handlers = {
   };
 };
 
-/** The one place that names a channel. */
-export const channelName = (area: string, method: string): string => `tickmark:${area}.${method}`;
-
 /** Every entry of the table, for the code that walks it. */
 export const contractEntries = Object.entries(contract).flatMap(([area, methods]) =>
   Object.entries(methods).map(([methodName, entry]) => ({
@@ -452,4 +451,22 @@ export const contractEntries = Object.entries(contract).flatMap(([area, methods]
     method: methodName,
     entry: entry as Method | FromFile | Event,
   })),
+);
+
+/** What the preload has to know of an entry: its channel, and what goes over it. */
+export interface BridgeEntry {
+  area: string;
+  method: string;
+  channel: string;
+  kind: 'call' | 'file' | 'event';
+}
+
+/** The table without its schemas. The build writes it into the preload, which would else build all of them in each window. */
+export const bridgeEntries = contractEntries.map(
+  ({ area, method, entry }): BridgeEntry => ({
+    area,
+    method,
+    channel: channelName(area, method),
+    kind: 'payload' in entry ? 'event' : 'fromFile' in entry ? 'file' : 'call',
+  }),
 );

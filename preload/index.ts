@@ -1,5 +1,8 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
-import { channelName, contractEntries } from './contract';
+import type { BridgeEntry } from './contract';
+
+/** The contract's table, written in by the build: see electron.vite.config.mts. */
+declare const BRIDGE_ENTRIES: readonly BridgeEntry[];
 
 type Call = (input?: unknown) => Promise<unknown>;
 type Subscribe = (listener: (payload: unknown) => void) => () => void;
@@ -26,11 +29,15 @@ const subscribe =
 
 const pathOf = (file: unknown) => ({ path: webUtils.getPathForFile(file as File) });
 
+const carriers: Record<BridgeEntry['kind'], (channel: string) => Call | Subscribe> = {
+  call: (channel) => invoke(channel),
+  file: (channel) => invoke(channel, pathOf),
+  event: subscribe,
+};
+
 const bridge: Record<string, Record<string, Call | Subscribe>> = {};
-for (const { area, method, entry } of contractEntries) {
-  const channel = channelName(area, method);
-  const call = 'fromFile' in entry ? invoke(channel, pathOf) : invoke(channel);
-  bridge[area] = { ...bridge[area], [method]: 'payload' in entry ? subscribe(channel) : call };
+for (const { area, method, channel, kind } of BRIDGE_ENTRIES) {
+  bridge[area] = { ...bridge[area], [method]: carriers[kind](channel) };
 }
 
 contextBridge.exposeInMainWorld('tickmark', bridge);

@@ -234,9 +234,6 @@ export type SchemaTable = z.infer<typeof schemaTable>;
 export const resolution = z.enum(['selected', 'only-one-of-type', 'needs-selection', 'ambiguous', 'missing']);
 export type Resolution = z.infer<typeof resolution>;
 
-/** From this confidence on a suggestion counts as sure; below, a person should look at it. */
-export const sureConfidence = 0.8;
-
 export const analysis = z.strictObject({
   applicationId: id,
   questionId: z.string(),

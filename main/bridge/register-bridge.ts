@@ -1,5 +1,6 @@
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import { channelName, contractEntries, type Handlers } from '../../preload/contract';
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { channelName } from '../../preload/channel-name';
+import { contractEntries, type Handlers } from '../../preload/contract';
 import { failure } from '../result';
 import { isAppUrl } from '../window/app-protocol';
 import { dispatch } from './dispatch';
@@ -26,9 +27,4 @@ export const registerBridge = (currentHandlers: () => Handlers): void => {
 /** To the terminal only, and without the input: it may hold a secret. */
 const reportBug = (area: string, method: string) => (error: unknown) => {
   console.error(`${area}.${method} failed:`, error instanceof Error ? error.stack : error);
-};
-
-/** Tells the window of an event of the contract. */
-export const sendEvent = (window: BrowserWindow | undefined, area: string, event: string, payload: unknown): void => {
-  if (window && !window.isDestroyed()) window.webContents.send(channelName(area, event), payload);
 };

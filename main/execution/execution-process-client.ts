@@ -1,7 +1,7 @@
 import type { Column, Result, SchemaTable } from '../../preload/contract';
 import type { DriverReport, SessionIdentity } from '../connectors/types';
 import type { StartProcess } from '../processes/port';
-import { createRestartingProcess, ProcessEnded } from '../processes/restarting-process';
+import { createRestartingProcess, ProcessEnded, whileAtWork } from '../processes/restarting-process';
 import { failure } from '../result';
 import type { ExecutionOperations, RunEnd, RunInput, RunNotice, TestInput } from './execution-process';
 
@@ -39,7 +39,7 @@ const processFailed = () =>
   });
 
 export const createExecutionProcess = (startProcess: StartProcess): ExecutionProcess => {
-  const child = createRestartingProcess<ExecutionOperations>(startProcess, 'execution-process');
+  const child = createRestartingProcess<ExecutionOperations>(startProcess, 'execution-process', whileAtWork);
 
   const orProcessFailed = async <Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> => {
     try {

@@ -1,6 +1,6 @@
 import type { GuardVerdict, ToolType } from '../connectors/types';
 import type { StartProcess } from '../processes/port';
-import { createRestartingProcess } from '../processes/restarting-process';
+import { createRestartingProcess, whileAtWork } from '../processes/restarting-process';
 import { createTurns } from '../processes/turns';
 import type { GuardOperations } from './guard-process';
 
@@ -20,7 +20,7 @@ const refused = (reason: string): GuardVerdict => ({ allowed: false, reason });
 
 /** Fails closed: a query that can't be judged in time, or breaks the process, is refused. */
 export const createGuard = (startProcess: StartProcess): Guard => {
-  const child = createRestartingProcess<GuardOperations>(startProcess, 'guard-process');
+  const child = createRestartingProcess<GuardOperations>(startProcess, 'guard-process', whileAtWork);
   const inTurn = createTurns(child, deadline);
 
   const ended = (late: boolean): GuardVerdict =>

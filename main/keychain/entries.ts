@@ -1,13 +1,13 @@
 import type { StartProcess } from '../processes/port';
-import { createRestartingProcess, ProcessEnded } from '../processes/restarting-process';
+import { createRestartingProcess, ProcessEnded, whileAtWork } from '../processes/restarting-process';
 import { type Result, success } from '../result';
 import { notReadBack, processEnded, refusedByPlatform } from './failures';
 import type { KeychainAnswer, KeychainOperations } from './keychain-process';
 
 /** The entries of one service as the platform shows them, read and written in the keychain's own process. */
 interface KeychainEntries {
-  /** The secret, or null: not there, or its keyring was not unlocked. */
-  read(account: string): Promise<Result<string | null>>;
+  /** The secret, or null: not there, or its keyring was not unlocked. The process stays for `longestIdle` ms. */
+  read(account: string, longestIdle?: number): Promise<Result<string | null>>;
   /** Writes, and reads back what was kept. */
   write(account: string, secret: string): Promise<Result<undefined>>;
   /** Whether there was one. */
@@ -26,7 +26,7 @@ export const createKeychainEntries = (
   service: string,
   platform: NodeJS.Platform,
 ): KeychainEntries => {
-  const child = createRestartingProcess<KeychainOperations>(startProcess, 'keychain-process');
+  const child = createRestartingProcess<KeychainOperations>(startProcess, 'keychain-process', whileAtWork);
 
   const ask = async <Value>(request: () => Promise<KeychainAnswer<Value>>): Promise<Result<Value>> => {
     try {
@@ -42,7 +42,8 @@ export const createKeychainEntries = (
     }
   };
 
-  const read = (account: string) => ask(() => child.request('get', { service, account }));
+  const read = (account: string, longestIdle = whileAtWork) =>
+    ask(() => child.request('get', { service, account }, { longestIdle }));
 
   return {
     read,

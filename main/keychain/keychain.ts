@@ -52,6 +52,9 @@ export interface KeychainOptions {
 /** Answers reach a person within five seconds, the way through main and the window included. */
 const longestWait = 4_500;
 
+/** Milliseconds that the process stays after a mere check: at most starts nobody needs a secret soon. */
+const untilAnotherCheck = 3_000;
+
 const sentinelText = 'Tickmark keeps secrets of this store here.';
 
 /**
@@ -77,8 +80,8 @@ export const createKeychain = (options: KeychainOptions): Keychain => {
   };
 
   /** Whether this keychain holds entries of this store; fails where it should and does not. */
-  const recognise = async (): Promise<Result<boolean>> => {
-    const found = await entries.read(sentinelAccount);
+  const recognise = async (longestIdle?: number): Promise<Result<boolean>> => {
+    const found = await entries.read(sentinelAccount, longestIdle);
     if (!found.ok) return found;
     if (found.value === null && sentinel.written()) {
       // One cancelled dialog is an answer: what waits must not ask again, once for each.
@@ -130,7 +133,11 @@ export const createKeychain = (options: KeychainOptions): Keychain => {
     },
     delete: (account) => whenWritable(() => entries.remove(account)),
     list: () => whenRecognised<string[]>([], () => entries.list(`${storeId}/`)),
-    check: () => whenRecognised<undefined>(undefined, async () => success(undefined)),
+    check: () =>
+      queue.run(async () => {
+        const recognised = await recognise(untilAnotherCheck);
+        return recognised.ok ? success(undefined) : recognised;
+      }),
     prepareToWrite: () => whenWritable(async () => success(undefined)),
     whyRefused: (secret) => whyRefused(secret, platform),
     stop: entries.stop,

@@ -55,6 +55,8 @@ type OperationValue<O extends Operations, N extends keyof O> = Awaited<ReturnTyp
 export interface RequestOptions {
   signal?: AbortSignal;
   onNotice?: (notice: unknown) => void;
+  /** Milliseconds that the process stays afterwards where nothing else keeps it; see `createRestartingProcess`. */
+  longestIdle?: number;
 }
 
 export interface Requester<O extends Operations> {

@@ -1,5 +1,5 @@
 import type { ChildProcess, Port, ProcessName, StartProcess } from './port';
-import { createRequester, type Operations, type Requester, type RequestOptions } from './requests';
+import { createRequester, type Operations, type Requester } from './requests';
 
 /** The process behind a request ended before it answered. */
 export class ProcessEnded extends Error {
@@ -31,15 +31,25 @@ export const createRetirement = (port: Port, onRetired: () => void): { retire():
   };
 };
 
-/** A child process that is started at the first request and again after it ended, for whatever reason. */
+/** Milliseconds that a process stays for the next request of somebody at work: longer than one looks at a page. */
+export const whileAtWork = 60_000;
+
+/**
+ * A child process that is started at the first request and again after it ended, for whatever reason. It ends when it
+ * was asked nothing for `longestIdle` milliseconds, and gives back its memory.
+ */
 export const createRestartingProcess = <O extends Operations>(
   start: StartProcess,
   program: ProcessName,
+  longestIdle = Number.POSITIVE_INFINITY,
 ): RestartingProcess<O> => {
   type Started = { child: ChildProcess; requester: Requester<O> };
   let current: Started | undefined;
   /** Also those that were let go and have not ended yet. */
   const alive = new Set<Started>();
+  let unanswered = 0;
+  let stays = 0;
+  let idle: NodeJS.Timeout | undefined;
 
   const leave = (left: Started) => {
     if (current === left) current = undefined;
@@ -64,15 +74,37 @@ export const createRestartingProcess = <O extends Operations>(
     return started;
   };
 
+  const stop = () => {
+    clearTimeout(idle);
+    stays = 0;
+    current = undefined;
+    for (const { child, requester } of alive) {
+      requester.rejectAll(new ProcessEnded(program));
+      child.kill();
+    }
+    alive.clear();
+  };
+
+  const rest = (idleFor: number) => {
+    const now = performance.now();
+    stays = Math.max(stays, now + idleFor);
+    if (current && unanswered === 0 && Number.isFinite(stays)) idle = setTimeout(stop, stays - now).unref();
+  };
+
+  const whileBusy = async <Value>(ask: () => Promise<Value>, idleFor: number): Promise<Value> => {
+    clearTimeout(idle);
+    unanswered += 1;
+    try {
+      return await ask();
+    } finally {
+      unanswered -= 1;
+      rest(idleFor);
+    }
+  };
+
   return {
-    request: (operation, input, options?: RequestOptions) => running().requester.request(operation, input, options),
-    stop: () => {
-      current = undefined;
-      for (const { child, requester } of alive) {
-        requester.rejectAll(new ProcessEnded(program));
-        child.kill();
-      }
-      alive.clear();
-    },
+    request: (operation, input, options) =>
+      whileBusy(() => running().requester.request(operation, input, options), options?.longestIdle ?? longestIdle),
+    stop,
   };
 };

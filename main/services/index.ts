@@ -10,7 +10,7 @@ import { createGuard } from '../guard/guard-client';
 import { createKeychain } from '../keychain/keychain';
 import type { LegacyOperations } from '../legacy/legacy-process';
 import type { StartProcess } from '../processes/port';
-import { createRestartingProcess } from '../processes/restarting-process';
+import { createRestartingProcess, whileAtWork } from '../processes/restarting-process';
 import { createQuestionFiles } from '../questions/question-file-client';
 import { createAnalysisService } from './analysis-service';
 import { createApplicationService } from './application-service';
@@ -62,7 +62,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
 
   const startWithKey = givingEvidenceKey(startProcess, options.evidenceKey);
   const executionProcess = createExecutionProcess(startWithKey);
-  const evidenceProcess = createRestartingProcess<EvidenceOperations>(startWithKey, 'evidence-process');
+  const evidenceProcess = createRestartingProcess<EvidenceOperations>(startWithKey, 'evidence-process', whileAtWork);
   const guard = createGuard(startProcess);
   const questionFiles = createQuestionFiles(startProcess);
   const legacyProcess = createRestartingProcess<LegacyOperations>(startProcess, 'legacy-process');

@@ -68,8 +68,8 @@ const fillPage = (page: Buffer, nonce: string, { colorScheme, language }: FirstP
     .replaceAll('__COLOR_SCHEME__', colorScheme)
     .replaceAll('__LANGUAGE__', language);
 
-/** Serves the built renderer, and nothing else, under `app://tickmark/`. */
-export const serveApp = (readFirstPaint: () => FirstPaint): void => {
+/** Serves the built renderer, and nothing else, under `app://tickmark/`. The page waits for `readFirstPaint`. */
+export const serveApp = (readFirstPaint: () => Promise<FirstPaint>): void => {
   protocol.handle(scheme, async ({ url }) => {
     const file = fileOf(url);
     if (!file) return new Response('Not found', { status: 404 });
@@ -77,7 +77,8 @@ export const serveApp = (readFirstPaint: () => FirstPaint): void => {
     try {
       const content = await readFile(file);
       const type = contentTypes[extname(file)] ?? 'application/octet-stream';
-      const body = extname(file) === '.html' ? fillPage(content, nonce, readFirstPaint()) : new Uint8Array(content);
+      const body =
+        extname(file) === '.html' ? fillPage(content, nonce, await readFirstPaint()) : new Uint8Array(content);
       return new Response(body, {
         headers: {
           'content-type': type,

@@ -4,8 +4,8 @@ import { appPage } from './app-protocol';
 import { smallestWindow } from './window-place';
 import { rememberWindowState, restoreWindowState } from './window-state';
 
-/** The background before the page's first paint, so that the window does not flash. */
-const backgrounds = { light: '#ffffff', dark: '#1b1d1f' };
+/** The background where the page is not painted yet, so that the window does not flash. */
+const background = (): string => (nativeTheme.shouldUseDarkColors ? '#1b1d1f' : '#ffffff');
 
 /** A page that crashes again right away would only crash for ever. */
 const shortestLifeMilliseconds = 10_000;
@@ -29,7 +29,7 @@ export const openMainWindow = (dataFolder: string): BrowserWindow => {
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    backgroundColor: background(),
     webPreferences: {
       preload: join(__dirname, '../preload/index.js'),
       sandbox: true,
@@ -41,6 +41,8 @@ export const openMainWindow = (dataFolder: string): BrowserWindow => {
     },
   });
   window.once('ready-to-show', () => {
+    // The person's choice of a theme was not known yet when the window was made.
+    window.setBackgroundColor(background());
     if (maximised) window.maximize();
     window.show();
   });

@@ -37,14 +37,9 @@ export const App = () => {
 };
 
 const loadEverything = async (): Promise<void> => {
-  await Promise.all([
-    loadPreferences(),
-    loadAppInfo(),
-    loadConnectorTypes(),
-    loadCis(),
-    loadApplications(),
-    loadNames(),
-  ]);
+  await Promise.all([loadPreferences(), loadConnectorTypes(), loadCis(), loadApplications(), loadNames()]);
+  // Asks the keychain, in a process that has to start for it: once the window has what it shows.
+  await loadAppInfo();
 };
 
 const StoreGate = () => {

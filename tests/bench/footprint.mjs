@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findElectronRuntime } from '../../scripts/electron-runtime.mjs';
 import { projectFolder } from '../../scripts/support.mjs';
 import { launch, median, rounded, withFolder } from './measure.mjs';
+import { proportionalBytes } from './process-tree.mjs';
 
 // What Tickmark takes of a computer while nobody touches it, beside an empty window of the same Electron.
 
@@ -13,38 +14,12 @@ const emptyWindow = join(projectFolder, 'tests/bench/empty-window');
 /** Chromium gives memory back for some seconds after a start. */
 const untilIdleMs = 10_000;
 
-/** A process and all that it started, directly or not. Linux only. */
-const processTree = (root) => {
-  const parents = new Map(
-    readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap((name) => {
-        try {
-          const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-          return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])]];
-        } catch {
-          return []; // It has ended meanwhile.
-        }
-      }),
-  );
-  const isOfTree = (id) => id === root || (parents.has(id) && isOfTree(parents.get(id)));
-  return [...parents.keys()].filter(isOfTree);
-};
-
-/** Memory that is only there because of these processes: pages that several share count for each in equal parts. */
-const proportionalBytes = (processes) =>
-  processes.reduce((sum, id) => {
-    const rollup = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
-    return sum + 1024 * Number(/^Pss:\s+(\d+) kB/m.exec(rollup)[1]);
-  }, 0);
-
 const idleMegabytes = (application, buttonName) =>
   withFolder(async (folder) => {
     const { app, page } = await launch(application, folder);
     await page.getByRole('button', { name: buttonName }).first().waitFor();
     await pause(untilIdleMs);
-    const processes = processTree(app.process().pid);
-    const megabytes = proportionalBytes(processes) / megabyte;
+    const megabytes = proportionalBytes(app.process().pid) / megabyte;
     await app.close();
     return megabytes;
   });
