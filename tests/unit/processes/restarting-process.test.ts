@@ -10,12 +10,13 @@ const createProcesses = () => {
   const counts = { started: 0, ended: 0 };
   const start = (): ChildProcess => {
     counts.started += 1;
-    let tell: (message: unknown) => void = () => undefined;
+    const listeners: ((message: unknown) => void)[] = [];
+    const tell = (message: unknown) => {
+      for (const listener of listeners) listener(message);
+    };
     return {
       post: (call) => void asked.push(() => tell({ ...(call as object), kind: 'answer', value: 'yes' })),
-      onMessage: (listener) => {
-        tell = listener;
-      },
+      onMessage: (listener) => void listeners.push(listener),
       onExit: () => undefined,
       kill: () => {
         counts.ended += 1;
