@@ -47,16 +47,22 @@ export const VirtualRows = <Row,>({
   ref,
 }: VirtualRowsProps<Row>) => {
   const scroller = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const headHeight = useRef(0);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimate(rows[index], rowHeight),
     getItemKey: (index) => keyOf(rows[index], index, rowKey),
     overscan,
+    scrollPaddingEnd: headHeight.current,
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), keepIndex, range.count),
   });
   useImperativeHandle(ref, () => ({
     scrollToIndex: (index) => {
+      // The header lies before the rows: a row that is scrolled to at the lower edge would stand below it by that much.
+      headHeight.current = head.current?.offsetHeight ?? 0;
+      virtualizer.setOptions({ ...virtualizer.options, scrollPaddingEnd: headHeight.current });
       virtualizer.scrollToIndex(index, { align: 'auto' });
       // The browser tells of it in the next frame; told now, the rows there are drawn once, together with what chose them.
       scroller.current?.dispatchEvent(new Event('scroll'));
@@ -70,7 +76,7 @@ export const VirtualRows = <Row,>({
     <div ref={scroller} className={styles.scroller} {...(onlyText && scrolledByKeyboard(label))}>
       <div {...attributesOf(role, label, rows.length + headerRows)} {...{ onKeyDown }}>
         {header && (
-          <div {...(isList ? {} : { role: 'row', 'aria-rowindex': 1 })} className={styles.header}>
+          <div ref={head} {...(isList ? {} : { role: 'row', 'aria-rowindex': 1 })} className={styles.header}>
             {header}
           </div>
         )}
