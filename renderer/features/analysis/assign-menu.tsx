@@ -147,7 +147,7 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
         </div>
       )}
       <Button disabled={connectorId === null || questionIds.length === 0} onClick={assign}>
-        {t('assign.submit', { count: questionIds.length })}
+        {connectorId === null ? t('assign.chooseFirst') : t('assign.submit', { count: questionIds.length })}
       </Button>
     </div>
   );

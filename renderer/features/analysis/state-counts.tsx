@@ -23,7 +23,7 @@ export const StateCounts = ({ questions }: { questions: readonly Question[] }) =
             className={styles.count}
             aria-pressed={filtered === state}
             aria-label={t('counts.filter', { questions: text })}
-            title={t(filtered === state ? 'counts.showAll' : 'counts.showThese')}
+            title={filtered === state ? t('counts.showAll') : t(`meanings.${state}`)}
             onClick={() => setFilter({ state: filtered === state ? null : state })}
           >
             {text}

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Input, NativeSelect, TextInput } from '@mantine/core';
 import { type ChangeEvent, useEffect } from 'react';
 import { textsOf } from '../../texts';
 import { loadCis, useConnectors } from '../settings/connectors-store';
@@ -60,6 +60,7 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus }: Applic
         <TextInput type="date" label={t('fields.startDate')} {...field('startDate')} />
         <TextInput type="date" label={t('fields.endDate')} {...field('endDate')} />
       </div>
+      <Input.Description>{t('fields.datesHelp')}</Input.Description>
       {withStatus && <NativeSelect label={t('fields.status')} data={statuses()} {...field('status')} />}
     </div>
   );

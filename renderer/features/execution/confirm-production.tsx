@@ -12,12 +12,18 @@ export const confirmProductionRun = ({ production, environments, ready }: Prefli
   return confirm({
     tone: 'production',
     title: t(production.length > 1 ? 'production.titleMany' : 'production.titleOne'),
-    body: <ProductionList production={production} />,
+    body: <ProductionList production={production} others={ready - questions} />,
     confirmLabel: t('production.confirm', { count: questions }),
   });
 };
 
-const ProductionList = ({ production }: { production: readonly ProductionConnector[] }) => (
+interface ProductionListProps {
+  production: readonly ProductionConnector[];
+  /** Questions that are started with these, and run elsewhere. */
+  others: number;
+}
+
+const ProductionList = ({ production, others }: ProductionListProps) => (
   <>
     <p className={styles.productionIntroduction}>{t('production.text')}</p>
     <ul className={styles.production} aria-label={t('production.label')}>
@@ -33,5 +39,6 @@ const ProductionList = ({ production }: { production: readonly ProductionConnect
         </li>
       ))}
     </ul>
+    {others > 0 && <p className={styles.quiet}>{t('production.others', { count: others })}</p>}
   </>
 );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Analysis, Connector, PreflightItem, Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
@@ -28,9 +28,12 @@ interface PreflightPanelProps {
 /** Shows what would run where, and starts exactly that. */
 export const PreflightPanel = ({ applicationId, questions, onStarted }: PreflightPanelProps) => {
   const { shown, ticked, checking, starting, error, refused } = usePreflight();
-  const rowsShown = useRows(applicationId, questions, shown?.items);
+  const [onlyRefused, setOnlyRefused] = useState(false);
+  const all = useRows(applicationId, questions, shown?.items);
   const summary = useMemo(() => shown && summarise([...shown.items.values()]), [shown]);
 
+  const refusals = summary !== null && summary.refused > 0;
+  const rowsShown = refusals && onlyRefused ? all.filter(({ item }) => item?.verdict === 'refused') : all;
   const chosen = ticked.chosen.size === 0 ? null : [...ticked.chosen];
   const checked = shown !== null && isSame(shown.items, chosen ?? questions.map((question) => question.questionId));
   const run = async () => {
@@ -43,6 +46,15 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
         <div role="status" className={styles.summary}>
           {summary ? describe(summary) : t('bar.explain')}
         </div>
+        {refusals && (
+          <Button
+            variant={onlyRefused ? 'light' : 'subtle'}
+            aria-pressed={onlyRefused}
+            onClick={() => setOnlyRefused(!onlyRefused)}
+          >
+            {t('summary.onlyRefused')}
+          </Button>
+        )}
         <Button
           variant={checked ? 'default' : 'filled'}
           loading={checking}
@@ -58,6 +70,7 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
       {error && <StartFailure error={error} />}
       {refused.length > 0 && <RefusedAtStart questions={questions} refused={refused} />}
       <PreflightTable
+        key={String(rowsShown === all)}
         applicationId={applicationId}
         rowsShown={rowsShown}
         ticked={ticked}

@@ -115,7 +115,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <div className={styles.runError}>
           {execution.error.message}
           {execution.error.hint && <span className={styles.quiet}> {execution.error.hint}</span>}{' '}
-          <ErrorHelpLink code={execution.error.code} />
+          <ErrorHelpLink code={execution.error.code} />{' '}
           {question && !active && (
             <FixButton
               applicationId={execution.applicationId}

@@ -33,7 +33,12 @@ export const RedactionButton = ({ executions, busy, onExport }: RedactionButtonP
   };
   return (
     <>
-      <Button variant="default" disabled={withColumns.length === 0 || busy} onClick={() => setOpen(true)}>
+      <Button
+        variant="default"
+        title={t('redaction.title')}
+        disabled={withColumns.length === 0 || busy}
+        onClick={() => setOpen(true)}
+      >
         {t('redaction.button')}
       </Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={t('redaction.title')} size="lg">

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Input, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef } from 'react';
 import type { ConnectorType, Environment, TickmarkError } from '../../../preload/contract';
 import { useAppInfo } from '../../app/app-info-store';
@@ -92,6 +92,8 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
         readOnly={editing}
         allowDeselect={false}
         searchable={types.length > 6}
+        // All types are to be seen at once: nobody looks for more where a list seems to end.
+        maxDropdownHeight={420}
         data-autofocus={values.connectorType === '' ? true : undefined}
         onChange={choose}
       />
@@ -115,6 +117,7 @@ const typeOptions = (types: ConnectorType[]) => types.map(({ type, label }) => (
 const EnvironmentField = (field: { value: Environment; onChange: (environment: Environment) => void }) => (
   <fieldset className={styles.environment}>
     <legend className={styles.environmentLegend}>{t('form.environment')}</legend>
+    <Input.Description mb={4}>{t('form.environmentHelp')}</Input.Description>
     <div className={styles.environmentChoices}>
       {environments.map((environment) => (
         <label key={environment} className={styles.environmentChoice} data-chosen={environment === field.value}>

@@ -20,6 +20,7 @@ export const applications: Translation<typeof english> = {
       'Configuration Item: das Kennzeichen des Mandanten für die Anwendung, zum Beispiel CI21324354. Seine Prüfungen teilen seine Verbindungen.',
     startDate: 'Beginn',
     endDate: 'Ende',
+    datesHelp: 'Der geprüfte Zeitraum. Seine Daten werden in die Abfragevorlagen eingesetzt.',
     status: 'Status',
   },
   status: {

@@ -32,6 +32,7 @@ export const preflight: Translation<typeof english> = {
   summary: {
     ready: '{{count, number}} bereit',
     refused: '{{count, number}} abgelehnt',
+    onlyRefused: 'Nur die abgelehnten anzeigen',
     production: '{{questions}} auf Produktion ({{connectors}})',
     connectors_one: '{{count, number}} Verbindung',
     connectors_other: '{{count, number}} Verbindungen',
@@ -65,6 +66,8 @@ export const preflight: Translation<typeof english> = {
     text: 'Diese Abfragen lesen nur, aber sie laufen auf Systemen, mit denen der Mandant gerade arbeitet.',
     label: 'Produktionsverbindungen',
     noTarget: 'Zielsystem noch nicht bekannt',
+    others_one: '{{count, number}} Frage auf einem anderen System startet mit ihnen.',
+    others_other: '{{count, number}} Fragen auf anderen Systemen starten mit ihnen.',
     questions_one: '{{count, number}} Frage',
     questions_other: '{{count, number}} Fragen',
   },

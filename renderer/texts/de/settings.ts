@@ -100,6 +100,7 @@ export const settings: Translation<typeof english> = {
     nameHelp: 'So nennen sie Fragen und Nachweise. Eindeutig in diesem CI.',
     namePlaceholder: 'Hauptbuch, Produktion',
     environment: 'Umgebung',
+    environmentHelp: 'Steht überall, wo eine Abfrage laufen kann. Vor jeder auf Produktion werden Sie gefragt.',
     sessionOnly: 'Geheimnisse nur für diese Sitzung behalten',
     sessionOnlyNoKeychain:
       'Der Schlüsselbund des Systems ist gerade nicht benutzbar. Im Speicher behaltene Geheimnisse sind weg, wenn Tickmark geschlossen wird.',

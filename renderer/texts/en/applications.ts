@@ -17,6 +17,7 @@ export const applications = {
       'Configuration item: the client’s identifier of the application, for example CI21324354. Its audits share its connectors.',
     startDate: 'Start date',
     endDate: 'End date',
+    datesHelp: 'The audited period. Its dates are put into the queries of recipes.',
     status: 'Status',
   },
   status: {

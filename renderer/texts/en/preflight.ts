@@ -28,6 +28,7 @@ export const preflight = {
   summary: {
     ready: '{{count, number}} ready',
     refused: '{{count, number}} refused',
+    onlyRefused: 'Show only the refused',
     production: '{{questions}} on production ({{connectors}})',
     connectors_one: '{{count, number}} connector',
     connectors_other: '{{count, number}} connectors',
@@ -61,6 +62,8 @@ export const preflight = {
     text: 'These queries only read, but they run on systems that the client works with right now.',
     label: 'Production connectors',
     noTarget: 'target not known yet',
+    others_one: '{{count, number}} question on another system starts with them.',
+    others_other: '{{count, number}} questions on other systems start with them.',
     questions_one: '{{count, number}} question',
     questions_other: '{{count, number}} questions',
   },

@@ -96,6 +96,7 @@ export const settings = {
     nameHelp: 'How questions and evidence call it. Unique on this CI.',
     namePlaceholder: 'Ledger, production',
     environment: 'Environment',
+    environmentHelp: 'Shown wherever a query can run. Before one runs on production, you are asked.',
     sessionOnly: 'Keep secrets for this session only',
     sessionOnlyNoKeychain:
       'The system keychain can’t be used now. Kept in memory, secrets are gone when Tickmark is closed.',
