@@ -22,8 +22,9 @@ export const forgetEvidenceToDestroy = (db: Database, names: readonly string[]):
 };
 
 /**
- * The newest pack of an application that holds all of its evidence, was exported after its last run and found whole
- * afterwards, as the audit log tells it.
+ * The newest pack of an application that holds all of its evidence and was found whole, as the audit log tells it. A run
+ * that ends while a pack is being written is not in it: what counts is where the log in the pack ends (`logEntries`), not
+ * when the pack was done.
  */
 export const findVerifiedPack = (
   db: Database,
@@ -44,7 +45,8 @@ export const findVerifiedPack = (
         AND json_extract(verified.details, '$.sha256') = json_extract(exported.details, '$.sha256')
        WHERE exported.action = 'evidence.packExported'
          AND json_extract(exported.details, '$.redacted') IS NULL
-         AND exported.seq > (SELECT coalesce(max(seq), 0) FROM entries WHERE action LIKE 'execution.%')
+         AND json_extract(exported.details, '$.logEntries') >=
+             (SELECT coalesce(max(seq), 0) FROM entries WHERE action LIKE 'execution.%')
        ORDER BY exported.seq DESC LIMIT 1`,
     )
     .get(applicationId);

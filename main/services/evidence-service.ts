@@ -74,14 +74,16 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     const { folder, remove } = await leftovers.open(partialPack(target));
     try {
       const written = await writePack({ application: found.value, key: key.value, redact, target, folder });
-      if (written.ok) recordExport(found.value, target, redact, written.value);
-      return written;
+      if (!written.ok) return written;
+      recordExport(found.value, redact, written.value);
+      const { logEntries: _, ...pack } = written.value;
+      return success(pack);
     } finally {
       await remove();
     }
   };
 
-  const writePack = async ({ application, key, redact, target, folder }: PackOrder): Promise<Result<PackReport>> => {
+  const writePack = async ({ application, key, redact, target, folder }: PackOrder): Promise<Result<WrittenPack>> => {
     const questions = listQuestions(db, application.id);
     const questionById = new Map(questions.map((question) => [question.questionId, question]));
     const records = listExecutions(db, application.id).filter(isEnded);
@@ -123,7 +125,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
         ),
       }),
     );
-    return evidenceProcess.request('exportPack', {
+    const written = await evidenceProcess.request('exportPack', {
       target,
       evidence: records.flatMap((record) =>
         packedEvidence(record, questionById.get(record.questionId), redacted.get(record.id)),
@@ -136,6 +138,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
       ],
       modifiedAt: facts.exportedAt,
     });
+    return written.ok ? success({ ...written.value, logEntries: head.entries }) : written;
   };
 
   const redactionOf = ({ id, evidenceName: name, sha256 }: ExecutionRecord, redact: Redact): Redaction[] => {
@@ -201,13 +204,11 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     return application?.ciId === about?.ciId ? application : undefined;
   };
 
-  const recordExport = (application: ApplicationRecord, target: string, redact: Redact, pack: PackReport): void =>
+  const recordExport = (application: ApplicationRecord, redact: Redact, pack: WrittenPack): void =>
     record(context, 'evidence.packExported', `application/${application.id}`, {
       applicationId: application.id,
       ciId: application.ciId,
-      fileName: basename(target),
-      files: pack.files,
-      sha256: pack.sha256,
+      ...pack,
       ...(redact.length > 0 && { redacted: redact }),
     });
 
@@ -225,6 +226,9 @@ interface PackOrder {
   /** For what is written on the way. */
   folder: string;
 }
+
+/** A pack with the number of entries of the log in it: a run that ended later is in neither. */
+type WrittenPack = PackReport & { logEntries: number };
 
 const columnsOf = (executionId: number, redact: Redact): string[] =>
   redact.filter((entry) => entry.executionId === executionId).flatMap(({ columns }) => columns);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendAuditEntry, type Database, findVerifiedPack } from '../../../db';
+import { appendAuditEntry, type Database, findVerifiedPack, readHead } from '../../../db';
 import { openTestStore } from '../../support/store';
 
 const applicationId = 3;
@@ -8,7 +8,7 @@ const add = (db: Database, action: string, details: object = {}) =>
 
 const ran = (db: Database) => add(db, 'execution.succeeded');
 const exported = (db: Database, sha256: string, more = {}) =>
-  add(db, 'evidence.packExported', { fileName: `${sha256}.zip`, sha256, ...more });
+  add(db, 'evidence.packExported', { fileName: `${sha256}.zip`, sha256, logEntries: readHead(db).seq, ...more });
 const verified = (db: Database, sha256: string, more = {}) =>
   add(db, 'evidence.packVerified', { sha256, valid: true, ...more });
 
@@ -29,6 +29,14 @@ describe('findVerifiedPack', () => {
     ['that was found damaged', (db) => [exported(db, 'a'), verified(db, 'a', { valid: false })]],
     ['with columns taken out', (db) => [exported(db, 'a', { redacted: [{}] }), verified(db, 'a')]],
     ['from before the last run', (db) => [exported(db, 'a'), verified(db, 'a'), ran(db)]],
+    [
+      'whose log ends before a run that ended while it was written',
+      (db) => [exported(db, 'a', { logEntries: 0 }), verified(db, 'a')],
+    ],
+    [
+      'that does not tell where its log ends',
+      (db) => [exported(db, 'a', { logEntries: undefined }), verified(db, 'a')],
+    ],
     ['verified before it was exported', (db) => [verified(db, 'a'), exported(db, 'a')]],
     ['of another audit', (db) => [exported(db, 'a', { applicationId: 4 }), verified(db, 'a', { applicationId: 4 })]],
   ])('takes no pack %s', (_, make) => {
