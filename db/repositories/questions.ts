@@ -28,10 +28,11 @@ export const insertQuestions = (db: Database, applicationId: number, questions: 
   for (const question of questions) insert.run({ ...question, applicationId, createdAt });
 };
 
-/** Writes what changed in a question's text and place; its analysis keeps what was chosen and follows the text. */
+/** Writes what changed in a question's number, text and place; its analysis keeps what was chosen and follows the text. */
 export const updateQuestions = (db: Database, applicationId: number, questions: readonly QuestionRecord[]): void => {
   const update = db.prepare(
-    `UPDATE questions SET process = @process, sub_process = @subProcess, question = @question
+    `UPDATE questions SET question_number = @questionNumber, process = @process,
+       sub_process = @subProcess, question = @question
      WHERE application_id = @applicationId AND question_id = @questionId`,
   );
   const follow = db.prepare(

@@ -1,6 +1,7 @@
 import { insertQuestions, listQuestions, type QuestionRecord, updateQuestions } from '../../db';
 import type { Input, QuestionItem, Value } from '../../preload/contract';
 import type { FileTokens } from '../files/file-tokens';
+import { groupBy } from '../group-by';
 import type { QuestionFiles } from '../questions/question-file-client';
 import { failure, type Result, success } from '../result';
 import { requireOpenApplication } from './application-service';
@@ -15,33 +16,47 @@ export interface ImportPlan {
   unchanged: number;
 }
 
+/** What a line and an earlier question have in common when they are the same one, the surest first. */
+const likenesses: ((line: QuestionItem) => unknown[])[] = [
+  ({ questionNumber, question }) => [questionNumber, question],
+  // A line that is inserted gives those behind it new numbers: the words say which question it was.
+  ({ process, subProcess, question }) => [process, subProcess, question],
+  ({ question }) => [question],
+  ({ questionNumber }) => [questionNumber],
+];
+
 /**
- * Finds for each line of a file the question that an earlier import of such a file made of it: by its number, and among
- * several of that number by its text, else by their order. A line without a number is found by its text alone.
+ * Finds for each line of a file the question that an earlier import of such a file made of it: by its text, else by its
+ * number; among several alike by their order. A line without a number is found only among the questions without one.
  */
 const matchExisting = (
   existing: readonly QuestionRecord[],
   items: readonly QuestionItem[],
 ): (QuestionRecord | undefined)[] => {
-  const open = new Map<string, QuestionRecord[]>();
-  for (const question of existing) {
-    const same = open.get(question.questionNumber);
-    if (same) same.push(question);
-    else open.set(question.questionNumber, [question]);
-  }
-  const take = ({ questionNumber }: QuestionItem, fits: (question: QuestionRecord) => boolean) => {
-    const candidates = open.get(questionNumber) ?? [];
-    const index = candidates.findIndex(fits);
-    return index === -1 ? undefined : candidates.splice(index, 1)[0];
-  };
-  const bySameText = items.map((item) => take(item, ({ question }) => question === item.question));
-  return items.map(
-    (item, index) => bySameText[index] ?? (item.questionNumber === '' ? undefined : take(item, () => true)),
-  );
+  const found = new Map<QuestionItem, QuestionRecord>();
+  const taken = new Set<QuestionRecord>();
+  likenesses.forEach((likeness, step) => {
+    const keyOf = (line: QuestionItem) => JSON.stringify(likeness(line));
+    const open = groupBy(
+      existing.filter((question) => !taken.has(question)),
+      keyOf,
+    );
+    for (const item of items) {
+      if (found.has(item) || (step > 0 && item.questionNumber === '')) continue;
+      const question = open.get(keyOf(item))?.shift();
+      if (!question) continue;
+      found.set(item, question);
+      taken.add(question);
+    }
+  });
+  return items.map((item) => found.get(item));
 };
 
 const differs = (question: QuestionRecord, item: QuestionItem): boolean =>
-  question.process !== item.process || question.subProcess !== item.subProcess || question.question !== item.question;
+  question.questionNumber !== item.questionNumber ||
+  question.process !== item.process ||
+  question.subProcess !== item.subProcess ||
+  question.question !== item.question;
 
 /** What importing a file changes: a line that was imported before updates its question, the others are added. */
 export const planImport = (
