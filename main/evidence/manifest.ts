@@ -1,12 +1,11 @@
 /** The manifest of an evidence pack, schema version 2: see docs/evidence.md. */
-import type { Application, Execution, Question } from '../../preload/contract';
+import type { Application } from '../../preload/contract';
+import type { PackExecution } from './pack-facts';
 
 export interface ManifestInput {
   application: Application;
-  /** The application's questions; executions name theirs by `questionId`. */
-  questions: Question[];
   /** Those still queued or running are left out. */
-  executions: Execution[];
+  executions: PackExecution[];
   /** Who exports, as the audit log names them. */
   exportedBy: string;
   /** ISO 8601 in UTC. */
@@ -36,34 +35,29 @@ export interface RedactedEvidence {
   sha256: string;
 }
 
-export const buildManifest = (input: ManifestInput) => {
-  const questions = new Map(input.questions.map((question) => [question.questionId, question]));
-  return {
-    format: 'tickmark-evidence-pack',
-    schemaVersion: 2,
-    exportedAt: input.exportedAt,
-    exportedBy: input.exportedBy,
-    appVersion: input.appVersion,
-    application: describeApplication(input.application),
-    executions: input.executions
-      .filter(({ status }) => status !== 'queued' && status !== 'running')
-      .map((execution) =>
-        describeExecution(execution, questions.get(execution.questionId), input.redacted.get(execution.id)),
-      ),
-    documents: input.documents,
-    auditLog: input.auditLog,
-    signing: input.signing,
-  };
-};
+export const buildManifest = (input: ManifestInput) => ({
+  format: 'tickmark-evidence-pack',
+  schemaVersion: 2,
+  exportedAt: input.exportedAt,
+  exportedBy: input.exportedBy,
+  appVersion: input.appVersion,
+  application: describeApplication(input.application),
+  executions: input.executions
+    .filter(({ status }) => status !== 'queued' && status !== 'running')
+    .map((execution) => describeExecution(execution, input.redacted.get(execution.id))),
+  documents: input.documents,
+  auditLog: input.auditLog,
+  signing: input.signing,
+});
 
 export type Manifest = ReturnType<typeof buildManifest>;
 
 /** The manifest as it stands in the pack. */
 export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
-/** Name of an execution's file in the pack's folder `evidence/`: its id, then question and connector for people. */
-export const evidenceName = (execution: Execution, question: Question | undefined): string => {
-  const words = [String(execution.id), question?.questionNumber ?? '', execution.connectorName].map(asFileNamePart);
+/** Name of an execution's file in the pack's folder `evidence/`: its id, then for people the question's number and the connector, as they were asked. */
+export const evidenceName = ({ id, asked, connectorName }: PackExecution): string => {
+  const words = [String(id), asked.questionNumber, connectorName].map(asFileNamePart);
   return `${words.filter((word) => word !== '').join('_')}.csv`;
 };
 
@@ -85,19 +79,9 @@ const describeApplication = ({ id, auditName, name, ciId, startDate, endDate, st
   status,
 });
 
-const describeExecution = (
-  execution: Execution,
-  question: Question | undefined,
-  redacted: RedactedEvidence | undefined,
-) => ({
+const describeExecution = (execution: PackExecution, redacted: RedactedEvidence | undefined) => ({
   executionId: execution.id,
-  question: {
-    questionId: execution.questionId,
-    questionNumber: question?.questionNumber ?? '',
-    process: question?.process ?? '',
-    subProcess: question?.subProcess ?? '',
-    text: question?.question ?? '',
-  },
+  question: { questionId: execution.questionId, ...execution.asked },
   toolType: execution.toolType,
   connector: {
     id: execution.connectorId,
@@ -121,16 +105,11 @@ const describeExecution = (
   final: execution.final,
   imported: execution.imported,
   error: execution.error ?? null,
-  evidence: execution.sha256 === null ? null : describeEvidence(execution, execution.sha256, question, redacted),
+  evidence: execution.sha256 === null ? null : describeEvidence(execution, execution.sha256, redacted),
 });
 
-const describeEvidence = (
-  execution: Execution,
-  sha256: string,
-  question: Question | undefined,
-  redacted: RedactedEvidence | undefined,
-) => {
-  const file = `evidence/${evidenceName(execution, question)}`;
+const describeEvidence = (execution: PackExecution, sha256: string, redacted: RedactedEvidence | undefined) => {
+  const file = `evidence/${evidenceName(execution)}`;
   const original = { bytes: execution.bytes, sha256 };
   if (!redacted) return { file, ...original, redacted: null };
   const { columns, ...packed } = redacted;

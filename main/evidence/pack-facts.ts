@@ -2,11 +2,26 @@
 import type { Application, Execution, Question } from '../../preload/contract';
 import { groupBy } from '../group-by';
 
+/** A question as a run asked it. */
+export interface AskedQuestion {
+  questionNumber: string;
+  text: string;
+  /** Where it stands today; empty where it was removed since. */
+  process: string;
+  subProcess: string;
+  /** What it reads today; null where that is the same or it was removed since. */
+  changedSince: { questionNumber: string; text: string } | null;
+}
+
+/** A run with the question that it asked. */
+export type PackExecution = Execution & { asked: AskedQuestion };
+
 export interface PackFacts {
   application: Application;
+  /** As they are today. */
   questions: Question[];
   /** Those that have ended, oldest first. */
-  executions: Execution[];
+  executions: PackExecution[];
   /** ISO 8601 in UTC. */
   exportedAt: string;
   exportedBy: string;
@@ -15,6 +30,36 @@ export interface PackFacts {
   keyId: string;
   redactions: { executionId: number; columns: string[] }[];
 }
+
+/** The question that a run stored when it was started; history that was taken over may lack it, and is told by today's. */
+export const askedQuestion = (
+  stored: { questionNumber: string; question: string },
+  today: Question | undefined,
+): AskedQuestion => {
+  const { questionNumber, question: text } = stored.question === '' && today ? today : stored;
+  const isSame = !today || (today.questionNumber === questionNumber && today.question === text);
+  return {
+    questionNumber,
+    text,
+    process: today?.process ?? '',
+    subProcess: today?.subProcess ?? '',
+    changedSince: isSame ? null : { questionNumber: today.questionNumber, text: today.question },
+  };
+};
+
+type Wording = Pick<AskedQuestion, 'questionNumber' | 'text'>;
+
+/** A question's number, and its text where the other one has another. */
+const tellApart = ({ questionNumber, text }: Wording, other: Wording): string =>
+  [questionNumber, text === other.text ? '' : text].filter((part) => part !== '').join(' · ') || 'without a number';
+
+/** What a run's question reads today where that differs from what was asked. */
+export const changedSince = ({ asked }: PackExecution): string | null =>
+  asked.changedSince && tellApart(asked.changedSince, asked);
+
+/** What a run asked where that differs from what its question reads today. */
+export const askedAs = ({ asked }: PackExecution): string | null =>
+  asked.changedSince && tellApart(asked, asked.changedSince);
 
 /** How far an execution, or a question by its deciding execution, got. */
 export type Outcome = 'complete' | 'incomplete' | 'failed' | 'cancelled' | 'none';
@@ -74,18 +119,21 @@ const statusWords: Partial<Record<Execution['status'], string>> = {
 };
 
 /** What a reader should know before relying on the evidence. */
-export const warningsOf = ({ guard, connectorId, imported }: Execution): string[] => [
+export const warningsOf = ({ guard, connectorId, imported, asked }: PackExecution): string[] => [
   ...guard.layers
     .filter(({ layer, verdict }) => layer === 'login' && verdict !== 'allowed')
     .map(({ reason }) => reason),
   ...(connectorId === null ? ['The connector was deleted since.'] : []),
+  ...(asked.changedSince && asked.changedSince.text !== asked.text
+    ? ['The question was changed since: this run asked it in other words.']
+    : []),
   ...(imported ? ['Taken over from an earlier version: its end is not in this audit log.'] : []),
 ];
 
 /** A question with the run that counts for it: the one marked final, else the newest complete one, else the newest. */
 export interface AnsweredQuestion {
   question: Question;
-  execution: Execution | undefined;
+  execution: PackExecution | undefined;
   runs: number;
 }
 

@@ -9,9 +9,12 @@ import { readRows } from './evidence-reader';
 import { evidenceName } from './manifest';
 import {
   answeredQuestions,
+  askedAs,
+  changedSince,
   environmentOf,
   outcomeOf,
   outcomeWords,
+  type PackExecution,
   type PackFacts,
   periodOf,
   timeText,
@@ -133,6 +136,7 @@ const questionSheet = (facts: PackFacts) =>
       ['Process', 16],
       ['Sub-process', 16],
       ['Question', 48],
+      ['Asked as, where changed since', 36],
       ['Evidence', 12],
       ['Verdict', 40],
       ['Connector', 22],
@@ -150,6 +154,7 @@ const questionSheet = (facts: PackFacts) =>
       wrapped(question.process),
       wrapped(question.subProcess),
       wrapped(question.question),
+      wrapped(execution ? askedAs(execution) : null),
       text(outcomeWords[outcomeOf(execution)]),
       wrapped(execution ? verdictOf(execution) : 'The question was not run.'),
       ...(execution ? placeCells(execution) : [null, null, null, null]),
@@ -168,14 +173,15 @@ const placeCells = (execution: Execution): Row => [
   wrapped(execution.target ?? 'none was reached'),
 ];
 
-const runSheet = ({ questions, executions, redactions }: PackFacts) => {
-  const questionById = new Map(questions.map((question) => [question.questionId, question]));
+const runSheet = ({ executions, redactions }: PackFacts) => {
   const redacted = new Map(redactions.map(({ executionId, columns }) => [executionId, columns.join(', ')]));
   return sheet(
     'Runs',
     [
       ['Run', 8],
       ['Question', 12],
+      ['Asked', 48],
+      ['Since changed', 36],
       ['Status', 12],
       ['Verdict', 50],
       ['Connector', 26],
@@ -192,25 +198,24 @@ const runSheet = ({ questions, executions, redactions }: PackFacts) => {
       ['Warnings', 40],
       ['Query', 80],
     ],
-    executions.map((execution) => {
-      const question = questionById.get(execution.questionId);
-      return [
-        number(execution.id),
-        text(question?.questionNumber || execution.questionId),
-        text(execution.status),
-        wrapped(verdictOf(execution)),
-        ...placeCells(execution),
-        text(timeText(execution.startedAt)),
-        text(timeText(execution.finishedAt)),
-        execution.sha256 === null ? null : number(execution.rowCount),
-        execution.sha256 === null ? null : number(execution.bytes),
-        text(execution.sha256),
-        text(execution.sha256 === null ? null : `evidence/${evidenceName(execution, question)}`),
-        text(redacted.get(execution.id) ?? null),
-        wrapped(warningsOf(execution).join(' ')),
-        wrapped(execution.query),
-      ];
-    }),
+    executions.map((execution) => [
+      number(execution.id),
+      text(execution.asked.questionNumber || execution.questionId),
+      wrapped(execution.asked.text),
+      wrapped(changedSince(execution)),
+      text(execution.status),
+      wrapped(verdictOf(execution)),
+      ...placeCells(execution),
+      text(timeText(execution.startedAt)),
+      text(timeText(execution.finishedAt)),
+      execution.sha256 === null ? null : number(execution.rowCount),
+      execution.sha256 === null ? null : number(execution.bytes),
+      text(execution.sha256),
+      text(execution.sha256 === null ? null : `evidence/${evidenceName(execution)}`),
+      text(redacted.get(execution.id) ?? null),
+      wrapped(warningsOf(execution).join(' ')),
+      wrapped(execution.query),
+    ]),
   );
 };
 
@@ -223,8 +228,7 @@ const isSmall = ({ rowCount, columns, bytes, sha256 }: Execution): boolean =>
   columns.length <= small.columns &&
   bytes <= small.bytes;
 
-const evidenceSheets = async ({ questions, executions }: PackFacts, files: EvidenceFiles) => {
-  const numbers = new Map(questions.map(({ questionId, questionNumber }) => [questionId, questionNumber]));
+const evidenceSheets = async ({ executions }: PackFacts, files: EvidenceFiles) => {
   const sheets: Sheet<never>[] = [];
   let cells = 0;
   for (const execution of executions.filter(isSmall)) {
@@ -235,7 +239,7 @@ const evidenceSheets = async ({ questions, executions }: PackFacts, files: Evide
     const page = file === undefined ? undefined : await readRows(file, { offset: 0, limit: small.rows });
     // Evidence that is damaged ends the export when its turn comes, with its own words.
     if (!page?.ok) continue;
-    const name = sheetName(execution, numbers.get(execution.questionId));
+    const name = sheetName(execution);
     const titles = page.value.columns.map((title, column): [string, number] => [
       title,
       widthFor([title, ...page.value.rows.slice(0, 100).map((row) => row[column] ?? '')]),
@@ -256,8 +260,8 @@ const widthFor = (texts: string[]): number =>
   Math.min(70, Math.max(8, ...texts.map((each) => visible(each).length)) + 2);
 
 /** At most 31 characters, none of `\ / ? * : [ ]`, no apostrophe at an end; the run's number makes it unique. */
-const sheetName = ({ id }: Execution, questionNumber = ''): string =>
-  `${id} ${visible(questionNumber)}`
+const sheetName = ({ id, asked }: PackExecution): string =>
+  `${id} ${visible(asked.questionNumber)}`
     .replace(/[\\/?*:[\]'\s]+/g, ' ')
     .slice(0, 31)
     .trim();

@@ -8,10 +8,11 @@ import {
   listExecutions,
   listQuestions,
 } from '../../db';
-import type { Input, Question, Value } from '../../preload/contract';
+import type { Input, Value } from '../../preload/contract';
 import type { EvidenceOperations } from '../evidence/evidence-process';
 import { buildManifest, evidenceName, manifestText } from '../evidence/manifest';
 import { type PackReport, partialPack } from '../evidence/pack';
+import { askedQuestion, type PackExecution } from '../evidence/pack-facts';
 import type { Redaction } from '../evidence/redaction';
 import { headFingerprint, type PackProblem, type verifyPack as verifyPackFile } from '../evidence/verification';
 import type { Dialogs } from '../files/dialogs';
@@ -87,6 +88,10 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     const questions = listQuestions(db, application.id);
     const questionById = new Map(questions.map((question) => [question.questionId, question]));
     const records = listExecutions(db, application.id).filter(isEnded);
+    const asAsked = (record: ExecutionRecord): PackExecution => ({
+      ...toExecution(record),
+      asked: askedQuestion(record, questionById.get(record.questionId)),
+    });
     const auditLogFile = join(folder, 'audit-log.ndjson');
     // The head is read in the same turn as the executions: what ends later is in neither.
     const head = await exportAuditLog(db, application.ciId, auditLogFile);
@@ -94,7 +99,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     const facts = {
       application,
       questions,
-      executions: records.map(toExecution),
+      executions: records.map(asAsked),
       exportedBy: context.actor,
       exportedAt: new Date().toISOString(),
       appVersion: options.appVersion,
@@ -128,7 +133,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     const written = await evidenceProcess.request('exportPack', {
       target,
       evidence: records.flatMap((record) =>
-        packedEvidence(record, questionById.get(record.questionId), redacted.get(record.id)),
+        packedEvidence(record, evidenceName(asAsked(record)), redacted.get(record.id)),
       ),
       documents: [
         { name: 'manifest.json', content: manifest },
@@ -150,13 +155,13 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
   /** What stands in the pack's folder `evidence/` for an execution: the sealed file, or its copy without columns. */
   const packedEvidence = (
     execution: ExecutionRecord,
-    question: Question | undefined,
+    name: string,
     redacted: { path: string; sha256: string } | undefined,
   ) => {
     if (execution.sha256 === null) return [];
     return [
       {
-        name: evidenceName(toExecution(execution), question),
+        name,
         file: redacted?.path ?? evidenceFile(dataFolder, execution.evidenceName),
         sha256: redacted?.sha256 ?? execution.sha256,
       },

@@ -6,6 +6,7 @@ import { createEvidenceWriter } from '../../main/evidence/evidence-writer';
 import { buildManifest, evidenceName, manifestText } from '../../main/evidence/manifest';
 import type { PackInput } from '../../main/evidence/pack';
 import { writePackDocuments } from '../../main/evidence/pack-documents';
+import { askedQuestion, type PackExecution } from '../../main/evidence/pack-facts';
 import { headFingerprint, keyIdOf } from '../../main/evidence/verification';
 import type { Application, Execution, Question } from '../../preload/contract';
 
@@ -84,7 +85,9 @@ export const questions: Question[] = ['1.10', '2.1', '3/1'].map((questionNumber,
   question: `List all “user accounts” of ${index}`,
 }));
 
-export const execution = (id: number, more: Partial<Execution> = {}): Execution => ({
+const today = (questionId: string): Question | undefined => questions.find((each) => each.questionId === questionId);
+
+export const execution = (id: number, more: Partial<PackExecution> = {}): PackExecution => ({
   id,
   applicationId: application.id,
   questionId: `q${id}`,
@@ -108,6 +111,7 @@ export const execution = (id: number, more: Partial<Execution> = {}): Execution 
   sha256: null,
   startedAt: '2026-03-01T10:00:00.000Z',
   finishedAt: '2026-03-01T10:00:01.000Z',
+  asked: askedQuestion({ questionNumber: '', question: '' }, today(more.questionId ?? `q${id}`)),
   ...more,
 });
 
@@ -141,7 +145,7 @@ export const writeCsv = async (folder: string, name: string, columns: Execution[
 /** What a pack of these runs is written from, as Tickmark writes it; evidence lies in `folder` under the run's id. */
 export const assemblePack = async (order: {
   folder: string;
-  runs: Execution[];
+  runs: PackExecution[];
   log: LogEntry[];
   redact?: { executionId: number; columns: string[] }[];
 }): Promise<Omit<PackInput, 'target' | 'documents'> & { documents: { name: string; content: Buffer }[] }> => {
@@ -192,7 +196,7 @@ export const assemblePack = async (order: {
   );
   return {
     evidence: sealed.map(({ executionId, file, sha256: hash }) => ({
-      name: evidenceName(runOf(runs, executionId), questionOf(runOf(runs, executionId))),
+      name: evidenceName(runOf(runs, executionId)),
       file: copies.get(executionId)?.path ?? file,
       sha256: copies.get(executionId)?.sha256 ?? hash,
     })),
@@ -206,7 +210,4 @@ export const assemblePack = async (order: {
   };
 };
 
-const runOf = (runs: Execution[], id: number): Execution => runs.find((run) => run.id === id) ?? execution(id);
-
-const questionOf = ({ questionId }: Execution): Question | undefined =>
-  questions.find((question) => question.questionId === questionId);
+const runOf = (runs: PackExecution[], id: number): PackExecution => runs.find((run) => run.id === id) ?? execution(id);

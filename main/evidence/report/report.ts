@@ -3,18 +3,21 @@
  * client's system or a person is escaped; the policy in it lets nothing load or run.
  */
 import { createHash } from 'node:crypto';
-import type { Execution, Question } from '../../../preload/contract';
+import type { Execution } from '../../../preload/contract';
 import { groupBy } from '../../group-by';
 import { evidenceName } from '../manifest';
 import {
   type AnsweredQuestion,
   answeredQuestions,
+  askedAs,
+  changedSince,
   countOutcomes,
   distinctSystems,
   environmentOf,
   type Outcome,
   outcomeOf,
   outcomeWords,
+  type PackExecution,
   type PackFacts,
   periodOf,
   type SystemInfo,
@@ -42,12 +45,10 @@ export function* reportText(facts: PackFacts): Generator<string> {
   yield questionList(answered).text;
   yield '<h2>Runs</h2>\n';
   if (facts.executions.length === 0) yield '<p>No question of this audit was run.</p>\n';
-  const questions = new Map(facts.questions.map((question) => [question.questionId, question]));
   const redacted = new Map(facts.redactions.map(({ executionId, columns }) => [executionId, columns]));
   const systemOf = new Map(systems.flatMap((system) => system.runs.map(({ id }) => [id, system.number])));
   for (const execution of facts.executions) {
     yield run(execution, {
-      question: questions.get(execution.questionId),
       redacted: redacted.get(execution.id) ?? [],
       system: systemOf.get(execution.id) ?? 0,
     }).text;
@@ -195,7 +196,7 @@ const attention = (facts: PackFacts, answered: AnsweredQuestion[]): Html => {
     return html`<h2>Points of attention</h2><p>None: every question was run, and every run is complete.</p>`;
   }
   return html`<h2>Points of attention</h2>
-${notComplete.length > 0 && notCompleteList(facts, notComplete)}
+${notComplete.length > 0 && notCompleteList(notComplete)}
 ${notRun.length > 0 && html`<h3>${plural(notRun.length, 'question')} that ${notRun.length === 1 ? 'was' : 'were'} not run</h3><p>${notRun.map(({ question }) => question.questionNumber || question.questionId).join(', ')}</p>`}
 ${
   warned.size > 0 &&
@@ -211,11 +212,9 @@ ${redactions.length > 0 && html`<h3>Columns taken out</h3><p>In ${plural(redacti
 };
 
 /** The runs without complete evidence, those that ended in the same way on the same connector together. */
-const notCompleteList = ({ questions }: PackFacts, notComplete: Execution[]): Html => {
-  const numbers = new Map(questions.map(({ questionId, questionNumber }) => [questionId, questionNumber]));
+const notCompleteList = (notComplete: PackExecution[]): Html => {
   const alike = groupBy(notComplete, (run) => `${run.toolType}\n${run.connectorName}\n${verdictOf(run)}`);
-  const link = ({ id, questionId }: Execution) =>
-    html`<a href="#run-${id}">${numbers.get(questionId) || questionId}</a>`;
+  const link = (run: PackExecution) => html`<a href="#run-${run.id}">${askedNumber(run)}</a>`;
   const rows = [...alike.values()].flatMap((runs) => {
     const [first] = runs;
     if (!first) return [];
@@ -249,27 +248,35 @@ const questionList = (answered: AnsweredQuestion[]): Html => html`<h2>Questions<
 ${answered.map(questionRow)}</tbody></table>
 `;
 
+const askedNumber = ({ asked, questionId }: PackExecution): string => asked.questionNumber || questionId;
+
+/** Beside a question as it reads today: how the run that counts for it asked it. */
+const askedDifferently = (execution: PackExecution | undefined): Html | false => {
+  const asked = execution ? askedAs(execution) : null;
+  return asked !== null && html`<br><span class="warning">Asked as: ${asked}</span>`;
+};
+
 const questionRow = ({
   question,
   execution,
   runs,
-}: AnsweredQuestion): Html => html`<tr><td class="nowrap">${execution ? html`<a href="#run-${execution.id}">${question.questionNumber || question.questionId}</a>` : question.questionNumber || question.questionId}</td><td>${question.question}${question.process && html`<br><span class="quiet">${question.process}${question.subProcess && ` › ${question.subProcess}`}</span>`}</td><td>${execution && html`${execution.connectorName}<br>${environmentLabel(execution)}`}</td><td class="number">${execution?.sha256 ? figure(execution.rowCount) : '–'}</td><td>${outcomeLabel(outcomeOf(execution))}${execution?.final && html`<br><span class="quiet">marked final</span>`}${runs > 1 && html`<br><span class="quiet">${runs} runs</span>`}</td></tr>
+}: AnsweredQuestion): Html => html`<tr><td class="nowrap">${execution ? html`<a href="#run-${execution.id}">${question.questionNumber || question.questionId}</a>` : question.questionNumber || question.questionId}</td><td>${question.question}${askedDifferently(execution)}${question.process && html`<br><span class="quiet">${question.process}${question.subProcess && ` › ${question.subProcess}`}</span>`}</td><td>${execution && html`${execution.connectorName}<br>${environmentLabel(execution)}`}</td><td class="number">${execution?.sha256 ? figure(execution.rowCount) : '–'}</td><td>${outcomeLabel(outcomeOf(execution))}${execution?.final && html`<br><span class="quiet">marked final</span>`}${runs > 1 && html`<br><span class="quiet">${runs} runs</span>`}</td></tr>
 `;
 
 // One run
 
 interface RunContext {
-  question: Question | undefined;
   redacted: string[];
   /** Number of the system that answered. */
   system: number;
 }
 
 const run = (
-  execution: Execution,
-  { question, redacted, system }: RunContext,
+  execution: PackExecution,
+  { redacted, system }: RunContext,
 ): Html => html`<section class="run" id="run-${execution.id}">
-<h3>${question?.questionNumber || execution.questionId} · ${question?.question ?? 'The question was removed since.'}</h3>
+<h3>${askedNumber(execution)} · ${execution.asked.text || 'The question was removed since.'}</h3>
+${changedSince(execution) !== null && html`<p class="quiet">Since changed: ${changedSince(execution)}</p>`}
 <p>${verdictLabel(execution)}${execution.final && html` <span class="quiet">Marked final.</span>`}</p>
 ${warningsOf(execution).map((warning) => html`<p class="warning">Warning: ${warning}</p>`)}
 ${execution.error?.hint && html`<p class="quiet">${execution.error.hint}</p>`}
@@ -278,7 +285,7 @@ ${execution.error?.hint && html`<p class="quiet">${execution.error.hint}</p>`}
 <dt>Connector</dt><dd>${execution.connectorName} · ${execution.toolType} · ${environmentLabel(execution)}</dd>
 <dt>System that answered</dt><dd>${execution.target === null ? 'none was reached' : html`${execution.target} (<a href="#system-${system}">S${system}</a>)`}</dd>
 <dt>Read-only layers</dt><dd>${layersText(execution)}</dd>
-${execution.sha256 !== null && evidenceFacts(execution, question, redacted)}
+${execution.sha256 !== null && evidenceFacts(execution, redacted)}
 </dl>
 <pre>${execution.query}</pre>
 </section>
@@ -286,10 +293,9 @@ ${execution.sha256 !== null && evidenceFacts(execution, question, redacted)}
 
 /** What was kept of a run, and its hash. */
 const evidenceFacts = (
-  execution: Execution,
-  question: Question | undefined,
+  execution: PackExecution,
   redacted: string[],
-): Html => html`<dt>Evidence</dt><dd><span class="mono">evidence/${evidenceName(execution, question)}</span><br>${plural(execution.rowCount, 'row')}, ${plural(execution.bytes, 'byte')} as sealed</dd>
+): Html => html`<dt>Evidence</dt><dd><span class="mono">evidence/${evidenceName(execution)}</span><br>${plural(execution.rowCount, 'row')}, ${plural(execution.bytes, 'byte')} as sealed</dd>
 <dt>Columns</dt><dd>${execution.columns.map(({ name }) => name).join(', ') || 'none'}</dd>
 ${redacted.length > 0 && html`<dt>Taken out</dt><dd class="warning">${redacted.join(', ')}: each cell reads [redacted] in this pack.</dd>`}
 <dt>SHA-256 as sealed</dt><dd class="mono">${execution.sha256}</dd>`;

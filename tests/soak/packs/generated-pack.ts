@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Random } from '../../../main/demo/random';
 import { writePack } from '../../../main/evidence/pack';
-import type { Execution } from '../../../preload/contract';
+import type { PackExecution } from '../../../main/evidence/pack-facts';
 import { assemblePack, execution, finishingEntry, type LogEntry, writeCsv } from '../../support/evidence-pack';
 
 const words = ['Ada', 'Zürich', '', '=1+1', 'a,b', '"', 'line\nend', '\\.', '😀', 'x'.repeat(300)];
@@ -9,7 +9,7 @@ const words = ['Ada', 'Zürich', '', '=1+1', 'a,b', '"', 'line\nend', '\\.', '�
 const randomRow = (random: Random, width: number): (string | null)[] =>
   Array.from({ length: width }, () => (random.chance(0.1) ? null : random.pick(words)));
 
-const createRun = async (folder: string, id: number, random: Random): Promise<Execution> => {
+const createRun = async (folder: string, id: number, random: Random): Promise<PackExecution> => {
   if (random.chance(0.2)) return execution(id, { status: 'failed', complete: false, columns: [] });
   const width = random.between(1, 5);
   const columns = Array.from({ length: width }, (_, index) => ({ name: `column ${index + 1}`, type: 'text' }));
@@ -21,7 +21,7 @@ const foreign = (random: Random): LogEntry[] => Array.from({ length: random.betw
 
 /** Writes a pack of a few runs, some without evidence, some redacted, its log shared with other clients. */
 export const generatePack = async (folder: string, random: Random): Promise<string> => {
-  const runs: Execution[] = [];
+  const runs: PackExecution[] = [];
   const count = random.between(2, 5);
   for (let id = 1; id <= count; id += 1) runs.push(await createRun(folder, id, random));
   const log = [

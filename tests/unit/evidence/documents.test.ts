@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { PackFacts } from '../../../main/evidence/pack-facts';
-import { verdictOf } from '../../../main/evidence/pack-facts';
+import { askedQuestion, verdictOf } from '../../../main/evidence/pack-facts';
 import { reportText } from '../../../main/evidence/report/report';
 import { writeWorkpaper } from '../../../main/evidence/workpaper';
 import { unpack } from '../../soak/packs/mutations';
@@ -66,11 +66,30 @@ describe('the report', () => {
       const shown = report({
         application: { ...application, auditName: text, name: text, ciId: text },
         questions: questions.map((question) => ({ ...question, process: text, question: text, questionNumber: text })),
-        executions: [execution(1, { connectorName: text, target: text, query: text, identity: { [text]: text } })],
+        executions: [
+          execution(1, {
+            ...{ connectorName: text, target: text, query: text, identity: { [text]: text } },
+            asked: askedQuestion({ questionNumber: text, question: text }, questions[0]),
+          }),
+        ],
         exportedBy: text,
       });
       expect(shown).not.toMatch(/<script|\u202E/);
     }
+  });
+
+  it('tells a run’s question as it was asked, and what it reads since', () => {
+    const asked = askedQuestion({ questionNumber: '1.09', question: 'Old words' }, questions[0]);
+    const text = report({ executions: [execution(1, { asked, sha256: 'a'.repeat(64) })] });
+    expect(text).toContain('<h3>1.09 · Old words</h3>');
+    expect(text).toContain('Since changed: 1.10 · List all “user accounts” of 0');
+    expect(text).toContain('Asked as: 1.09 · Old words');
+    expect(text).toContain('The question was changed since');
+    expect(text).toContain('evidence/1_1.09_');
+    const renumbered = askedQuestion({ questionNumber: '1.09', question: questions[0]?.question ?? '' }, questions[0]);
+    const other = report({ executions: [execution(1, { asked: renumbered })] });
+    expect(other).toContain('Since changed: 1.10</p>');
+    expect(other).not.toContain('The question was changed since');
   });
 
   it('counts the newest complete run of a question, or the one marked final', () => {
@@ -147,8 +166,8 @@ describe('the workpaper', () => {
     ];
     const { names } = await open({ executions: runs }, new Map([[1, file]]));
     expect(names).toEqual(['About', 'Questions', 'Runs', '1 3 1']);
-    const awkward = questions.map((question) => ({ ...question, questionNumber: `'[a]*?:/\\${'x'.repeat(40)}'` }));
-    const others = await open({ executions: runs, questions: awkward }, new Map([[1, file]]));
+    const asked = askedQuestion({ questionNumber: `'[a]*?:/\\${'x'.repeat(40)}'`, question: 'All' }, undefined);
+    const others = await open({ executions: runs.map((run) => ({ ...run, asked })) }, new Map([[1, file]]));
     expect(others.names[3]).toMatch(/^[^\\/?*:[\]']{1,31}$/);
   });
 
@@ -163,6 +182,7 @@ describe('the workpaper', () => {
         connectorName: text,
         query: text,
         target: text,
+        asked: askedQuestion({ questionNumber: text, question: text }, questions[0]),
         columns: [{ name: text, type: '' }],
         rowCount: 9,
         sha256: 'a',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildManifest, evidenceName } from '../../../main/evidence/manifest';
-import { application, execution, questions } from './pack-support';
+import { askedQuestion } from '../../../main/evidence/pack-facts';
+import { application, execution } from './pack-support';
 
 describe('evidenceName', () => {
   it.each([
@@ -9,8 +10,8 @@ describe('evidenceName', () => {
     ['漢字', '漢字', '7.csv'],
     ['3', 'x'.repeat(300), `7_3_${'x'.repeat(60)}.csv`],
   ])('makes a safe name of question %j and connector %j', (questionNumber, connectorName, name) => {
-    const question = { ...questions[0], questionNumber } as (typeof questions)[number];
-    expect(evidenceName(execution(7, { connectorName }), question)).toBe(name);
+    const asked = askedQuestion({ questionNumber, question: 'List all' }, undefined);
+    expect(evidenceName(execution(7, { connectorName, asked }))).toBe(name);
   });
 });
 
@@ -19,7 +20,6 @@ describe('buildManifest', () => {
   const build = (executions: Input['executions'], redacted: Input['redacted'] = new Map()) =>
     buildManifest({
       application,
-      questions,
       executions,
       exportedBy: 'auditor',
       exportedAt: '2026-03-02T08:00:00.000Z',
@@ -59,12 +59,14 @@ describe('buildManifest', () => {
   });
 
   it('keeps a run whose question is gone', () => {
-    expect(build([execution(1, { questionId: 'removed' })]).executions[0]?.question).toEqual({
+    const asked = askedQuestion({ questionNumber: '1.10', question: 'List all accounts' }, undefined);
+    expect(build([execution(1, { questionId: 'removed', asked })]).executions[0]?.question).toEqual({
       questionId: 'removed',
-      questionNumber: '',
+      questionNumber: '1.10',
       process: '',
       subProcess: '',
-      text: '',
+      text: 'List all accounts',
+      changedSince: null,
     });
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writePack } from '../../../main/evidence/pack';
-import type { Execution } from '../../../preload/contract';
+import type { PackExecution } from '../../../main/evidence/pack-facts';
 import { assemblePack, execution, finishingEntry, type LogEntry, writeCsv } from '../../support/evidence-pack';
 import { expectSuccess, randomRows, temporaryFolder } from './support';
 
@@ -13,7 +13,7 @@ export const packInput = async (folder: string) => {
     { name: 'na"me,', type: 'text' },
     { name: '', type: 'text' },
   ];
-  const runs: Execution[] = [];
+  const runs: PackExecution[] = [];
   for (const id of [1, 2]) {
     runs.push(execution(id, { columns, ...(await writeCsv(folder, String(id), columns, randomRows(id, 200, 3))) }));
   }
