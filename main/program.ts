@@ -235,7 +235,9 @@ export const createProgram = (options: ProgramOptions): Program => {
     };
     const shared = { dataFolder, backups: listBackups(file), encryption };
     const problem = lockedHandlers ? lockedByPerson : opened.problem;
-    return problem ? { ...problem, ...shared } : { state: 'ready', message: 'The store is open.', ...shared };
+    if (problem) return { ...problem, ...shared };
+    const secretsUnderWay = opened.services?.secretsUnderWay();
+    return { state: 'ready', message: 'The store is open.', ...shared, ...(secretsUnderWay && { secretsUnderWay }) };
   };
 
   /**

@@ -635,6 +635,11 @@ export const storeStatus = z.strictObject({
   encryption: z.strictObject({ state: z.enum(['off', 'on', 'turning-off']), passphrase: z.boolean() }),
   dataFolder: z.string(),
   backups: z.array(z.strictObject({ fileName: z.string(), createdAt: time, bytes: count })),
+  /**
+   * While secrets that came many at a time wait, sealed, for the keychain to take them; `unreadable` are those that can't be
+   * opened any more, and `paused` tells that the keychain does not take them at present.
+   */
+  secretsUnderWay: z.strictObject({ waiting: count, total: count, unreadable: count, paused: z.boolean() }).optional(),
 });
 export type StoreStatus = z.infer<typeof storeStatus>;
 

@@ -182,6 +182,13 @@ export const moveConnectorsToApplication = (db: Database, fromId: number, toId: 
 
 // The keychain journal: which secrets were being changed
 
+/** Secrets of all connectors that the keychain is to have. */
+export const countStoredSecrets = (db: Database): number =>
+  db
+    .prepare<[], number>('SELECT coalesce(sum(json_array_length(secret_keys)), 0) FROM tool_connectors')
+    .pluck()
+    .get() ?? 0;
+
 export const startKeychainChange = (db: Database, connectorId: number, fields: readonly string[]): void => {
   const start = db.prepare(
     'INSERT OR REPLACE INTO keychain_journal (connector_id, field, started_at) VALUES (?, ?, ?)',

@@ -4,8 +4,9 @@
  * `<name>.csv.partial` while rows arrive, `<name>.csv` once sealed, `<name>.csv.index` beside it for paging.
  */
 import { createHash } from 'node:crypto';
-import { chmod, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { syncFolder, whereSupported } from '../files/sync-folder';
 import { type Failure, failure, type Result, success } from '../result';
 import {
   createOutput,
@@ -144,26 +145,6 @@ export const sealPartial = async (paths: EvidencePaths): Promise<void> => {
 export const settleSealed = async (file: string): Promise<void> => {
   await whereSupported(() => chmod(file, 0o400));
   await syncFolder(dirname(file));
-};
-
-/** Makes renames in a folder survive a power cut. Windows has no such call and needs none. */
-export const syncFolder = async (folder: string): Promise<void> => {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await whereSupported(() => handle.sync());
-  } finally {
-    await handle.close();
-  }
-};
-
-/** Some network shares know neither permissions nor folders to settle. The proof is the hash, so that is no failure. */
-const whereSupported = async (work: () => Promise<void>): Promise<void> => {
-  try {
-    await work();
-  } catch (error) {
-    if (!isSystemError(error) || !['EPERM', 'EINVAL', 'ENOTSUP', 'ENOSYS'].includes(error.code ?? '')) throw error;
-  }
 };
 
 /**

@@ -6,8 +6,9 @@ import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { syncFolder } from '../files/sync-folder';
 import { failure, type Result, success } from '../result';
-import { answering, readSealedBytes, removeFile, sealedLength, syncFolder } from './evidence-file';
+import { answering, readSealedBytes, removeFile, sealedLength } from './evidence-file';
 
 export interface PackInput {
   /** Where the pack goes; a file there is replaced once the new pack is whole. */

@@ -90,42 +90,34 @@ export const addSecrets = async (
 const leftOver = 'Some secrets that were written already are removed at the next start.';
 
 /** Removes what `addSecrets` has written. */
-export const removeSecrets = async (
+export const removeSecrets = (
   keychain: Keychain,
   storeId: string,
   secrets: readonly NewSecret[],
-): Promise<Result<undefined>> => {
-  for (const { connectorId, field } of secrets) {
-    const removed = await keychain.delete(accountOf(storeId, connectorId, field));
-    if (!removed.ok) return removed;
-  }
-  return success(undefined);
-};
+): Promise<Result<undefined>> =>
+  keychain.deleteAll(secrets.map(({ connectorId, field }) => accountOf(storeId, connectorId, field)));
 
 /**
- * Deletes this store's entries whose connector is gone, and answers how many. Only while no connector is being created:
+ * Deletes those of the accounts whose connector is gone, and answers how many. Only while no connector is being created:
  * its secrets are there before it is.
  */
 export const sweepOrphans = async (
   keychain: Keychain,
+  accounts: readonly string[],
   isKnownConnector: (connectorId: number) => boolean,
 ): Promise<Result<number>> => {
-  const accounts = await keychain.list();
-  if (!accounts.ok) return accounts;
-  let deleted = 0;
-  for (const account of accounts.value) {
-    const connectorId = connectorOf(account);
-    if (connectorId === undefined || isKnownConnector(connectorId)) continue;
-    const removed = await keychain.delete(account);
-    if (!removed.ok) return removed;
-    if (removed.value) deleted += 1;
-  }
-  return success(deleted);
+  const orphans = accounts.filter((account) => {
+    const ofConnector = connectorAccount(account);
+    return ofConnector !== undefined && !isKnownConnector(ofConnector.connectorId);
+  });
+  const removed = await keychain.deleteAll(orphans);
+  return removed.ok ? success(orphans.length) : removed;
 };
 
-const connectorOf = (account: string): number | undefined => {
-  const id = /^[^/]+\/connector\/(\d+)\//.exec(account)?.[1];
-  return id === undefined ? undefined : Number(id);
+/** Whose secret an account is; undefined for one that is no connector's. */
+export const connectorAccount = (account: string): { connectorId: number; field: string } | undefined => {
+  const [, id, field] = /^[^/]+\/connector\/(\d+)\/(.*)$/s.exec(account) ?? [];
+  return id && field ? { connectorId: Number(id), field } : undefined;
 };
 
 const refuseUnholdable = (keychain: Keychain, values: SecretValues): Failure | undefined => {

@@ -24,6 +24,8 @@ export interface Keychain {
   ): Promise<Result<undefined>>;
   /** Answers whether there was one. */
   delete(account: string): Promise<Result<boolean>>;
+  /** Deletes those that are there. Stops at the first failure. */
+  deleteAll(accounts: readonly string[]): Promise<Result<undefined>>;
   /** This store's accounts. */
   list(): Promise<Result<string[]>>;
   /** Whether secrets can be read now. Shows an unlock dialog only where a read of a secret would show it too. */
@@ -34,6 +36,12 @@ export interface Keychain {
   whyRefused(secret: string): string | undefined;
   /** Ends the keychain's process; the next call starts a new one. */
   stop(): void;
+}
+
+/** The keychain itself, without a waiting room before it. */
+export interface PlatformKeychain extends Keychain {
+  /** Writes and reads back, unless there is an entry already; behind all else that is asked. */
+  add(account: string, secret: string): Promise<Result<undefined>>;
 }
 
 export interface KeychainOptions {
@@ -64,7 +72,7 @@ const sentinelText = 'Tickmark keeps secrets of this store here.';
  * fails in a locked keychain (libsecret: "Cannot create an item in a locked collection"), and takes possession of a new
  * one when a person enters secrets again after a keyring was lost.
  */
-export const createKeychain = (options: KeychainOptions): Keychain => {
+export const createKeychain = (options: KeychainOptions): PlatformKeychain => {
   const { startProcess, service, storeId, sentinel, deadlineMs = longestWait, platform = process.platform } = options;
   const sentinelAccount = `${storeId}/sentinel`;
   const entries = createKeychainEntries(startProcess, service, platform);
@@ -112,6 +120,26 @@ export const createKeychain = (options: KeychainOptions): Keychain => {
     return present.value === secret ? success(undefined) : entries.write(account, secret);
   };
 
+  const addMissing = async (account: string, secret: string): Promise<Result<undefined>> => {
+    const recognised = await recognise();
+    if (!recognised.ok) return recognised;
+    // Without the sentinel no null is believed, and nothing overwritten.
+    if (!recognised.value) return notUnlocked(platform);
+    const present = await entries.read(account);
+    if (!present.ok) return present;
+    return present.value === null ? entries.write(account, secret) : success(undefined);
+  };
+
+  /** Reading is quick, and removing what is not there is not: some keychains write all they hold for it. */
+  const removePresent = async (account: string): Promise<Result<undefined>> => {
+    const present = await entries.read(account);
+    if (!present.ok) return present;
+    if (present.value === null) return success(undefined);
+    const removed = await entries.remove(account);
+    if (!removed.ok) return removed;
+    return removed.value ? success(undefined) : notUnlocked(platform);
+  };
+
   return {
     get: (account) => whenRecognised<string | null>(null, () => entries.read(account)),
     set: async (account, secret) => {
@@ -131,7 +159,15 @@ export const createKeychain = (options: KeychainOptions): Keychain => {
       }
       return success(undefined);
     },
+    add: (account, secret) => queue.runLast(() => addMissing(account, secret)),
     delete: (account) => whenWritable(() => entries.remove(account)),
+    deleteAll: async (accounts) => {
+      for (const account of accounts) {
+        const removed = await whenRecognised<undefined>(undefined, () => removePresent(account));
+        if (!removed.ok) return removed;
+      }
+      return success(undefined);
+    },
     list: () => whenRecognised<string[]>([], () => entries.list(`${storeId}/`)),
     check: () =>
       queue.run(async () => {

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import type { LegacyReport } from '../../preload/contract';
 import { accountOf } from '../keychain/connector-secrets';
 import { createKeychain } from '../keychain/keychain';
+import { createWaitingRoom } from '../keychain/waiting-room';
 import type { StartProcess } from '../processes/port';
 import { createRestartingProcess, ProcessEnded } from '../processes/restarting-process';
 import { failure, type Result } from '../result';
@@ -22,8 +24,8 @@ const interrupted = () =>
 
 /**
  * Main's part of an upgrade: the secrets go from the process that reads the old store to the keychain, each is read back,
- * and only then is the new store made. If the keychain refuses, nothing else has happened; a next try goes on where this
- * one stopped.
+ * and only then is the new store made; many wait before it, sealed, and are moved once the new store is open. If the
+ * keychain refuses, nothing else has happened; a next try goes on where this one stopped.
  */
 export const startUpgrade = (options: UpgradeOptions) => {
   const { storeFile, actor, keychainService: service, startProcess, onProgress } = options;
@@ -35,7 +37,8 @@ export const startUpgrade = (options: UpgradeOptions) => {
     const sentinel = { written: () => written, markWritten: () => (written = true) };
     const keychain = createKeychain({ startProcess, service, storeId, sentinel });
     stopKeychain = keychain.stop;
-    return keychain.setAll(secrets, (count) => onProgress(count, secrets.length));
+    const waitingRoom = createWaitingRoom(keychain, { dataFolder: dirname(storeFile), storeId });
+    return waitingRoom.keychain.setAll(secrets, (count) => onProgress(count, secrets.length));
   };
 
   const run = async (): Promise<Result<LegacyReport>> => {

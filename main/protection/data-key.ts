@@ -2,46 +2,19 @@
  * The key of one data folder and the two things that open it. The keychain holds it, sealed with a passphrase where the
  * person set one; the recovery code, shown once, opens the copy that lies in the data folder.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  hkdfSync,
-  randomBytes,
-  type ScryptOptions,
-  scrypt as scryptWithCallback,
-} from 'node:crypto';
+import { hkdfSync, randomBytes, type ScryptOptions, scrypt as scryptWithCallback } from 'node:crypto';
 import { promisify } from 'node:util';
+import { seal, unseal } from '../sealed';
 
 const scrypt = promisify<string, Buffer, number, ScryptOptions, Buffer>(scryptWithCallback);
 
 const keyLength = 32;
-const nonceLength = 12;
-const tagLength = 16;
 
 export const createDataKey = (): Buffer => randomBytes(keyLength);
 
 /** A key for one use: the store, or evidence. Whoever has one of them has not the other. */
 export const deriveKey = (dataKey: Buffer, use: 'store' | 'evidence'): Buffer =>
   Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `Tickmark ${use}`, keyLength));
-
-/** AES-256-GCM: nonce, ciphertext, tag. */
-const seal = (content: Buffer, key: Buffer): Buffer => {
-  const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
-};
-
-/** What was sealed, or undefined for another key or altered bytes. */
-const unseal = (sealed: Buffer, key: Buffer): Buffer | undefined => {
-  if (sealed.length < nonceLength + tagLength) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength));
-  decipher.setAuthTag(sealed.subarray(-tagLength));
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(nonceLength, -tagLength)), decipher.final()]);
-  } catch {
-    return undefined;
-  }
-};
 
 // The recovery code: 160 random bits in letters and digits that can't be taken for one another.
 

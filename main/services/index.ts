@@ -8,6 +8,7 @@ import type { Dialogs } from '../files/dialogs';
 import type { FileTokens } from '../files/file-tokens';
 import { createGuard } from '../guard/guard-client';
 import { createKeychain } from '../keychain/keychain';
+import { createWaitingRoom } from '../keychain/waiting-room';
 import type { LegacyOperations } from '../legacy/legacy-process';
 import type { StartProcess } from '../processes/port';
 import { createRestartingProcess, whileAtWork } from '../processes/restarting-process';
@@ -30,6 +31,7 @@ import { createQuestionImport } from './question-import';
 import { createQuestionService } from './question-service';
 import { createRecipeService } from './recipe-service';
 import { createSecretVault } from './secret-vault';
+import { createSecretsUnderWay } from './secrets-under-way';
 import { record, type ServiceContext } from './service-context';
 import { createSigningService } from './signing-service';
 import { createSuggestionService } from './suggestion-service';
@@ -66,12 +68,24 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const guard = createGuard(startProcess);
   const questionFiles = createQuestionFiles(startProcess);
   const legacyProcess = createRestartingProcess<LegacyOperations>(startProcess, 'legacy-process');
-  const keychain = createKeychain({
+  const platformKeychain = createKeychain({
     startProcess,
     service: options.keychainService,
     storeId,
     sentinel: { written: hasKeychainEntries, markWritten: () => writeFact(db, sentinelFact, 'yes') },
   });
+  const secretsUnderWay = createSecretsUnderWay(context);
+  const waitingRoom = createWaitingRoom(platformKeychain, {
+    ...secretsUnderWay,
+    begun: secretsUnderWay.begun(),
+    dataFolder,
+    storeId,
+  });
+  const { keychain } = waitingRoom;
+  // Sealed before there was a store to remember it.
+  if (!secretsUnderWay.begun() && waitingRoom.state().waiting > 0) {
+    secretsUnderWay.onSealed(waitingRoom.state().waiting);
+  }
 
   const vault = createSecretVault(context, keychain, storeId);
   const signing = createSigningService(context, keychain, storeId);
@@ -122,8 +136,12 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     sendProgress,
   });
 
-  /** Settles what the last session left half-done in the keychain. */
-  const settleKeychain = () => vault.settle(hasKeychainEntries());
+  /** Settles what the last session left half-done in the keychain, then moves what still waits for it. */
+  const settleKeychain = async () => {
+    const settled = await vault.settle(hasKeychainEntries(), waitingRoom.waitingAccounts());
+    waitingRoom.start({ atOnce: settled.ok });
+    return settled;
+  };
 
   /** Brings the sealed evidence to the wanted form. */
   const recodeEvidence = (wanted: 'encrypted' | 'clear') =>
@@ -141,7 +159,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     guard.stop();
     questionFiles.stop();
     legacyProcess.stop();
+    const moveEnded = waitingRoom.stop();
     keychain.stop();
+    await moveEnded;
   };
 
   /** In the restored log itself: what came after the backup is not in it. */
@@ -171,6 +191,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     keychain,
     purge: purges.purge,
     settleKeychain,
+    secretsUnderWay: () => secretsUnderWay.status(waitingRoom),
     settlePurges,
     stop,
   };

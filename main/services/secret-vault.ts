@@ -1,5 +1,6 @@
 import {
   type ConnectorRecord,
+  countStoredSecrets,
   endKeychainChange,
   findConnector,
   listKeychainChanges,
@@ -7,6 +8,7 @@ import {
   updateConnector,
 } from '../../db';
 import {
+  accountOf,
   addSecrets,
   type NewSecret,
   readSecrets,
@@ -36,9 +38,15 @@ export const unknownConnector = (id: number): Failure =>
 
 const lostSecret = ({ connectorName }: ConnectorRecord, field: string): Failure =>
   failure('KEYCHAIN_UNAVAILABLE', `The keychain no longer has the ${field} of “${connectorName}”.`, {
-    hint: 'Enter it again in Settings. Somebody may have removed it, or this is another keychain than before.',
+    hint: 'Enter it again in Settings. Somebody may have removed it, it was damaged on its way there, or this is another keychain than before.',
     fieldErrors: { [field]: 'The keychain no longer has it: enter it again.' },
   });
+
+/**
+ * With more than so many, the keychain is not asked for a list of its entries: keytar reads every secret for it, and
+ * GNOME's keyring takes ever longer, half a minute for some thousands, in which it answers nobody else.
+ */
+const mostListed = 200;
 
 /**
  * Connectors' secrets, kept in step with the store: what is about to change is written to a journal, then the keychain
@@ -131,6 +139,15 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
     });
   };
 
+  /** What can't be removed stays in the journal, for `settle`. */
+  const takeBack = async (secrets: readonly NewSecret[]): Promise<void> => {
+    const removed = await removeSecrets(keychain, storeId, secrets);
+    if (!removed.ok) return;
+    db.transaction(() => {
+      for (const { connectorId } of secrets) endKeychainChange(db, connectorId);
+    })();
+  };
+
   /**
    * Keeps the secrets of connectors that `commit` then stores, in a transaction of its own: all of it happens or none.
    * Their journal is written by then, and `commit` ends it.
@@ -144,10 +161,10 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
       if (!added.ok) return added;
       try {
         const committed = await commit();
-        if (!committed.ok) await removeSecrets(keychain, storeId, secrets);
+        if (!committed.ok) await takeBack(secrets);
         return committed;
       } catch (error) {
-        await removeSecrets(keychain, storeId, secrets);
+        await takeBack(secrets);
         throw error;
       }
     });
@@ -174,11 +191,18 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
     return success(undefined);
   };
 
+  /** Where the connectors that are gone may have left something. */
+  const findAccounts = async (waiting: readonly string[]): Promise<Result<string[]>> => {
+    if (countStoredSecrets(db) <= mostListed) return keychain.list();
+    const changed = listKeychainChanges(db).map(({ connectorId, field }) => accountOf(storeId, connectorId, field));
+    return success([...waiting, ...changed]);
+  };
+
   /**
-   * Once at start: settles changes that were cut off and deletes entries whose connector is gone. Touches no keychain
-   * while this store has nothing in one.
+   * Once at start: settles changes that were cut off and deletes entries whose connector is gone. `waiting` are accounts
+   * on their way into the keychain. Touches no keychain while this store has nothing in one.
    */
-  const settle = (hasEntries: boolean): Promise<Result<number>> =>
+  const settle = (hasEntries: boolean, waiting: readonly string[] = []): Promise<Result<number>> =>
     inTurn(async () => {
       const changes = listKeychainChanges(db);
       if (!hasEntries && changes.length === 0) return success(0);
@@ -188,7 +212,9 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
         const settled = connector ? await settleConnector(connector, fields) : success(undefined);
         if (!settled.ok) return settled;
       }
-      const swept = await sweepOrphans(keychain, (id) => findConnector(db, id) !== undefined);
+      const accounts = await findAccounts(waiting);
+      if (!accounts.ok) return accounts;
+      const swept = await sweepOrphans(keychain, accounts.value, (id) => findConnector(db, id) !== undefined);
       if (!swept.ok) return swept;
       for (const { connectorId } of changes) if (!findConnector(db, connectorId)) endKeychainChange(db, connectorId);
       return swept;

@@ -38,7 +38,7 @@ const whole = {
   logSizes: [10_000, 100_000, 1_000_000],
   packMegabytes: [10, 100, 1_000],
   earlierStores: [{ connectors: 10_000, analyses: 100_000 }],
-  keychainSecrets: [100, 500],
+  moves: 500,
 };
 /** Enough to see that the suites work; no figure of it says anything. */
 const small = {
@@ -47,8 +47,8 @@ const small = {
   pagedSizes: [10_000],
   logSizes: [1_000],
   packMegabytes: [10],
-  earlierStores: [{ connectors: 100, analyses: 1_000 }],
-  keychainSecrets: [10],
+  earlierStores: [{ connectors: 150, analyses: 1_000 }],
+  moves: 20,
 };
 
 const words = process.argv.slice(2);

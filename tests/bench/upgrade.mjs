@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { median, rounded, timed, withFolder } from './measure.mjs';
+import { call } from '../../scripts/demo/getting-about.mjs';
+import { projectFolder } from '../../scripts/support.mjs';
+import { launch, median, rounded, timed, withFolder } from './measure.mjs';
 
 const seconds = (milliseconds) => rounded(milliseconds / 1_000);
 
@@ -21,63 +23,74 @@ const upgradeOnce = async ({ createRestartingProcess, startProcess, storeFile })
   }
 };
 
-const storeId = 'bench-of-upgrade';
-
-/** Once: that many secrets as an upgrade keeps them, each read back, and removed again afterwards. */
-const keepSecrets = async ({ createKeychain, startProcess, secrets }) => {
-  const sentinel = { written: () => false, markWritten: () => {} };
-  const keychain = createKeychain({ startProcess, service: 'Tickmark bench', storeId, sentinel });
-  const entries = Array.from({ length: secrets }, (_none, index) => ({
-    account: `${storeId}/connector/${index + 1}/password`,
-    secret: `secret of ${index + 1}`,
-  }));
-  try {
-    return await timed(async () => expectOk(await keychain.setAll(entries)));
-  } finally {
-    for (const account of expectOk(await keychain.list())) expectOk(await keychain.delete(account));
-    keychain.stop();
-  }
+/** The same in the real window with the session's keychain: from the start of the program to what a person can use. */
+const openOld = async (folder) => {
+  const startedAt = performance.now();
+  const { app, page } = await launch(projectFolder, folder);
+  page.setDefaultTimeout(120_000);
+  const rail = page.getByRole('navigation', { name: 'Main' });
+  await rail.waitFor();
+  const usable = performance.now() - startedAt;
+  await rail.getByRole('button', { name: /^Connectors/ }).click();
+  await page.getByRole('grid', { name: 'Connectors' }).getByRole('row').nth(1).waitFor();
+  return { app, page, usable, listed: performance.now() - startedAt };
 };
+
+/** Milliseconds until so many of the secrets that waited are in the keychain. */
+const timeMoves = (page, moves) =>
+  timed(async () => {
+    const { waiting } = (await call(page, 'app', 'storeStatus')).secretsUnderWay;
+    const isReached = async () => {
+      const { secretsUnderWay } = await call(page, 'app', 'storeStatus');
+      return (secretsUnderWay?.waiting ?? 0) <= Math.max(0, waiting - moves);
+    };
+    while (!(await isReached())) await page.waitForTimeout(50);
+  });
 
 /**
  * A store of the earlier application brought to this version: reading it whole, making the new store and the backup without
- * secrets, until the new one has taken its place. Apart from it what the platform's keychain takes for so many secrets.
+ * secrets, until the new one has taken its place; and the same through the window, where its secrets wait for the keychain.
  */
-export const measureUpgrade = async ({ typescript, earlierStores, keychainSecrets, repetitions }) => {
+export const measureUpgrade = async ({ typescript, earlierStores, moves, repetitions }) => {
   const { createRestartingProcess } = await typescript.load('/main/processes/restarting-process.ts');
-  const { createKeychain } = await typescript.load('/main/keychain/keychain.ts');
   const { buildPrograms, createNodeProcesses } = await typescript.load('/tests/support/node-process.ts');
   const { writeEarlierStore } = await typescript.load('/tests/servers/earlier-store.ts');
-  const built = [
-    await buildPrograms('main/legacy/legacy-process.ts'),
-    await buildPrograms('main/keychain/keychain-process.ts'),
-  ];
-  const [legacy, keychain] = built.map(({ folder }) => createNodeProcesses(folder));
+  const programs = await buildPrograms('main/legacy/legacy-process.ts');
+  const { startProcess, killAll } = createNodeProcesses(programs.folder);
   const figures = [];
-  const measure = async (what, once) => {
-    const runs = [];
-    for (let turn = 0; turn < repetitions; turn += 1) runs.push(await once());
-    figures.push({ what, unit: 's', tickmark: seconds(median(runs)) });
-  };
+  const add = (what, milliseconds) => figures.push({ what, unit: 's', tickmark: seconds(milliseconds) });
+  const times = Array.from({ length: repetitions }, (_none, index) => index + 1);
   try {
     for (const size of earlierStores) {
       const many = `${size.connectors.toLocaleString('en')} connectors and ${size.analyses.toLocaleString('en')} analyses`;
-      await measure(`upgrade of ${many}, without the keychain`, () =>
-        withFolder((folder) => {
+      const alone = [];
+      for (const _turn of times) {
+        const once = await withFolder((folder) => {
           const storeFile = join(folder, 'tickmark.db');
           writeEarlierStore(storeFile, size);
-          return upgradeOnce({ createRestartingProcess, startProcess: legacy.startProcess, storeFile });
-        }),
-      );
-    }
-    for (const secrets of keychainSecrets) {
-      await measure(`upgrade: ${secrets.toLocaleString('en')} secrets to this computer's keychain`, () =>
-        keepSecrets({ createKeychain, startProcess: keychain.startProcess, secrets }),
-      );
+          return upgradeOnce({ createRestartingProcess, startProcess, storeFile });
+        });
+        alone.push(once);
+      }
+      add(`upgrade of ${many}, without window and keychain`, median(alone));
+      const opened = [];
+      let moved;
+      for (const turn of times) {
+        await withFolder(async (folder) => {
+          writeEarlierStore(join(folder, 'tickmark.db'), size);
+          const { app, page, ...once } = await openOld(folder);
+          opened.push(once);
+          if (turn === repetitions) moved = await timeMoves(page, moves);
+          await app.close();
+        });
+      }
+      add(`the same with this computer's keychain, start to usable window`, median(opened.map(({ usable }) => usable)));
+      add('the same, start to the list of connectors', median(opened.map(({ listed }) => listed)));
+      add(`then: ${moves} of the secrets that wait moved to the keychain`, moved);
     }
   } finally {
-    for (const { killAll } of [legacy, keychain]) killAll();
-    for (const { remove } of built) remove();
+    killAll();
+    programs.remove();
   }
   return figures;
 };

@@ -127,6 +127,7 @@ const sentences: Record<string, (details: Details) => string> = {
     t('connector.targetChanged', { ...named(details), target: textOf(details, 'metTarget') }),
   'connector.targetConfirmed': (details) =>
     t('connector.targetConfirmed', { ...named(details), target: textOf(details, 'to') }),
+  'connector.secretLost': (details) => t('connector.secretLost', { name: textOf(details, 'connectorName') }),
   'connector.secretsSettled': (details) => t('connector.secretsSettled', { count: lengthOf(details, 'fields') }),
   'questions.added': (details) => t('questions.added', { count: lengthOf(details, 'questions') }),
   'questions.removed': (details) => t('questions.removed', { count: lengthOf(details, 'questions') }),
@@ -175,6 +176,8 @@ const sentences: Record<string, (details: Details) => string> = {
   'store.restored': (details) => t('others.restored', { fileName: textOf(details, 'fileName') }),
   'store.entriesMissing': (details) => t('others.entriesMissing', { copy: textOf(details, 'copy') }),
   'store.upgraded': () => t('others.upgraded'),
+  'secrets.underWay': (details) => t('others.secretsUnderWay', { count: amount(details, 'secrets') }),
+  'secrets.arrived': (details) => t('others.secretsArrived', { count: amount(details, 'secrets') }),
 };
 
 // An action that this page does not know, from a later or an earlier version, is still told: by its own words.

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
 import { NamesBanner } from '../legacy/names-banner';
+import { SecretsBanner } from '../legacy/secrets-banner';
 import { CiSelect } from './ci-select';
 import { openConnectorForm } from './connector-form-store';
 import { buildListRows, countConnectors } from './connector-list';
@@ -50,6 +51,7 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
         />
       }
     >
+      <SecretsBanner />
       <NamesBanner />
       <ConnectorsOfCi ciId={ciId} askedFor={connectorId} search={search} onClearSearch={() => setSearch('')} />
       <NameDialog />

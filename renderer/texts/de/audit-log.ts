@@ -69,6 +69,7 @@ export const auditLog: Translation<typeof english> = {
     targetPinned: '„{{name}}“ auf {{target}} festgelegt',
     targetChanged: 'Über „{{name}}“ ein anderes System angetroffen: {{target}}',
     targetConfirmed: 'Neues Zielsystem von „{{name}}“ bestätigt: {{target}}',
+    secretLost: 'Ein Geheimnis von „{{name}}“ wurde auf dem Weg in den Schlüsselbund beschädigt',
     secretsSettled_one: '{{count, number}} Geheimnis nach einer Unterbrechung mit dem Schlüsselbund abgeglichen',
     secretsSettled_other: '{{count, number}} Geheimnisse nach einer Unterbrechung mit dem Schlüsselbund abgeglichen',
   },
@@ -131,5 +132,9 @@ export const auditLog: Translation<typeof english> = {
       'Weitergemacht, obwohl bestätigte Einträge vor diesem fehlen; der vorgefundene Datenbestand ist „{{copy}}“',
     restored: 'Datenbestand aus der Sicherung „{{fileName}}“ wiederhergestellt',
     upgraded: 'Datenbestand auf eine neuere Version gebracht',
+    secretsUnderWay_one: '{{count, number}} Geheimnis versiegelt, auf dem Weg in den Schlüsselbund',
+    secretsUnderWay_other: '{{count, number}} Geheimnisse versiegelt, auf dem Weg in den Schlüsselbund',
+    secretsArrived_one: '{{count, number}} Geheimnis ist in den Schlüsselbund gebracht; keines wartet mehr',
+    secretsArrived_other: '{{count, number}} Geheimnisse sind in den Schlüsselbund gebracht; keines wartet mehr',
   },
 };

@@ -64,6 +64,16 @@ export const legacy = {
     clash: 'war vergeben',
     more: 'Das Prüfprotokoll führt alle auf.',
   },
+  secrets: {
+    underWay:
+      '{{waiting, number}} von {{total, number}} Geheimnissen sind noch auf dem Weg in den Schlüsselbund. Alle Verbindungen lassen sich inzwischen benutzen.',
+    paused:
+      '{{waiting, number}} von {{total, number}} Geheimnissen warten auf den Schlüsselbund, der gerade keine annimmt. Es geht weiter, sobald er antwortet: Entsperren Sie ihn, falls er gesperrt ist.',
+    unreadable_one:
+      '{{count, number}} Geheimnis wurde auf dem Weg in den Schlüsselbund beschädigt. Geben Sie es bei der Verbindung neu ein, die danach fragt.',
+    unreadable_other:
+      '{{count, number}} Geheimnisse lassen sich auf dem Weg in den Schlüsselbund nicht mehr öffnen. Geben Sie sie bei den Verbindungen neu ein, die danach fragen.',
+  },
   names: {
     context: 'Einstellungen',
     title: 'Erzeugte Namen',

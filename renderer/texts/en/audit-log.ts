@@ -66,6 +66,7 @@ export const auditLog = {
     targetPinned: 'Pinned “{{name}}” to {{target}}',
     targetChanged: 'Met another system through “{{name}}”: {{target}}',
     targetConfirmed: 'Confirmed the new target of “{{name}}”: {{target}}',
+    secretLost: 'A secret of “{{name}}” was damaged on its way into the keychain',
     secretsSettled_one: 'Settled {{count, number}} secret with the keychain after an interruption',
     secretsSettled_other: 'Settled {{count, number}} secrets with the keychain after an interruption',
   },
@@ -126,5 +127,9 @@ export const auditLog = {
       'Went on although acknowledged entries before this one are missing; the store as it was found is “{{copy}}”',
     restored: 'Restored the store from the backup “{{fileName}}”',
     upgraded: 'Brought the store to a newer version',
+    secretsUnderWay_one: '{{count, number}} secret sealed, on its way into the keychain',
+    secretsUnderWay_other: '{{count, number}} secrets sealed, on their way into the keychain',
+    secretsArrived_one: '{{count, number}} secret has left for the keychain; none waits any more',
+    secretsArrived_other: '{{count, number}} secrets have left for the keychain; none waits any more',
   },
 } as const;

@@ -63,6 +63,16 @@ export const legacy = {
     clash: 'was taken',
     more: 'The audit log lists all of them.',
   },
+  secrets: {
+    underWay:
+      '{{waiting, number}} of {{total, number}} secrets are still on their way into the keychain. All connectors can be used meanwhile.',
+    paused:
+      '{{waiting, number}} of {{total, number}} secrets wait for the keychain, which takes none at present. They go on once it answers: unlock it if it is locked.',
+    unreadable_one:
+      '{{count, number}} secret was damaged on its way into the keychain. Enter it again in the connector that asks for it.',
+    unreadable_other:
+      '{{count, number}} secrets can’t be opened any more on their way into the keychain. Enter them again in the connectors that ask for them.',
+  },
   names: {
     context: 'Settings',
     title: 'Names that were made up',

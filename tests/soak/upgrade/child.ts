@@ -1,8 +1,9 @@
-/** Tickmark on a store of before, until the store is ready or the program is killed. */
+/** Tickmark on a store of before, until the store is ready and no secret waits, or the program is killed. */
 import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProgram, value } from '../../support/test-program';
+import { readKeychainFile } from './keychain-file';
 
 const { programsFolder, dataFolder, keychainFile } = JSON.parse(process.argv[2] ?? '') as Record<string, string>;
 
@@ -23,19 +24,24 @@ const watchProgress = (): (() => void) => {
   };
 };
 
+/** It goes last of all, after the file of what waits. */
+const waitingKeyIsKept = (): boolean =>
+  [...readKeychainFile(keychainFile ?? '').keys()].some((account) => account.endsWith('/moving/key'));
+
 const work = async (): Promise<void> => {
   say('begun');
   const lookAround = watchProgress();
   const env = { ...process.env, TICKMARK_SOAK_KEYCHAIN: keychainFile };
   const program = startProgram({ programs: { folder: programsFolder ?? '' }, dataFolder: dataFolder ?? '', env });
-  for (;;) {
-    const { state, message } = await value(program.bridge.app.storeStatus());
-    if (state === 'ready') break;
-    if (state !== 'upgrading') throw new Error(`${state}: ${message}`);
+  for (let isReady = false; ; ) {
+    const { state, message, secretsUnderWay } = await value(program.bridge.app.storeStatus());
     lookAround();
+    if (state !== 'upgrading' && state !== 'ready') throw new Error(`${state}: ${message}`);
+    if (state === 'ready' && !isReady) say('ready');
+    isReady = state === 'ready';
+    if (isReady && !secretsUnderWay && !waitingKeyIsKept()) break;
     await pause(1);
   }
-  say('ready');
   await program.close();
 };
 

@@ -36,6 +36,11 @@ const held = () =>
     }),
   );
 
+const sweep = async (isKnown: (connectorId: number) => boolean) => {
+  const listed = await keychain.list();
+  return listed.ok ? sweepOrphans(keychain, listed.value, isKnown) : listed;
+};
+
 const refuseToSet = (field: string, refusals = Number.POSITIVE_INFINITY) => {
   let left = refusals;
   platformKeychain.mishap = (operation, account) =>
@@ -209,7 +214,7 @@ describe('addSecrets', () => {
     });
     platformKeychain.locked = false;
     expect(accounts()).toHaveLength(2);
-    expect(await sweepOrphans(keychain, () => false)).toEqual({ ok: true, value: 2 });
+    expect(await sweep(() => false)).toEqual({ ok: true, value: 2 });
     expect(accounts()).toEqual([]);
   });
 });
@@ -220,7 +225,7 @@ describe('sweepOrphans', () => {
     await writeSecrets(keychain, 'store', 70, { password: 'q' });
     platformKeychain.entries.set('other/connector/7/password', 'theirs').set('store/signing-key', 's');
 
-    expect(await sweepOrphans(keychain, (id) => id === 70)).toEqual({ ok: true, value: 2 });
+    expect(await sweep((id) => id === 70)).toEqual({ ok: true, value: 2 });
 
     expect([...platformKeychain.entries.keys()]).toEqual([
       'store/sentinel',
@@ -234,7 +239,8 @@ describe('sweepOrphans', () => {
     await writeSecrets(keychain, 'store', 7, { password: 'p' });
     platformKeychain.locked = true;
 
-    expect(await sweepOrphans(keychain, () => false)).toMatchObject({ ok: false });
+    expect(await sweep(() => false)).toMatchObject({ ok: false });
+    expect(await sweepOrphans(keychain, ['store/connector/7/password'], () => false)).toMatchObject({ ok: false });
     expect(held()).toEqual({ password: 'p' });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createKeychain, type Keychain, type KeychainOptions } from '../../../main/keychain/keychain';
+import { createKeychain, type KeychainOptions, type PlatformKeychain } from '../../../main/keychain/keychain';
 import { createScriptedKeychain, type ScriptedKeychain } from './scripted-keychain';
 
 const account = 'store/connector/1/password';
@@ -7,7 +7,7 @@ const sentinelAccount = 'store/sentinel';
 
 let platformKeychain: ScriptedKeychain;
 let written: boolean;
-let keychain: Keychain;
+let keychain: PlatformKeychain;
 
 const open = (options: Partial<KeychainOptions> = {}) =>
   createKeychain({
@@ -140,6 +140,36 @@ describe('keychain.set', () => {
 
     expect(!refused.ok && refused.error.code).toBe('VALIDATION');
     expect(platformKeychain.starts).toBe(0);
+  });
+});
+
+describe('keychain.add', () => {
+  it('leaves an entry that is there, and writes and reads back one that is not', async () => {
+    await keychain.set(account, 'set by a person');
+    platformKeychain.requests = [];
+    expect(await keychain.add(account, 'older')).toEqual({ ok: true, value: undefined });
+    expect(platformKeychain.entries.get(account)).toBe('set by a person');
+    await keychain.add('store/connector/2/password', 'new');
+    const other = 'store/connector/2/password';
+    expect(platformKeychain.requests.slice(2)).toEqual([
+      `get ${sentinelAccount}`,
+      `get ${other}`,
+      `set ${other}`,
+      `get ${other}`,
+    ]);
+  });
+
+  it('writes nothing where it can’t tell a locked keychain from an empty one', async () => {
+    expect(await keychain.add(account, 'secret')).toEqual(unavailable('not unlocked'));
+    expect(platformKeychain.entries.size).toBe(0);
+  });
+
+  it('comes behind all that is asked before its turn', async () => {
+    await keychain.set(account, 'secret');
+    platformKeychain.requests = [];
+    await Promise.all([keychain.check(), keychain.add('store/connector/2/password', 'new'), keychain.get(account)]);
+    const accounts = platformKeychain.requests.map((request) => request.split(' ')[1]);
+    expect(accounts.indexOf(account)).toBeLessThan(accounts.indexOf('store/connector/2/password'));
   });
 });
 

@@ -32,7 +32,7 @@ describe('the signing key', () => {
     const { db } = openTestStore();
     const { keychain, signing } = openServices(db);
     const { keyId } = await succeed(signing.signingKey());
-    await succeed(sweepOrphans(keychain, () => false));
+    await succeed(sweepOrphans(keychain, await succeed(keychain.list()), () => false));
     expect((await succeed(signing.signingKey())).keyId).toBe(keyId);
   });
 

@@ -1,0 +1,68 @@
+/**
+ * The file in the data folder in which secrets wait, each sealed, until the keychain has them. One line for each: its
+ * account, and in base64 what was sealed. A line that can't be read says nothing of the others.
+ */
+import { readFileSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { syncFolder } from '../files/sync-folder';
+
+export interface WaitingFile {
+  /** What waits, sealed, by account. The file has it from the next `save` on. */
+  sealed: Map<string, Buffer>;
+  /** It is there and could not be read; it is left as it is. */
+  unreadable: boolean;
+  /** Brings the file to what waits: on the disk, by its name, before this answers. One that is empty is deleted. */
+  save(): Promise<void>;
+}
+
+const lineSchema = z.tuple([z.string(), z.base64()]);
+
+const readLine = (line: string): [string, Buffer][] => {
+  try {
+    const [account, sealed] = lineSchema.parse(JSON.parse(line));
+    return [[account, Buffer.from(sealed, 'base64')]];
+  } catch {
+    return [];
+  }
+};
+
+const readText = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? '' : undefined;
+  }
+};
+
+const replaceFile = async (file: string, text: string): Promise<void> => {
+  const incoming = `${file}.incoming`;
+  const handle = await open(incoming, 'w', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(incoming, file);
+};
+
+/** Reads what an earlier start has left; there may be no file yet. */
+export const openWaitingFile = (file: string): WaitingFile => {
+  const text = readText(file);
+  const sealed = new Map(text?.split('\n').flatMap(readLine));
+  const write = () =>
+    replaceFile(
+      file,
+      [...sealed].map((entry) => `${JSON.stringify([entry[0], entry[1].toString('base64')])}\n`).join(''),
+    );
+  return {
+    sealed,
+    unreadable: text === undefined,
+    save: async () => {
+      await (sealed.size > 0 ? write() : rm(file, { force: true }));
+      await syncFolder(dirname(file));
+    },
+  };
+};
