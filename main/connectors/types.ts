@@ -28,6 +28,8 @@ export interface ToolType {
   fields: FieldDefinition[];
   /** Keys under which older data holds what a field holds today, the likeliest first. */
   olderKeys?: Record<string, readonly string[]>;
+  /** Fields that follow from the others as older data had them; `secretKeys` are the secrets found beside them. */
+  completeOlderData?(configuration: Configuration, secretKeys: readonly string[]): Configuration;
   /** Where the configuration points, in words for people, without contacting anything: `sql-prod-01:5432 / AuditDB`. */
   describeAddress(configuration: Configuration): string;
   /** Parses the query and says whether it can only read. Fails closed. */

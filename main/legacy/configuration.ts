@@ -156,6 +156,8 @@ export const convertConfiguration = (toolType: ToolType | undefined, source: obj
     }
   }
 
+  Object.assign(configuration, toolType?.completeOlderData?.(configuration, Object.keys(secrets)));
+
   const said = toolType ? fromConnectionText(toolType, [...left]) : {};
   for (const { key, kind, default: usual } of toolType?.fields ?? []) {
     const value = configuration[key] ?? said[key] ?? usual;

@@ -1,5 +1,6 @@
 import { type Database, listConnectorNamesByCi } from '../../db';
 import type { Resolution } from '../../preload/contract';
+import { findToolType } from '../connectors/registry';
 
 interface Choice {
   toolSuggestion: string | null;
@@ -58,6 +59,8 @@ export const resolveChoice = (choice: Choice, directory: ConnectorDirectory): Re
     const fits = chosen?.connectorType === choice.toolSuggestion;
     return chosen && fits ? resolvedTo('selected', chosen) : unresolved('needs-selection');
   }
+  // Kept from earlier data, and nothing to run it with: a person has to choose another kind of system.
+  if (!findToolType(choice.toolSuggestion)) return unresolved('needs-selection');
   const [only, another] = directory.byType.get(choice.toolSuggestion) ?? [];
   if (!only) return unresolved('missing');
   return another ? unresolved('ambiguous') : resolvedTo('only-one-of-type', only);

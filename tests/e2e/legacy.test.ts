@@ -173,7 +173,7 @@ describe('moving from the earlier application in the window', () => {
         '1.4 |  |  | needs-selection | ',
         '1.5 |  |  | needs-selection | ',
         '1.5-primary-2 |  |  | needs-selection | ',
-        '1.6 | Punch Cards | Punch Cards - 8 | only-one-of-type | Find: Anything on punch cards',
+        '1.6 | Punch Cards |  | needs-selection | Find: Anything on punch cards',
         '1.1-followup-2 | Oracle DB | Oracle DB - 2 | only-one-of-type | Find: And their roles?',
         '8.8 | QTest | QTest - 4 | only-one-of-type | Find: A question whose file is gone',
       ],
@@ -204,7 +204,7 @@ describe('moving from the earlier application in the window', () => {
       'SQL Server DB - 9 | SQL Server DB |  | unread_configuration',
     ]);
     expect(await describeConnectors('CI-ALIASES')).toEqual([
-      'Gnosis Document Repository - 24 | Gnosis Document Repository | https://gnosis.example.com/api | api_key',
+      'Gnosis Document Repository - 24 | Gnosis Document Repository | https://gnosis.example.com | api_key',
       'Jira - 25 | Jira | https://jira.example.com | api_token',
       'Oracle DB - 22 | Oracle DB | ora-old | ',
       'Oracle DB - 23 | Oracle DB | ora-older | ',

@@ -4,6 +4,7 @@ import { textOf } from '../configuration';
 import { guardByParser } from '../rest/query-form';
 import { restFields } from '../rest/rest-fields';
 import type { ToolType } from '../types';
+import { completeOlderData } from './older-data';
 import { parseDocumentQuery } from './query';
 import recipes from './recipes.md?raw';
 import vocabulary from './vocabulary.json';
@@ -81,6 +82,7 @@ export const gnosis: ToolType = {
     api_endpoint: ['search_endpoint', 'endpoint'],
     repository: ['repository_name', 'base_path'],
   },
+  completeOlderData,
   describeAddress: (configuration) =>
     [textOf(configuration, 'base_url'), textOf(configuration, 'repository')].filter(Boolean).join(' / '),
   guardQuery: guardByParser(parseDocumentQuery),

@@ -48,6 +48,14 @@ describe('how a question resolves to a connector', () => {
     expect(resolveChoice(choice(null, null), directory)).toEqual({ resolution: 'needs-selection', ...unresolved });
   });
 
+  it('offers no connector that this version can’t run, though it is the only one of its type', () => {
+    const directory = createDirectory([connector(1, 'Punch Cards')]);
+    expect(resolveChoice(choice(null, 'Punch Cards'), directory)).toEqual({
+      resolution: 'needs-selection',
+      ...unresolved,
+    });
+  });
+
   it('never rebinds a question whose connector was deleted, not even to the only one left', () => {
     const directory = createDirectory([connector(1)]);
     expect(resolveChoice(choice(null, 'PostgreSQL DB', true), directory)).toEqual({
