@@ -69,6 +69,8 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
   const file = openWaitingFile(waitingFilePath(dataFolder, storeId));
   const keyAccount = waitingKeyAccount(storeId);
   const unreadable = new Set<string>();
+  /** Sealed since this start: while they wait, the keychain has none of them. One that was found may be moved already. */
+  const sealedNow = new Set<string>();
   /** Whether what waits, the file or its key may still be there. */
   let unfinished = begun || file.sealed.size > 0;
   /** Whether something has left that the file still holds. */
@@ -162,6 +164,7 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
       for (const [account, sealed] of before) file.sealed.set(account, sealed);
       return saved;
     }
+    for (const { account } of toSeal) sealedNow.add(account);
     unfinished = true;
     onSealed?.(toSeal.length);
     return saved;
@@ -298,9 +301,9 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
       deleteAll: (accounts) =>
         waking(
           inTurn(async () => {
-            const inKeychain = accounts.filter((account) => !file.sealed.has(account));
+            const mayBeThere = accounts.filter((account) => !sealedNow.has(account) || !file.sealed.has(account));
             const left = await leave(accounts);
-            return left.ok ? keychain.deleteAll(inKeychain) : left;
+            return left.ok ? keychain.deleteAll(mayBeThere) : left;
           }),
         ),
       list: async () => {

@@ -128,6 +128,21 @@ describe('secrets that come many at a time', () => {
     await ended();
     expect([...platform.entries.keys()]).toEqual([`${storeId}/sentinel`]);
   });
+
+  it('are taken back after a kill too, with those that were moved before it', async () => {
+    await sealMany();
+    room.start({ atOnce: true });
+    await vi.waitFor(() => expect(held().size).toBeGreaterThan(5), 10_000);
+    const fileAtKill = readFileSync(file);
+    const heldAtKill = [...held().keys()].slice(0, 5);
+    await room.stop();
+    writeFileSync(file, fileAtKill);
+    const restarted = open();
+    expect(restarted.waitingAccounts()).toEqual(expect.arrayContaining(heldAtKill));
+    await restarted.keychain.deleteAll(restarted.waitingAccounts());
+    expect(held().size).toBe(0);
+    expect(existsSync(file)).toBe(false);
+  });
 });
 
 describe('the move', () => {
@@ -154,7 +169,7 @@ describe('the move', () => {
     room.start({ atOnce: false });
     expect(held().size).toBe(0);
     await get(1);
-    await vi.waitFor(() => expect(held().size).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(held().size).toBeGreaterThan(2), 10_000);
     await room.stop();
     const reached = held().size;
     await get(1);
@@ -166,7 +181,7 @@ describe('the move', () => {
   it('lets everybody else go first', async () => {
     await sealMany();
     room.start({ atOnce: true });
-    await vi.waitFor(() => expect(held().size).toBeGreaterThan(2));
+    await vi.waitFor(() => expect(held().size).toBeGreaterThan(2), 10_000);
     const before = held().size;
     await Promise.all(Array.from({ length: 10 }, () => room.keychain.check()));
     // The step that was under way, and at most one that began when nobody waited.
@@ -204,7 +219,7 @@ describe('the move', () => {
   it('does not bring back what was moved, and removed before a crash', async () => {
     await sealMany();
     room.start({ atOnce: true });
-    await vi.waitFor(() => expect(held().has(accountOf(1))).toBe(true));
+    await vi.waitFor(() => expect(held().has(accountOf(1))).toBe(true), 10_000);
     await room.keychain.delete(accountOf(1));
     const restarted = open();
     expect(await get(1, restarted)).toEqual({ ok: true, value: null });
@@ -217,7 +232,7 @@ describe('the move', () => {
     await sealMany();
     lockAfter(10);
     room.start({ atOnce: true });
-    await vi.waitFor(() => expect(room.state().paused).toBe(true));
+    await vi.waitFor(() => expect(room.state().paused).toBe(true), 10_000);
     expect(room.state().waiting).toBe(many - 10);
     platform.mishap = () => undefined;
     platform.requests = [];
@@ -234,7 +249,7 @@ describe('the move', () => {
     let left = 1;
     platform.mishap = (operation) => (operation === 'set' && held().size === 10 && left-- > 0 ? mishap : undefined);
     room.start({ atOnce: true });
-    await vi.waitFor(() => expect(room.state().paused).toBe(true));
+    await vi.waitFor(() => expect(room.state().paused).toBe(true), 10_000);
     await room.keychain.check();
     await ended();
     expect(held()).toEqual(new Map(secrets(many).map(({ account, secret }) => [account, secret])));
@@ -255,7 +270,7 @@ describe('a waiting room that was damaged', () => {
     for (const id of [3, 4]) expect(await get(id, restarted)).toEqual({ ok: true, value: null });
     expect(await get(5, restarted)).toEqual({ ok: true, value: secretOf(5) });
     restarted.start({ atOnce: true });
-    await vi.waitFor(() => expect(restarted.state()).toEqual({ waiting: 1, unreadable: 1, paused: true }));
+    await vi.waitFor(() => expect(restarted.state()).toEqual({ waiting: 1, unreadable: 1, paused: true }), 10_000);
     expect(told).toContain(`unreadable ${accountOf(3)}`);
     expect(held().size).toBe(many - 2);
     await restarted.keychain.set(accountOf(3), 'entered again');
@@ -281,7 +296,10 @@ describe('a waiting room that was damaged', () => {
     const restarted = open();
     expect(await get(1, restarted)).toEqual({ ok: true, value: null });
     restarted.start({ atOnce: true });
-    await vi.waitFor(() => expect(restarted.state()).toEqual({ waiting: many, unreadable: many, paused: true }));
+    await vi.waitFor(
+      () => expect(restarted.state()).toEqual({ waiting: many, unreadable: many, paused: true }),
+      10_000,
+    );
     await restarted.keychain.set(accountOf(1), 'entered again');
     expect(await get(1, restarted)).toEqual({ ok: true, value: 'entered again' });
     platform.entries.set(keyAccount, key);
@@ -341,7 +359,7 @@ describe('a kill between any two writes', () => {
     await sealMany();
     const moments = watch();
     room.start({ atOnce: true });
-    await vi.waitFor(() => expect(held().size).toBeGreaterThan(60));
+    await vi.waitFor(() => expect(held().size).toBeGreaterThan(60), 10_000);
     await room.keychain.set(accountOf(many), 'set by a person');
     const changedAt = moments.length;
     await room.keychain.delete(accountOf(many - 1));
