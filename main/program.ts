@@ -25,8 +25,9 @@ import { type Failure, failure, type Result, success } from './result';
 import { createServices, type ServiceOptions, type Services } from './services';
 import { defaultPreferences } from './services/preference-service';
 import { record } from './services/service-context';
+import { createWorkUnderWay } from './services/work-under-way';
 
-export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey'> {
+export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey' | 'longWork'> {
   electronVersion: string;
   dialogs: Dialogs;
   /** The pack that the operating system asked to open and that was not looked at yet. */
@@ -90,6 +91,7 @@ export const createProgram = (options: ProgramOptions): Program => {
   /** While the keychain is asked at the start. */
   let waiting: Handlers | undefined;
   let lockedHandlers: Handlers | undefined;
+  const longWork = createWorkUnderWay(() => void closeLocked());
 
   /** Before the window asks for anything: the keychain may have the key. */
   function openWithKeychain(): Handlers {
@@ -173,6 +175,7 @@ export const createProgram = (options: ProgramOptions): Program => {
       storeKey: keys && isStoreEncrypted(file) ? keys.store : undefined,
       evidenceKey: keys && { key: keys.evidence, encryptNew: wanted === 'encrypted' },
       sendProgress: sendAndCloseLocked,
+      longWork,
     });
     void services.settleKeychain();
     // Goes on with what an earlier start did not finish; a file that fails stays readable as it is.
@@ -338,6 +341,9 @@ export const createProgram = (options: ProgramOptions): Program => {
 
   // Locking
 
+  const isBusy = ({ context }: Services): boolean =>
+    longWork.isAny() || listUnfinishedExecutions(context.db).some(({ status }) => status === 'running');
+
   const closeLocked = async (): Promise<void> => {
     if (!lockedHandlers || !opened.services || isBusy(opened.services)) return;
     const before = opened;
@@ -386,12 +392,9 @@ export const createProgram = (options: ProgramOptions): Program => {
 
 const noRefusal = failure('INTERNAL', 'The store is open.');
 
-const isBusy = ({ context }: Services): boolean =>
-  listUnfinishedExecutions(context.db).some(({ status }) => status === 'running');
-
 const stillBusy = (): Failure =>
-  failure('VALIDATION', 'A query is still running.', {
-    hint: 'Wait until it has ended, or cancel it; then try again.',
+  failure('VALIDATION', 'Something is still running: a query, a pack or an import.', {
+    hint: 'Wait until it has ended, or cancel the query; then try again.',
   });
 
 const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -64,8 +64,9 @@ const changedSince = ({ connectorName }: ExecutionRecord): Failure =>
     hint: 'Check again, look at it, then start.',
   });
 
-/** Whether a connector still is and reaches what the pre-flight showed; a first meeting by a run of the same check is no change. */
+/** Whether a connector still is called, is and reaches what the pre-flight showed; a first meeting by a run of the same check is no change. */
 export const isAsShown = (shown: ExecutionRecord, current: ConnectorRecord): boolean =>
+  current.connectorName === shown.connectorName &&
   fingerprintConnector(current) === shown.connectorFingerprint &&
   current.environment === shown.environment &&
   current.metTarget === null &&

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Database, readFact, readStoreId, writeFact } from '../../db';
-import type { ExecutionProgress, LookingProgress, Preferences } from '../../preload/contract';
+import type { ExecutionProgress, Input, LookingProgress, Preferences } from '../../preload/contract';
 import { type EvidenceKey, givingEvidenceKey } from '../evidence/evidence-key';
 import type { EvidenceOperations } from '../evidence/evidence-process';
 import { createExecutionProcess } from '../execution/execution-process-client';
@@ -11,7 +11,8 @@ import { createKeychain } from '../keychain/keychain';
 import { createWaitingRoom } from '../keychain/waiting-room';
 import type { LegacyOperations } from '../legacy/legacy-process';
 import type { StartProcess } from '../processes/port';
-import { createRestartingProcess, whileAtWork } from '../processes/restarting-process';
+import type { Operations } from '../processes/requests';
+import { createRestartingProcess, type RestartingProcess, whileAtWork } from '../processes/restarting-process';
 import { createQuestionFiles } from '../questions/question-file-client';
 import { createAnalysisService } from './analysis-service';
 import { createApplicationService } from './application-service';
@@ -35,6 +36,7 @@ import { createSecretsUnderWay } from './secrets-under-way';
 import { record, type ServiceContext } from './service-context';
 import { createSigningService } from './signing-service';
 import { createSuggestionService } from './suggestion-service';
+import type { WorkUnderWay } from './work-under-way';
 
 export interface ServiceOptions {
   dataFolder: string;
@@ -48,12 +50,22 @@ export interface ServiceOptions {
   /** Reads encrypted evidence; new evidence is encrypted with it unless the folder is on its way back to clear. */
   evidenceKey?: EvidenceKey | undefined;
   dialogs: Pick<Dialogs, 'savePath'>;
+  longWork: WorkUnderWay;
   sendProgress(progress: ExecutionProgress): void;
   sendLookingProgress(progress: LookingProgress): void;
   preferencesChanged(preferences: Preferences): void;
 }
 
 const sentinelFact = 'keychain_sentinel_written';
+
+/** Whatever a process is asked for counts as work under way until it is answered. */
+const untilAnswered = <O extends Operations>(
+  child: RestartingProcess<O>,
+  longWork: WorkUnderWay,
+): RestartingProcess<O> => ({
+  ...child,
+  request: (operation, input, options) => longWork.during(() => child.request(operation, input, options)),
+});
 
 /** Builds all services on an open store, in the order in which they need each other. */
 export const createServices = (db: Database, fileTokens: FileTokens, options: ServiceOptions) => {
@@ -64,7 +76,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
 
   const startWithKey = givingEvidenceKey(startProcess, options.evidenceKey);
   const executionProcess = createExecutionProcess(startWithKey);
-  const evidenceProcess = createRestartingProcess<EvidenceOperations>(startWithKey, 'evidence-process', whileAtWork);
+  const { longWork } = options;
+  const evidenceChild = createRestartingProcess<EvidenceOperations>(startWithKey, 'evidence-process', whileAtWork);
+  const evidenceProcess = untilAnswered(evidenceChild, longWork);
   const guard = createGuard(startProcess);
   const questionFiles = createQuestionFiles(startProcess);
   const legacyProcess = createRestartingProcess<LegacyOperations>(startProcess, 'legacy-process');
@@ -143,9 +157,9 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     return settled;
   };
 
-  /** Brings the sealed evidence to the wanted form. */
+  /** Brings the sealed evidence to the wanted form. Cut off, it goes on at the next start: nobody waits for it. */
   const recodeEvidence = (wanted: 'encrypted' | 'clear') =>
-    evidenceProcess.request('recode', { folder: evidenceFolder(dataFolder), wanted });
+    evidenceChild.request('recode', { folder: evidenceFolder(dataFolder), wanted });
 
   /** Destroys what a purge of the last session had to leave. */
   const settlePurges = () => purges.destroyNoted();
@@ -186,10 +200,10 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     evidenceViews,
     markFinal,
     auditLog,
-    legacy,
+    legacy: { ...legacy, import: (input: Input<'legacy', 'import'>) => longWork.during(() => legacy.import(input)) },
     preferences,
     keychain,
-    purge: purges.purge,
+    purge: (input: Input<'applications', 'purge'>) => longWork.during(() => purges.purge(input)),
     settleKeychain,
     secretsUnderWay: () => secretsUnderWay.status(waitingRoom),
     settlePurges,

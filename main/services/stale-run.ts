@@ -20,9 +20,7 @@ export const whyStale = async (
   if (analysis.query !== query) return 'The query was changed since it was checked.';
   const connector = connectorId === null ? undefined : findConnector(db, connectorId);
   if (!connector) return `“${connectorName}” was deleted since it was checked.`;
-  if (connector.connectorName !== connectorName || !isAsShown(execution, connector)) {
-    return `“${connectorName}” was changed since it was checked.`;
-  }
+  if (!isAsShown(execution, connector)) return `“${connectorName}” was changed since it was checked.`;
   const toolType = findToolType(connector.connectorType);
   if (!toolType) return `This version of Tickmark can’t reach “${connector.connectorType}”.`;
   const refusal = await judge(guard, analysis, connector, toolType);

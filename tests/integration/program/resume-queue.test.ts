@@ -133,6 +133,14 @@ describe('executions.resumeQueue', () => {
     expect(await value(program.bridge.executions.resumeQueue({ applicationId }))).toEqual({ started: [], refused: [] });
   });
 
+  it('sends nothing to a connector that was renamed while its run waited', async () => {
+    await value(program.bridge.connectors.update({ id: connectorId, connectorName: 'HR 2' }));
+    await value(program.bridge.executions.cancel({ executionId: busy }));
+    const [ended] = await whenEnded(program.bridge, [waiting]);
+    expect(ended).toMatchObject({ status: 'failed', connectorName: 'HR', error: { code: 'PREFLIGHT_STALE' } });
+    expect(ended?.sha256).toBeNull();
+  });
+
   it('starts each one once, also when asked twice at once', async () => {
     await crash();
     const answers = await Promise.all([
