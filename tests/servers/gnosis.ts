@@ -1,4 +1,5 @@
 /** A document repository as DESIGN.md describes the search, with answers of the default or of another shape. */
+import { type Change, recordsAfter } from './changing-records';
 import { credentialsOf, type DoubleAnswer, type HttpDouble, type RecordedRequest, startHttpDouble } from './http';
 
 export const gnosisSecret = 'not-to-be-seen-key-1';
@@ -7,6 +8,7 @@ export interface GnosisSettings {
   documents: number;
   missing: number;
   countsDocuments: boolean;
+  change: Change | undefined;
   /** Where a document's link leads. */
   link(index: number): string;
 }
@@ -19,6 +21,7 @@ const defaults = (): GnosisSettings => ({
   documents: 25,
   missing: 0,
   countsDocuments: true,
+  change: undefined,
   link: (index) => `/api/documents/${index}?version=1&version=2`,
 });
 
@@ -26,12 +29,15 @@ export const documentText = (index: number): string => `Document ${index}: Ünï
 
 export const startGnosis = async (): Promise<GnosisDouble> => {
   const settings = defaults();
+  let pagesGiven = 0;
 
   const search = ({ query, path }: RecordedRequest): DoubleAnswer => {
     const offset = Number(query.offset);
-    const count = Math.max(0, Math.min(Number(query.limit), settings.documents - offset));
-    const numbers = Array.from({ length: count }, (_, index) => offset + index);
-    const total = settings.countsDocuments ? settings.documents + settings.missing : undefined;
+    const { count, slice } = recordsAfter(pagesGiven, settings.documents, settings.change);
+    const numbers = slice(offset, offset + Number(query.limit));
+    const total = settings.countsDocuments ? count + settings.missing : undefined;
+    // What is asked before a run, to see who answers, is no page of it.
+    if (query.limit !== '1') pagesGiven += 1;
     if (path === '/api/other') {
       const hits = numbers.map((number) => ({ 'doc/id': number, meta: { name: `Policy ${number}` } }));
       return { json: { result: { hits, count: total } } };
@@ -60,6 +66,7 @@ export const startGnosis = async (): Promise<GnosisDouble> => {
     settings,
     reset: () => {
       reset();
+      pagesGiven = 0;
       Object.assign(settings, defaults());
     },
   });

@@ -2,6 +2,7 @@
  * A double of Jira: "The Jira Cloud platform REST API" (version 3: `search/jql` with `nextPageToken`, no total) and the
  * "Jira Data Center REST API" (version 2: `search` with `startAt` and `total`), both of developer.atlassian.com.
  */
+import { type Change, recordsAfter } from './changing-records';
 import {
   credentialsOf,
   type DoubleAnswer,
@@ -21,13 +22,21 @@ export interface JiraSettings {
   missing: number;
   /** Issues given once more on the next page. */
   shifted: number;
+  change: Change | undefined;
 }
 
 export interface JiraDouble extends HttpDouble {
   settings: JiraSettings;
 }
 
-const defaults = (): JiraSettings => ({ issues: 25, mayEdit: false, account: 'account-1', missing: 0, shifted: 0 });
+const defaults = (): JiraSettings => ({
+  issues: 25,
+  mayEdit: false,
+  account: 'account-1',
+  missing: 0,
+  shifted: 0,
+  change: undefined,
+});
 
 const fields = [
   { id: 'issuetype', name: 'Issue Type', custom: false, schema: { type: 'issuetype' } },
@@ -70,6 +79,7 @@ export const startJira = async (
 ): Promise<JiraDouble> => {
   const isCloud = product === 'Cloud';
   const settings = defaults();
+  let pagesGiven = 0;
   const root = `/rest/api/${isCloud ? 3 : 2}`;
 
   const issue = (index: number, asked: string[]) => {
@@ -99,10 +109,12 @@ export const startJira = async (
       };
     }
     const from = isCloud ? Number(given.nextPageToken?.replace('page-at-', '') ?? 0) : (given.startAt ?? 0);
-    const count = given.jql.includes('project = "EMPTY"') ? 0 : settings.issues;
+    const found = given.jql.includes('project = "EMPTY"') ? 0 : settings.issues;
+    const { count, slice } = recordsAfter(pagesGiven, found, settings.change);
+    pagesGiven += 1;
     const to = Math.min(from + Math.min(given.maxResults, 100), count);
     const first = from > 0 ? from - settings.shifted : from;
-    const issues = Array.from({ length: to - first }, (_, index) => issue(first + index, given.fields));
+    const issues = slice(first, to).map((number) => issue(number, given.fields));
     if (!isCloud) return { json: { startAt: from, maxResults: 100, total: count + settings.missing, issues } };
     return { json: { issues, isLast: to >= count, ...(to < count && { nextPageToken: `page-at-${to}` }) } };
   };
@@ -159,6 +171,7 @@ export const startJira = async (
     settings,
     reset: () => {
       reset();
+      pagesGiven = 0;
       Object.assign(settings, defaults());
     },
   });

@@ -2,6 +2,7 @@
  * A double of qTest Manager: `re-evaluation`, projects, rights, fields and the search of "qTest Manager API Version 3.0"
  * (the interface description that Tricentis publishes with each instance).
  */
+import { type Change, recordsAfter } from './changing-records';
 import { credentialsOf, type DoubleAnswer, type HttpDouble, type RecordedRequest, startHttpDouble } from './http';
 
 export const qtestToken = 'not-to-be-seen-0b5c6d2e';
@@ -11,6 +12,7 @@ export interface QtestSettings {
   /** How many the total counts beyond those that are given. */
   missing: number;
   shifted: number;
+  change: Change | undefined;
   mayEdit: boolean;
   userId: number;
 }
@@ -19,7 +21,14 @@ export interface QtestDouble extends HttpDouble {
   settings: QtestSettings;
 }
 
-const defaults = (): QtestSettings => ({ objects: 25, missing: 0, shifted: 0, mayEdit: false, userId: 7 });
+const defaults = (): QtestSettings => ({
+  objects: 25,
+  missing: 0,
+  shifted: 0,
+  change: undefined,
+  mayEdit: false,
+  userId: 7,
+});
 
 const item = (index: number) => ({
   id: 1_000 + index,
@@ -35,6 +44,7 @@ const item = (index: number) => ({
 
 export const startQtest = async (): Promise<QtestDouble> => {
   const settings = defaults();
+  let pagesGiven = 0;
 
   const search = ({ body, query }: RecordedRequest): DoubleAnswer => {
     const asked = JSON.parse(body) as { object_type: string; query: string };
@@ -43,10 +53,12 @@ export const startQtest = async (): Promise<QtestDouble> => {
     const page = Number(query.page ?? 1);
     const page_size = Math.min(Number(query.pageSize ?? 100), 999);
     const from = (page - 1) * page_size;
-    const to = Math.min(from + page_size, settings.objects);
+    const { count, slice } = recordsAfter(pagesGiven, settings.objects, settings.change);
+    pagesGiven += 1;
+    const to = Math.min(from + page_size, count);
     const first = from > 0 ? from - settings.shifted : from;
-    const items = Array.from({ length: Math.max(0, to - first) }, (_, index) => item(first + index));
-    return { json: { links: [], page, page_size, total: settings.objects + settings.missing, items } };
+    const items = slice(first, to).map(item);
+    return { json: { links: [], page, page_size, total: count + settings.missing, items } };
   };
 
   const pages: Record<string, (request: RecordedRequest) => DoubleAnswer> = {
@@ -80,6 +92,7 @@ export const startQtest = async (): Promise<QtestDouble> => {
     settings,
     reset: () => {
       reset();
+      pagesGiven = 0;
       Object.assign(settings, defaults());
     },
   });

@@ -3,6 +3,7 @@
  * product documentation describes them ("Table API", "Aggregate API", "OAuth inbound requests"), with its habit of
  * dropping conditions on fields that it does not know, and rows and fields that the account may not see.
  */
+import { type Change, recordsAfter } from './changing-records';
 import {
   credentialsOf,
   type DoubleAnswer,
@@ -21,6 +22,7 @@ export interface ServicenowDouble extends HttpDouble {
 
 export interface ServicenowSettings {
   incidents: number;
+  change: Change | undefined;
   instanceId: string;
   roles: string[];
   /** Tables that the account may not read at all (403), and those whose rows it does not see (200, no rows). */
@@ -42,6 +44,7 @@ const userId = '6816f79cc0a8016401c5a33be04be441';
 
 const defaults = (): ServicenowSettings => ({
   incidents: 25,
+  change: undefined,
   instanceId: '3f1dd0320a0a0b99000a53f7604a2ef9',
   roles: ['snc_read_only', 'itil'],
   refused: [],
@@ -90,37 +93,49 @@ const displayValues: Record<string, Record<string, string>> = {
 const operators: [RegExp, (value: string, operand: string) => boolean][] = [
   [/^ISNOTEMPTY$/, (value) => value !== ''],
   [/^IN(.*)$/, (value, operand) => operand.split(',').includes(value)],
+  [/^>(.*)$/, (value, operand) => value > operand],
   [/^!=(.*)$/, (value, operand) => value !== operand],
   [/^LIKE(.*)$/, (value, operand) => value.includes(operand)],
   [/^=(.*)$/, (value, operand) => value === operand.replace('javascript:gs.getUserID()', userId)],
 ];
 
+type Condition = (record: DoubleRecord) => boolean;
+
 /** One condition; a field that the record does not have is dropped, as the real one does. */
-const accepts = (record: DoubleRecord, condition: string): boolean => {
-  const [, field = '', rest = ''] = /^([a-z_.]+)(.*)$/s.exec(condition) ?? [];
-  const value = record[field];
-  if (value === undefined) return true;
+const toCondition = (text: string): Condition => {
+  const [, field = '', rest = ''] = /^([a-z_.]+)(.*)$/s.exec(text) ?? [];
   for (const [operator, check] of operators) {
-    const found = operator.exec(rest);
-    if (found) return check(value, found[1] ?? '');
+    const operand = operator.exec(rest)?.[1] ?? '';
+    if (operator.test(rest)) return (record) => record[field] === undefined || check(record[field], operand);
   }
-  return true;
+  return () => true;
 };
 
-const matches = (record: DoubleRecord, query: string): boolean =>
-  query
-    .split(/\^(?!OR(?!DERBY))/)
-    .filter((group) => group !== '' && !group.startsWith('ORDERBY'))
-    .every((group) => group.split('^OR').some((condition) => accepts(record, condition)));
+/** Queries with ^NQ between them, of conditions that all hold, of which ^OR makes alternatives. */
+const toFilter = (query: string): Condition => {
+  const queries = query.split('^NQ').map((part) =>
+    part
+      .split(/\^(?!OR(?!DERBY))/)
+      .filter((group) => group !== '' && !group.startsWith('ORDERBY'))
+      .map((group) => group.split('^OR').map(toCondition)),
+  );
+  return (record) => queries.some((groups) => groups.every((group) => group.some((holds) => holds(record))));
+};
 
 export const startServicenow = async (options: Pick<HttpDoubleOptions, 'tls'> = {}): Promise<ServicenowDouble> => {
   let tokens = 0;
+  let pagesGiven = 0;
   let settings = defaults();
   let cached: { count: number; records: DoubleRecord[] } = { count: -1, records: [] };
 
   const token = () => `access-token-${tokens}`;
 
   const incidents = () => {
+    if (settings.change && pagesGiven >= settings.change.afterPages) {
+      return recordsAfter(pagesGiven, settings.incidents, settings.change)
+        .slice(0, Number.MAX_SAFE_INTEGER)
+        .map(incident);
+    }
     if (cached.count !== settings.incidents) {
       cached = {
         count: settings.incidents,
@@ -166,8 +181,9 @@ export const startServicenow = async (options: Pick<HttpDoubleOptions, 'tls'> = 
     if (!records) {
       return { status: 400, json: { error: { message: `Invalid table ${table}`, detail: null }, status: 'failure' } };
     }
-    const all = query.sysparm_query ? records.filter((record) => matches(record, query.sysparm_query ?? '')) : records;
+    const all = query.sysparm_query ? records.filter(toFilter(query.sysparm_query)) : records;
     if (path.includes('/stats/')) return { json: { result: { stats: { count: String(all.length) } } } };
+    if (table === 'incident') pagesGiven += 1;
     const offset = Number(query.sysparm_offset ?? 0);
     const page = all.slice(offset, offset + Number(query.sysparm_limit ?? 10_000));
     const seen = settings.invisible.includes(table)
@@ -202,6 +218,7 @@ export const startServicenow = async (options: Pick<HttpDoubleOptions, 'tls'> = 
     token,
     reset: () => {
       reset();
+      pagesGiven = 0;
       settings = Object.assign(settings, defaults());
     },
   });

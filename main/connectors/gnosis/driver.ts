@@ -9,6 +9,7 @@ import { connectionFailure } from '../connection-failures';
 import type { Row, RowsEnd } from '../pulled-rows';
 import { readBaseUrl } from '../rest/base-url';
 import { cellOf } from '../rest/json';
+import { createPageTally, type PageTally } from '../rest/page-tally';
 import {
   createRestDriver,
   type RestIdentity,
@@ -134,39 +135,43 @@ async function* fetchDocuments(
   first: Page,
   signal: AbortSignal,
 ): AsyncGenerator<Row[], RowsEnd> {
-  const seen = new Set<string>();
-  const counts = { rows: 0, unread: 0 };
+  const tally = createPageTally('The repository', 'documents');
+  let unread = 0;
   let page = first;
   for (;;) {
-    for (const item of page.items) {
-      const row = properties.map((name) => cellOf(valueAt(item, pointer(session.configuration, name))));
-      counts.rows += 1;
-      seen.add(row[0] ?? String(counts.rows));
+    const rows = page.items.map((item) =>
+      properties.map((name) => cellOf(valueAt(item, pointer(session.configuration, name)))),
+    );
+    tally.add(
+      rows.map(([id]) => id ?? null),
+      page.total,
+    );
+    for (const row of rows) {
       if (!query.download) {
         yield [row];
         continue;
       }
       const document = await hashDocument(session, row.at(-1) ?? '', signal);
       signal.throwIfAborted();
-      if (document.problem) counts.unread += 1;
+      if (document.problem) unread += 1;
       yield [[...row, document.bytes ?? null, document.sha256 ?? null, document.problem ?? null]];
     }
-    const isLast = page.total === undefined ? page.items.length < pageSize : counts.rows >= page.total;
-    if (isLast || page.items.length === 0) return endOf(counts, seen.size, page.total);
-    const next = await readPage(session, query, counts.rows, pageSize, signal);
+    const isLast = page.total === undefined ? page.items.length < pageSize : tally.rows() >= page.total;
+    if (isLast || page.items.length === 0) return endOf(tally, unread, page.total);
+    const next = await readPage(session, query, tally.rows(), pageSize, signal);
     if (!next.ok) return next;
     page = next.value;
   }
 }
 
-const endOf = (counts: { rows: number; unread: number }, different: number, total: number | undefined): RowsEnd => {
+const endOf = (tally: PageTally, unread: number, total: number | undefined): RowsEnd => {
   const reasons: string[] = [];
-  if (different < counts.rows)
-    reasons.push(`${counts.rows - different} documents came twice, so others may be missing.`);
+  const doubt = tally.doubt();
+  const rows = tally.rows();
+  if (doubt) reasons.push(doubt);
   if (total === undefined) reasons.push('The repository does not say how many documents there are.');
-  else if (counts.rows < total) reasons.push(`The repository counts ${total} documents and gave ${counts.rows}.`);
-  if (counts.unread > 0)
-    reasons.push(`${counts.unread} documents could not be fetched; the column “problem” says why.`);
+  else if (rows < total) reasons.push(`The repository counts ${total} documents and gave ${rows}.`);
+  if (unread > 0) reasons.push(`${unread} documents could not be fetched; the column “problem” says why.`);
   return reasons.length === 0 ? undefined : { incompleteBecause: reasons.join(' ') };
 };
 

@@ -4,6 +4,7 @@ import { type Failure, type Result, success } from '../../result';
 import { textOf } from '../configuration';
 import type { Row, RowsEnd } from '../pulled-rows';
 import { type JsonObject, objectOf, objectsOf, textIn } from '../rest/json';
+import { createPageTally, type PageTally } from '../rest/page-tally';
 import type { RestQuery, RestSession } from '../rest/rest-driver';
 import { cellText } from './cells';
 import { findFields, isOutside, type JiraField, readFields } from './fields';
@@ -51,14 +52,15 @@ interface Page {
 }
 
 async function* fetchIssues(search: Search, first: Page, signal: AbortSignal): AsyncGenerator<Row[], RowsEnd> {
-  const seen = new Set<string>();
-  let rows = 0;
+  const tally = createPageTally('Jira', 'issues');
   let page = first;
   for (;;) {
-    rows += page.issues.length;
-    for (const { id } of page.issues) seen.add(textIn(id));
+    tally.add(
+      page.issues.map(({ id }) => textIn(id)),
+      page.total,
+    );
     yield page.issues.map((issue) => rowOf(search.fields, issue));
-    if (!page.next) return endOf(rows, seen.size, page.total);
+    if (!page.next) return endOf(tally, page.total);
     const next = await readPage(search, page.next, signal);
     if (!next.ok) return next;
     if (JSON.stringify(next.value.next ?? {}) === JSON.stringify(page.next)) {
@@ -100,14 +102,9 @@ const rowOf = (fields: readonly JiraField[], issue: JsonObject): Row => {
   return fields.map((field) => cellText(isOutside(field) ? issue[field.id] : values[field.id]));
 };
 
-const endOf = (rows: number, different: number, total: number | undefined): RowsEnd => {
-  if (different < rows) {
-    return {
-      incompleteBecause: `${rows - different} issues came twice: issues changed during the run, so others may be missing. Run it again.`,
-    };
-  }
-  if (total !== undefined && rows < total) {
-    return { incompleteBecause: `Jira counts ${total} issues and gave ${rows}.` };
-  }
-  return undefined;
+const endOf = (tally: PageTally, total = 0): RowsEnd => {
+  const doubt = tally.doubt();
+  if (doubt) return { incompleteBecause: doubt };
+  const rows = tally.rows();
+  return rows < total ? { incompleteBecause: `Jira counts ${total} issues and gave ${rows}.` } : undefined;
 };

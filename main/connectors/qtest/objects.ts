@@ -3,6 +3,7 @@ import { unreadable } from '../../http/http-failures';
 import { type Result, success } from '../../result';
 import type { Row, RowsEnd } from '../pulled-rows';
 import { cellOf, type JsonObject, objectOf, objectsOf, textIn } from '../rest/json';
+import { createPageTally, type PageTally } from '../rest/page-tally';
 import type { RestQuery, RestSession } from '../rest/rest-driver';
 import { fieldValue, findFields, type QtestField, readFields } from './fields';
 import { parseQtestQuery, type QtestQuery } from './query';
@@ -39,14 +40,15 @@ async function* fetchObjects(
   first: Page,
   signal: AbortSignal,
 ): AsyncGenerator<Row[], RowsEnd> {
-  const seen = new Set<string>();
-  let rows = 0;
+  const tally = createPageTally('qTest', 'objects');
   let page = first;
   for (let number = 2; ; number += 1) {
-    rows += page.items.length;
-    for (const { id } of page.items) seen.add(textIn(id));
+    tally.add(
+      page.items.map(({ id }) => textIn(id)),
+      page.total,
+    );
     yield page.items.map((item) => fields.map((field) => cellOf(fieldValue(item, field))));
-    if (rows >= page.total || page.items.length === 0) return endOf(rows, seen.size, page.total);
+    if (tally.rows() >= page.total || page.items.length === 0) return endOf(tally, page.total);
     const next = await readPage(session, query, number, signal);
     if (!next.ok) return next;
     page = next.value;
@@ -75,11 +77,9 @@ const readPage = async (
   return success({ items: listed, total });
 };
 
-const endOf = (rows: number, different: number, total: number): RowsEnd => {
-  if (different < rows) {
-    return {
-      incompleteBecause: `${rows - different} objects came twice: objects changed during the run, so others may be missing. Run it again.`,
-    };
-  }
+const endOf = (tally: PageTally, total: number): RowsEnd => {
+  const doubt = tally.doubt();
+  if (doubt) return { incompleteBecause: doubt };
+  const rows = tally.rows();
   return rows < total ? { incompleteBecause: `qTest counts ${total} objects and gave ${rows}.` } : undefined;
 };

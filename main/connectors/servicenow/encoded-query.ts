@@ -9,6 +9,8 @@ import { rejected } from '../rest/query-form';
 export interface EncodedQuery {
   /** As it is sent, with an order that is the same on each page. */
   text: string;
+  /** Whether it asks for an order of its own. */
+  isOrdered: boolean;
   /** As it is counted: without an order. */
   conditions: string;
   /** Every field that it names, also through references (`caller_id.name`). */
@@ -53,6 +55,8 @@ const fieldOperators = ['SAMEAS', 'NSAMEAS', 'GT_FIELD', 'LT_FIELD', 'GT_OR_EQUA
 const byLength = [...valueOperators, ...bareOperators, ...fieldOperators].sort((a, b) => b.length - a.length);
 const condition = new RegExp(`^(${fieldPath})(${byLength.join('|')})(.*)$`, 's');
 const ordering = new RegExp(`^ORDERBY(?:DESC)?(${fieldPath})$`);
+/** No two records are equal in it, so that pages do not overlap. */
+const orderOfIds = 'ORDERBYsys_id';
 const wholeField = new RegExp(`^${fieldPath}$`);
 
 /** Functions of dates and of the account; any other script could do more than read. */
@@ -79,11 +83,18 @@ export const parseEncodedQuery = (text: string): Result<EncodedQuery> => {
     fields.push(...named.value);
   }
   return success({
-    text: [...conditions, ...orderings, 'ORDERBYsys_id'].join('^'),
+    text: [...conditions, ...orderings, orderOfIds].join('^'),
+    isOrdered: orderings.length > 0,
     conditions: conditions.join('^'),
     fields: [...new Set(fields)],
   });
 };
+
+/** The query for the records behind that one, in the order of their ids. Each of several queries (^NQ) gets the condition. */
+export const textBehind = ({ conditions }: EncodedQuery, sysId: string): string =>
+  [...conditions.split(/\^(?=NQ)/).map((each) => [each, `sys_id>${sysId}`].filter(Boolean).join('^')), orderOfIds].join(
+    '^',
+  );
 
 const fieldsOfCondition = (part: string): Result<string[]> => {
   const [, field, operator = '', value = ''] = condition.exec(part) ?? [];

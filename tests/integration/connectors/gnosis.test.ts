@@ -128,6 +128,18 @@ describe('Gnosis Document Repository', () => {
     });
   });
 
+  it.each([
+    ['leaves', { leave: [3] }],
+    ['enters behind', { enter: [250] }],
+  ])('notices that a document %s between pages', async (_what, change) => {
+    site.settings.documents = 250;
+    site.settings.change = { afterPages: 1, ...change };
+    expect(answerOf((await ask('x')).result)).toMatchObject({
+      complete: false,
+      incompleteBecause: expect.stringContaining('The repository counted 250 documents at first'),
+    });
+  });
+
   it('logs in by a key in a header of its own, and sends nothing else', async () => {
     const byKey = { authentication: 'api_key', key_header: 'X-Own-Key' };
     answerOf(await driver.test(access(byKey), never));

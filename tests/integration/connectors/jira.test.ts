@@ -103,6 +103,19 @@ describe.each(['Cloud', 'Data Center'] as const)('Jira %s', (product) => {
 
   // Jira Cloud tells no total that could be compared.
   if (!isCloud) {
+    it.each([
+      ['leaves', { leave: [3] }],
+      ['enters behind', { enter: [250] }],
+    ])('notices that an issue %s between pages', async (_what, change) => {
+      site.settings.issues = 250;
+      site.settings.change = { afterPages: 1, ...change };
+      const { result } = await ask();
+      expect(answerOf(result)).toMatchObject({
+        complete: false,
+        incompleteBecause: expect.stringContaining('Jira counted 250 issues at first'),
+      });
+    });
+
     it('notices that fewer came than were counted', async () => {
       site.settings.missing = 2;
       site.settings.issues = 250;

@@ -79,6 +79,18 @@ describe('QTest', () => {
     expect(answerOf((await ask('object: test-cases')).result).incompleteBecause).toContain('came twice');
   });
 
+  it.each([
+    ['leaves', { leave: [3] }],
+    ['enters behind', { enter: [1_200] }],
+  ])('notices that an object %s between pages', async (_what, change) => {
+    site.settings.objects = 1_200;
+    site.settings.change = { afterPages: 1, ...change };
+    expect(answerOf((await ask('object: test-cases')).result)).toMatchObject({
+      complete: false,
+      incompleteBecause: expect.stringContaining('qTest counted 1200 objects at first'),
+    });
+  });
+
   it('tells site, project, account and rights', async () => {
     const report = answerOf(await driver.test(access(), never));
     expect(report).toMatchObject({ canWrite: false, fingerprint: { projectId: '42', account: '7' } });

@@ -8,6 +8,9 @@ import { answerOf, capture, errorOf } from './capture';
 const never = new AbortController().signal;
 const { username, password, clientId, clientSecret } = servicenowLogin;
 
+const isSecondPage = ({ sysparm_query = '' }: Record<string, string>) =>
+  sysparm_query.includes(`sys_id>${'999'.padStart(32, '0')}`);
+
 describe('ServiceNow', () => {
   let instance: ServicenowDouble;
   let encrypted: ServicenowDouble;
@@ -104,6 +107,65 @@ describe('ServiceNow', () => {
     });
   });
 
+  it.each([
+    ['leaves', { leave: [3] }, 0],
+    ['enters before', { enter: [-1] }, 0],
+    ['enters behind', { enter: [2_500] }, 1],
+    ['leaves while another enters', { leave: [3], enter: [2_500] }, 1],
+  ])('gives every record once where one that was read %s', async (_what, change, more) => {
+    instance.settings.incidents = 2_500;
+    instance.settings.change = { afterPages: 1, ...change };
+    const { result, csv } = await ask(
+      'table: incident\nquery: active=true^NQactive=false\nfields: number\ndisplay: value',
+    );
+    expect(answerOf(result)).toEqual({ rowCount: 2_500 + more, complete: true });
+    const numbers = csv.toString().trimEnd().split('\n').slice(1);
+    expect(new Set(numbers).size).toBe(2_500 + more);
+    expect(numbers).toContain('INC0001000');
+  });
+
+  it.each([
+    ['leaves', { leave: [3] }, 'counted 2500 rows at first'],
+    ['enters before', { enter: [-1] }, 'came twice'],
+    ['enters behind', { enter: [2_500] }, 'counted 2500 rows at first'],
+  ])('notices, in an order of the query, that a record %s between pages', async (_what, change, reason) => {
+    instance.settings.incidents = 2_500;
+    instance.settings.change = { afterPages: 1, ...change };
+    const { result } = await ask('table: incident\nquery: ORDERBYopened_at\nfields: number');
+    expect(answerOf(result)).toMatchObject({ complete: false, incompleteBecause: expect.stringContaining(reason) });
+  });
+
+  it('does not call many pages whole without a sys_id in them, and does not go round in circles', async () => {
+    instance.settings.incidents = 2_500;
+    instance.settings.hiddenFields = ['sys_id'];
+    const query = 'table: incident\nfields: number';
+    expect(answerOf((await ask(query)).result)).toMatchObject({
+      rowCount: 2_500,
+      incompleteBecause: expect.stringContaining('2500 rows came without an id'),
+    });
+    instance.reset();
+    const records = Array.from({ length: 1_000 }, (_, index) => ({ number: '1', sys_id: `id${index}` }));
+    instance.misbehave = ({ path }) =>
+      path === '/api/now/table/incident'
+        ? { json: { result: records }, headers: { 'x-total-count': '2500' } }
+        : undefined;
+    expect(errorOf((await ask(query)).result)).toMatchObject({
+      reason: 'PROTOCOL',
+      message: expect.stringContaining('again and again'),
+    });
+  });
+
+  it('notices a hidden row also where another one entered', async () => {
+    instance.settings.incidents = 2_500;
+    instance.settings.isHidden = ({ number }) => number === 'INC0000005';
+    instance.settings.change = { afterPages: 1, enter: [2_500] };
+    expect(answerOf((await ask('table: incident\nfields: number')).result)).toMatchObject({
+      rowCount: 2_500,
+      complete: false,
+      incompleteBecause: expect.stringContaining('hidden'),
+    });
+  });
+
   it('tells hidden fields from empty ones', async () => {
     instance.settings.hiddenFields = ['priority'];
     const { result, csv } = await ask('table: incident\nfields: number,priority\ndisplay: value');
@@ -149,7 +211,7 @@ describe('ServiceNow', () => {
       instance.settings.incidents = 2_500;
       let expired = false;
       instance.misbehave = ({ path, query }) => {
-        if (expired || !path.endsWith('/incident') || query.sysparm_offset !== '1000') return undefined;
+        if (expired || !path.endsWith('/incident') || !isSecondPage(query)) return undefined;
         expired = true;
         return { status: 401, json: { error: { message: 'Expired' } } };
       };
@@ -198,7 +260,7 @@ describe('ServiceNow', () => {
     ['web page', 'PROTOCOL'],
   ] as const)('keeps the rows before %s in the middle of a run', async (fault, reason) => {
     instance.settings.incidents = 2_500;
-    instance.misbehave = ({ query }) => (query.sysparm_offset === '1000' ? fault : undefined);
+    instance.misbehave = ({ query }) => (isSecondPage(query) ? fault : undefined);
     const { result, sealed } = await ask('table: incident\nfields: number', { connect_timeout: 1 });
     expect(errorOf(result)).toMatchObject({ code: 'CONNECTION_FAILED', reason });
     expect(sealed.rowCount).toBe(1_000);
@@ -214,7 +276,7 @@ describe('ServiceNow', () => {
     instance.settings.incidents = 2_500;
     const cancel = new AbortController();
     instance.misbehave = ({ query }) => {
-      if (query.sysparm_offset !== '1000') return undefined;
+      if (!isSecondPage(query)) return undefined;
       setImmediate(() => cancel.abort());
       return 'silence';
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { servicenow } from '../../../main/connectors/servicenow';
-import { parseEncodedQuery } from '../../../main/connectors/servicenow/encoded-query';
+import { parseEncodedQuery, textBehind } from '../../../main/connectors/servicenow/encoded-query';
 import { parseTableQuery } from '../../../main/connectors/servicenow/query';
 
 describe('an encoded query', () => {
@@ -29,6 +29,15 @@ describe('an encoded query', () => {
       value: { text: 'active=true^ORDERBYnumber^ORDERBYsys_id', conditions: 'active=true' },
     });
     expect(parseEncodedQuery('')).toMatchObject({ value: { text: 'ORDERBYsys_id', conditions: '' } });
+  });
+
+  it.each([
+    ['', 'sys_id>a1^ORDERBYsys_id'],
+    ['active=true^ORpriority=1', 'active=true^ORpriority=1^sys_id>a1^ORDERBYsys_id'],
+    ['active=true^NQpriority=1', 'active=true^sys_id>a1^NQpriority=1^sys_id>a1^ORDERBYsys_id'],
+  ])('goes on behind a record (%s)', (text, behind) => {
+    const parsed = parseEncodedQuery(text);
+    expect(parsed.ok && textBehind(parsed.value, 'a1')).toBe(behind);
   });
 
   it.each([
