@@ -29,8 +29,9 @@ export const identify = async (session: RestSession, signal: AbortSignal): Promi
     readProperties(session, signal),
     accountId === '' ? undefined : readRoles(session, accountId, signal),
   ]);
+  if (!properties.ok) return properties;
   const instance = client.address.replace(/^https?:\/\//, '');
-  const instanceId = properties.instance_id ?? '';
+  const instanceId = properties.value.instance_id ?? '';
   const account = accountId || login;
   const canWrite = judgeRoles(roles);
   return success({
@@ -43,15 +44,15 @@ export const identify = async (session: RestSession, signal: AbortSignal): Promi
     },
     fingerprint: { instance, ...(instanceId && { instanceId }), account },
     target: `${instance} · account ${login}${instanceId && ` · instance ${instanceId.slice(0, 12)}`}`,
-    serverVersion: `ServiceNow ${properties['glide.buildname'] ?? ''}`.trim(),
+    serverVersion: `ServiceNow ${properties.value['glide.buildname'] ?? ''}`.trim(),
     canWrite,
     readOnlyMeasure: restReadOnlyMeasure,
     warnings: canWrite && roles ? [roleWarning(roles)] : [],
   });
 };
 
-/** Those properties of the instance that the account may see. */
-const readProperties = async (session: RestSession, signal: AbortSignal): Promise<Identity> => {
+/** Those properties of the instance that the account may see. Any other failure is none: without them the target would be another. */
+const readProperties = async (session: RestSession, signal: AbortSignal): Promise<Result<Identity>> => {
   const found = await readRecords(
     session,
     {
@@ -62,9 +63,9 @@ const readProperties = async (session: RestSession, signal: AbortSignal): Promis
     },
     signal,
   );
-  if (!found.ok) return {};
+  if (!found.ok) return found.status === 403 || found.status === 404 ? success({}) : found;
   const values = found.value.map(({ name, value }) => [textIn(name), textIn(value)] as const);
-  return Object.fromEntries(values.filter(([, value]) => value !== ''));
+  return success(Object.fromEntries(values.filter(([, value]) => value !== '')));
 };
 
 /** The names of the account's roles; undefined where it may not see them. */

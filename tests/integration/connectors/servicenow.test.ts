@@ -198,6 +198,21 @@ describe('ServiceNow', () => {
     expect(answerOf(await driver.test(access(), never)).fingerprint).not.toEqual(report.fingerprint);
   });
 
+  it.each([
+    ['passes', 503, 'REFUSED'],
+    ['is not a refusal', 401, 'AUTH'],
+  ])('does not take a failure that %s for another target (%s)', async (_what, status, reason) => {
+    instance.misbehave = ({ path }) => (path.endsWith('/sys_properties') ? { status, json: {} } : undefined);
+    const { result, session } = await ask('table: incident\nfields: number');
+    expect(errorOf(result)).toMatchObject({ code: 'CONNECTION_FAILED', reason });
+    expect(session).toBeUndefined();
+  });
+
+  it.each([403, 404])('does without properties that the account may not see (%s)', async (status) => {
+    instance.misbehave = ({ path }) => (path.endsWith('/sys_properties') ? { status, json: {} } : undefined);
+    expect(answerOf(await driver.test(access(), never)).fingerprint).not.toHaveProperty('instanceId');
+  });
+
   it('asks nothing of another instance than the pinned one', async () => {
     const { result, csv } = await capture(driver, access(), 'table: incident\nfields: number', { accept: false });
     expect(errorOf(result).code).toBe('TARGET_CHANGED');
