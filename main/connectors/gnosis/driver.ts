@@ -182,7 +182,11 @@ interface FetchedDocument {
 }
 
 /** Fetches the document for its hash; only from below the connector's own address, so that no key goes elsewhere. */
-const hashDocument = async ({ client }: RestSession, link: string, signal: AbortSignal): Promise<FetchedDocument> => {
+const hashDocument = async (
+  { client, withoutSecrets }: RestSession,
+  link: string,
+  signal: AbortSignal,
+): Promise<FetchedDocument> => {
   if (link === '') return { problem: 'the repository gives no link to it' };
   const path = client.pathOf(link);
   if (path === undefined) return { problem: "its link leads away from the connector's address; not followed" };
@@ -192,7 +196,8 @@ const hashDocument = async ({ client }: RestSession, link: string, signal: Abort
     hash.update(piece);
     bytes += piece.length;
   });
-  return answer.ok ? { bytes: String(bytes), sha256: hash.digest('hex') } : { problem: answer.error.message };
+  if (!answer.ok) return { problem: withoutSecrets(answer.error.message) };
+  return { bytes: String(bytes), sha256: hash.digest('hex') };
 };
 
 export const gnosisDriver = createRestDriver({

@@ -16,6 +16,8 @@ export interface RestSession {
   secrets: Record<string, string>;
   /** Takes a secret that came about only now, such as a token, out of all words, too. */
   keepSecret(secret: string): void;
+  /** What a system said, for evidence: without the secrets that it may have echoed. */
+  withoutSecrets(said: string): string;
 }
 
 export interface RestIdentity extends SessionIdentity {
@@ -63,7 +65,13 @@ export const createRestDriver = (protocol: RestProtocol): ConnectorDriver => {
       allowed: protocol.allowed,
       answerSeconds: numberOf(configuration, 'connect_timeout', defaultAnswerSeconds),
     });
-    const session = { client, configuration: { ...configuration, encrypt }, secrets, keepSecret: redaction.add };
+    const session: RestSession = {
+      client,
+      configuration: { ...configuration, encrypt },
+      secrets,
+      keepSecret: redaction.add,
+      withoutSecrets: redaction.clean,
+    };
     const loggedIn = await protocol.logIn(session, signal);
     if (loggedIn.ok) return success(session);
     client.close();

@@ -110,6 +110,14 @@ describe('Gnosis Document Repository', () => {
     expect(lines[4]).toContain('no link');
   });
 
+  it('shows no secret that the repository echoes for a document', async () => {
+    site.misbehave = ({ path, headers }) =>
+      path.includes('/documents/') ? { status: 403, json: { message: `No ${headers.authorization}` } } : undefined;
+    const { csv } = await ask('x\ndownload: yes');
+    expect(csv.toString()).toContain('It says: No Bearer •••');
+    expect(csv.toString()).not.toContain(gnosisSecret);
+  });
+
   it('follows no redirect to a document', async () => {
     site.misbehave = ({ path }) =>
       path.includes('/documents/') ? { status: 302, headers: { location: `${elsewhere.url}/x` } } : undefined;
