@@ -30,10 +30,12 @@ export const identify = async (session: RestSession, signal: AbortSignal): Promi
   const project = await requireProject(session, signal);
   if (!project.ok) return project;
   const canWrite = await readRights(session, signal);
-  const site = textIn(info.baseUrl) || client.address;
+  const { address } = client;
+  const site = textIn(info.baseUrl) || address;
   const login = textIn(account.emailAddress) || textIn(account.name) || textIn(account.displayName);
   return success({
     identity: {
+      address,
       site,
       deployment,
       version: textIn(info.version),
@@ -42,8 +44,9 @@ export const identify = async (session: RestSession, signal: AbortSignal): Promi
       login,
       ...(project.value && { project: project.value }),
     },
-    fingerprint: { site, deployment, account: accountId },
-    target: `${site} · Jira ${deployment} · account ${login}`,
+    // A copy that kept the base address of its original says that it is the original.
+    fingerprint: { address, site, deployment, account: accountId },
+    target: `${address}${site === address ? '' : ` · site ${site}`} · Jira ${deployment} · account ${login}`,
     serverVersion: isCloud(session) ? 'Jira Cloud' : `Jira ${textIn(info.version)}`,
     canWrite,
     readOnlyMeasure: restReadOnlyMeasure,

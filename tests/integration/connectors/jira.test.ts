@@ -9,6 +9,7 @@ const query = 'status = Done\nfields: key, summary';
 
 describe.each(['Cloud', 'Data Center'] as const)('Jira %s', (product) => {
   let site: JiraDouble;
+  let copy: JiraDouble;
   const isCloud = product === 'Cloud';
 
   const access = (configuration = {}, secrets: Record<string, string> = { api_token: jiraLogin.token }) => ({
@@ -28,7 +29,10 @@ describe.each(['Cloud', 'Data Center'] as const)('Jira %s', (product) => {
   const searches = () => site.requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
 
   beforeAll(async () => {
-    site = await startJira(product, { tls: ['IP:127.0.0.1'] });
+    [site, copy] = await Promise.all([
+      startJira(product, { tls: ['IP:127.0.0.1'] }),
+      startJira(product, { tls: ['IP:127.0.0.1'] }),
+    ]);
   });
   afterEach(() => {
     for (const { method, path } of site.requests) {
@@ -39,7 +43,7 @@ describe.each(['Cloud', 'Data Center'] as const)('Jira %s', (product) => {
     }
     site.reset();
   });
-  afterAll(() => site?.stop());
+  afterAll(() => Promise.all([site?.stop(), copy?.stop()]));
 
   it('gives fields by the names that people see', async () => {
     const { result, csv } = await ask(
@@ -149,6 +153,21 @@ describe.each(['Cloud', 'Data Center'] as const)('Jira %s', (product) => {
     expect(answerOf(await driver.test(access(), never)).canWrite).toBe(true);
     site.settings.account = 'account-2';
     expect(answerOf(await driver.test(access(), never)).fingerprint).not.toEqual(report.fingerprint);
+  });
+
+  it('tells a copy that kept the base address of its original', async () => {
+    const report = answerOf(await driver.test(access(), never));
+    expect(report).toMatchObject({
+      identity: { address: site.url, site: 'https://jira.example.com' },
+      target: expect.stringContaining(`${site.url} · site https://jira.example.com`),
+    });
+    const copied = await capture(driver, access({ base_url: copy.url, ca: copy.caPath }), query);
+    expect(copied.session?.fingerprint).not.toEqual(report.fingerprint);
+    site.misbehave = ({ path }) =>
+      path.endsWith('/serverInfo')
+        ? { json: { baseUrl: site.url, deploymentType: isCloud ? 'Cloud' : 'Server' } }
+        : undefined;
+    expect(answerOf(await driver.test(access(), never)).target).not.toContain('· site');
   });
 
   it('tells the other product', async () => {
