@@ -22,7 +22,7 @@ export const showRefusal = {
   picture: 'check-refused',
   run: async ({ page }) => {
     const row = page.getByRole('row').filter({ hasText: 'DELETE FROM login_events' });
-    await row.scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: 'Show only the refused' }).click();
     await row.getByRole('gridcell').nth(2).click();
     return (await row.getByText(/Refused/).textContent()).replaceAll(/\s+/g, ' ');
   },

@@ -16,10 +16,22 @@ export async function waitFor(check, what) {
   }
 }
 
+/** Turns the wheel over the list, downwards and then upwards, until the element is there: rows out of sight are not drawn. */
+export async function scrollTo(page, element) {
+  const { x, y, width, height } = await page.getByRole('grid').locator('..').boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  for (const pixels of [...Array(30).fill(200), ...Array(60).fill(-200)]) {
+    if ((await element.count()) > 0) break;
+    await page.mouse.wheel(0, pixels);
+    await pause(50);
+  }
+  await element.scrollIntoViewIfNeeded();
+}
+
 /** Opens a dropdown of Step 3, searches and takes the first option found. */
 export async function chooseOption(page, label, name) {
   const dropdown = page.getByRole('combobox', { name: label });
-  await dropdown.scrollIntoViewIfNeeded();
+  await scrollTo(page, dropdown);
   await dropdown.click();
   await page.keyboard.type(name);
   await page.getByRole('listbox').getByRole('option', { name }).first().click();

@@ -1,5 +1,5 @@
 import { analysesById, countMissing, heading, openApplicationId, openStep } from './facts.mjs';
-import { chooseOption, expect, waitFor, writeQuery } from './person.mjs';
+import { chooseOption, expect, scrollTo, waitFor, writeQuery } from './person.mjs';
 
 export const showQuestions = {
   name: 'Step 2: see the questions',
@@ -20,7 +20,7 @@ export const openChoice = {
     await openStep(walk, /^Analysis/);
     await heading(walk, 'Question analysis');
     const choice = walk.page.getByRole('combobox', { name: 'Connector of question 1.23' });
-    await choice.scrollIntoViewIfNeeded();
+    await scrollTo(walk.page, choice);
     expect((await choice.textContent()).includes('choose one of 2'), 'no connector is preselected');
     await choice.click();
     const options = await walk.page.getByRole('listbox', { name: 'connectors' }).getByRole('option').allInnerTexts();
