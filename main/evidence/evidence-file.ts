@@ -97,10 +97,21 @@ export const createPartial = async (paths: EvidencePaths): Promise<Result<Eviden
     return success(await createOutput(paths.partial));
   });
 
+const requireThere = async (file: string): Promise<void> => {
+  if (!(await exists(file))) throw new DamagedEvidence(`The evidence file ${file} is missing.`);
+};
+
 /** Length of a sealed CSV in bytes; throws `DamagedEvidence` where it is missing. */
 export const sealedLength = async (file: string): Promise<number> => {
-  if (!(await exists(file))) throw new DamagedEvidence(`The evidence file ${file} is missing.`);
+  await requireThere(file);
   return textLength(file);
+};
+
+/** Size and times of an evidence file: another stamp after every change. Throws `DamagedEvidence` where it is missing. */
+export const stampOf = async (file: string): Promise<string> => {
+  await requireThere(file);
+  const { dev, ino, size, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
+  return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
 };
 
 export const exists = async (file: string): Promise<boolean> => {

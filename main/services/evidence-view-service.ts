@@ -112,15 +112,20 @@ export const createEvidenceViewService = (context: ServiceContext, options: Evid
     return evidenceProcess.request('summarise', input, look(executionId, 'summary', ''));
   };
 
+  const drawnFrom = (execution: Captured, { size, seed, method }: SampleRequest) => {
+    const { sha256 } = execution;
+    return { file: fileOf(execution), sha256, size, seed, method };
+  };
+
   /** Draws a sample. That it was drawn, and how, stands in the audit log. */
   const sample = async (input: SampleRequest): Promise<Result<Value<'executions', 'sample'>>> => {
     const found = requireCaptured(input.executionId);
     if (!found.ok) return found;
-    const { size, seed, method } = input;
-    const drawn = await evidenceProcess.request('sample', { file: fileOf(found.value), size, seed, method });
+    const drawn = await evidenceProcess.request('sample', drawnFrom(found.value, input));
     if (!drawn.ok) return drawn;
     const { columns, rows, population } = drawn.value;
     recordOf(found.value, 'evidence.sampled', { ...input, rows: rows.length, population });
+    const { seed, method } = input;
     return success({ columns: withTypes(columns, found.value.columns), rows, population, seed, method });
   };
 
@@ -128,11 +133,9 @@ export const createEvidenceViewService = (context: ServiceContext, options: Evid
   const exportSample = async (input: SampleRequest): Promise<Result<Value<'executions', 'exportSample'>>> => {
     const found = requireCaptured(input.executionId);
     if (!found.ok) return found;
-    const { size, seed, method } = input;
     const target = await options.dialogs.savePath(`sample of execution ${input.executionId}.csv`, 'Export the sample');
     if (target === null) return success(null);
-    const file = fileOf(found.value);
-    const written = await evidenceProcess.request('exportSample', { file, size, seed, method, target });
+    const written = await evidenceProcess.request('exportSample', { ...drawnFrom(found.value, input), target });
     if (!written.ok) return written;
     const fileName = basename(target);
     recordOf(found.value, 'evidence.sampleExported', { ...input, ...written.value, fileName });

@@ -7,7 +7,7 @@ import { open } from 'node:fs/promises';
 import { failure, type Result, success } from '../../result';
 import { sealedLength, writeAll } from '../evidence-file';
 import type { Cell } from '../evidence-format';
-import { type OpenedEvidence, openEvidence } from '../evidence-reader';
+import { type OpenedEvidence, openSealed } from '../evidence-reader';
 import { type AlignedColumns, alignColumns, type ComparedColumn } from './aligned-columns';
 import { createSorter, type Sorter } from './external-sort';
 import { type ByteString, cellBytes, type RecordBatch, readRecordBatches } from './record-batches';
@@ -58,7 +58,8 @@ export interface Comparison {
  */
 export const compareEvidence = async (input: CompareInput, looking: Looking): Promise<Result<Comparison>> =>
   answeringUnlessCancelled(input.left.file, looking.signal, async () => {
-    const sides = { left: await openEvidence(input.left.file), right: await openEvidence(input.right.file) };
+    const openSide = ({ file, sha256 }: ComparedEvidence) => openSealed(file, sha256, looking.signal);
+    const sides = { left: await openSide(input.left), right: await openSide(input.right) };
     const aligned = alignColumns(sides.left.columns, sides.right.columns, input.key);
     if (typeof aligned === 'string') return failure('VALIDATION', aligned, { fieldErrors: { key: aligned } });
     let fresh = false;

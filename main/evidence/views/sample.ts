@@ -6,13 +6,15 @@ import { createBatchedOutput } from '../batched-output';
 import { answering, clearOutput, removeFile } from '../evidence-file';
 import { type Cell, recordText } from '../evidence-format';
 import { findMark } from '../evidence-index';
-import { type OpenedEvidence, openEvidence, pageBytes } from '../evidence-reader';
+import { type OpenedEvidence, openSealed, pageBytes } from '../evidence-reader';
 import { cellText, readRecordBatches } from './record-batches';
 
 export type SampleMethod = 'random' | 'systematic';
 
 export interface SampleInput {
   file: string;
+  /** Hash that the evidence was sealed with: a sample is drawn from those bytes only. */
+  sha256: string;
   size: number;
   seed: string;
   method: SampleMethod;
@@ -73,7 +75,7 @@ const tooLarge = () =>
 /** Draws a sample and reads its rows. */
 export const sampleRows = async (input: SampleInput): Promise<Result<Sample>> =>
   answering(input.file, async () => {
-    const opened = await openEvidence(input.file);
+    const opened = await openSealed(input.file, input.sha256);
     const population = opened.index.rowCount;
     const rows: SampledRow[] = [];
     let taken = 0;
@@ -93,7 +95,7 @@ export const exportSample = async (
   input: SampleInput & { target: string },
 ): Promise<Result<{ rows: number; population: number; sha256: string }>> =>
   answering(input.target, async () => {
-    const opened = await openEvidence(input.file);
+    const opened = await openSealed(input.file, input.sha256);
     const population = opened.index.rowCount;
     const temporary = `${input.target}.${process.pid}.partial`;
     try {

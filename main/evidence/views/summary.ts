@@ -1,7 +1,7 @@
 /** What the columns of evidence hold, found in one pass in bounded memory and kept beside the evidence. It proves nothing. */
 import { type Result, success } from '../../result';
 import { isSystemError, readSmallFile, summaryPath, writeFileAtomically } from '../evidence-file';
-import { openEvidence } from '../evidence-reader';
+import { openSealed } from '../evidence-reader';
 import { approximateValue, type ColumnKind, columnKind, valueKey } from './cell-order';
 import { createHistogram, decimalWidths, type Histogram, type HistogramBin, secondWidths } from './histogram';
 import { type ByteString, cellBytes, type RecordBatch, readRecordBatches, textOfBytes } from './record-batches';
@@ -56,10 +56,10 @@ const shownCharacters = 500;
 /** The finest bins of numbers: 10^-9. */
 const finestNumberStep = -18;
 
-/** The summary of sealed evidence. Fails with `EVIDENCE_DAMAGED`, or `CANCELLED`. */
+/** The summary of evidence whose bytes are the sealed ones. Fails with `EVIDENCE_DAMAGED`, or `CANCELLED`. */
 export const summarise = async (input: SummaryInput, looking: Looking): Promise<Result<EvidenceSummary>> =>
   answeringUnlessCancelled(input.file, looking.signal, async () => {
-    const { index, columns, start } = await openEvidence(input.file);
+    const { index, columns, start } = await openSealed(input.file, input.sha256, looking.signal);
     const saved = await loadSummary(input);
     if (saved) return success(saved);
     const types = columns.map((_, position) => input.types[position] ?? '');
@@ -206,7 +206,8 @@ const createValueExtremes = (kind: 'number' | 'date') => {
 
 // Beside the evidence
 
-const version = 1;
+/** Of version 1 the evidence's bytes were not compared with the sealed hash. */
+const version = 2;
 
 const saveSummary = async ({ file, sha256, types }: SummaryInput, summary: EvidenceSummary): Promise<void> => {
   try {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -216,6 +216,35 @@ describe('looking at evidence', () => {
     ]) {
       expect(await answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     }
+  });
+
+  it('answers nothing of evidence whose bytes are not the sealed ones, and writes no drawing down', async () => {
+    const evidence = join(dataFolder, 'evidence');
+    const sealed = readdirSync(evidence).filter((name) => name.endsWith('.csv'));
+    const rewrite = (from: string, to: string) => {
+      for (const name of sealed) {
+        const file = join(evidence, name);
+        chmodSync(file, 0o600);
+        writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+      }
+    };
+    const before = await lastEntry();
+    const asked = { executionId, size: 5, seed: '7', method: 'random' as const };
+    program.chooses.savePath = join(folder, 'damaged.csv');
+    rewrite('Account 10,', 'Account 99,');
+    const { executions } = program.bridge;
+    for (const answer of [
+      executions.sample(asked),
+      executions.exportSample(asked),
+      executions.summary({ executionId }),
+      executions.compare({ leftId: executionId, rightId: otherId, key: ['id'] }),
+    ]) {
+      expect(await answer).toMatchObject({ ok: false, error: { code: 'EVIDENCE_DAMAGED' } });
+    }
+    expect(await lastEntry()).toEqual(before);
+    expect(existsSync(join(folder, 'damaged.csv'))).toBe(false);
+    rewrite('Account 99,', 'Account 10,');
+    expect(await executions.sample(asked)).toMatchObject({ ok: true });
   });
 
   it('leaves no scratch files when Tickmark closes', async () => {

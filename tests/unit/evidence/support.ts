@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -33,6 +33,12 @@ export const writeEvidence = async (folder: string, rows: Cell[][], columns = te
   writer.begin(columns);
   for (const row of rows) if (!writer.writeRow(row)) await writer.drained();
   return { file: join(folder, 'result.csv'), sealed: await writer.seal() };
+};
+
+/** Changes a sealed file as a person could who does not mean it to be seen: it stays a whole CSV of the same length. */
+export const changeCell = (file: string, from: string, to: string): void => {
+  chmodSync(file, 0o600);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(`\n${from}`, `\n${to}`));
 };
 
 /** Random numbers below 1 that are the same in every run (mulberry32). */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../../main/evidence/evidence-format';
 import { type CompareInput, compareEvidence } from '../../../../main/evidence/views/compare';
-import { expectSuccess, seededRandom, temporaryFolder, writeEvidence } from '../support';
+import { changeCell, expectSuccess, seededRandom, temporaryFolder, writeEvidence } from '../support';
 
 interface Table {
   columns: string[];
@@ -20,6 +20,7 @@ const openPair = async (left: Table, right: Table) => {
   const input = { left: await write(left), right: await write(right), scratchFolder, offset: 0, limit: 10_000 };
   return {
     scratchFolder,
+    leftFile: input.left.file,
     compare: (key: string[], asked: Partial<CompareInput> = {}) => compareEvidence({ ...input, key, ...asked }, {}),
   };
 };
@@ -216,6 +217,16 @@ describe('two pieces of evidence compared', () => {
     expect(pages.flatMap(({ onlyLeft }) => onlyLeft.rows)).toEqual(whole.onlyLeft.rows);
     expect(pages.every(({ fresh }) => !fresh)).toBe(true);
     expect(readdirSync(pair.scratchFolder)).toHaveLength(1);
+  });
+
+  it('are those of the sealed bytes: another byte is refused, also after a comparison was made', async () => {
+    const { compare, leftFile } = await openPair(
+      { columns: ['id'], rows: [['1'], ['2']] },
+      { columns: ['id'], rows: [['1'], ['2']] },
+    );
+    expect(expectSuccess(await compare(['id']))).toMatchObject({ same: 2 });
+    changeCell(leftFile, '2', '7');
+    expect(await compare(['id'])).toMatchObject({ ok: false, error: { code: 'EVIDENCE_DAMAGED' } });
   });
 
   it('refuse a key that not both have, and evidence without a common column', async () => {

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseRecord } from '../../../../main/evidence/evidence-format';
+import { sealedLength } from '../../../../main/evidence/evidence-file';
+import { type Cell, parseRecord } from '../../../../main/evidence/evidence-format';
+import { loadIndex, saveIndex } from '../../../../main/evidence/evidence-index';
 import { exportSample, sampleRowNumbers, sampleRows } from '../../../../main/evidence/views/sample';
-import { expectSuccess, randomRows, temporaryFolder, writeEvidence } from '../support';
+import { changeCell, expectSuccess, randomRows, temporaryFolder, writeEvidence } from '../support';
 
 const documented = () => {
   const text = readFileSync(resolve(import.meta.dirname, '../../../../docs/guide/06-evidence-pack.md'), 'utf8');
@@ -17,6 +19,11 @@ const documented = () => {
       .trim()
       .split('\n')
       .map(Number);
+};
+
+const sealRows = async (rows: Cell[][]) => {
+  const { file, sealed } = await writeEvidence(temporaryFolder(), rows);
+  return { file, sha256: sealed.sha256 ?? '' };
 };
 
 describe('a sample', () => {
@@ -55,9 +62,9 @@ describe('a sample', () => {
 
   it('reads the rows that were drawn, near each other or far apart', async () => {
     const rows = randomRows(5, 30_000, 6);
-    const { file } = await writeEvidence(temporaryFolder(), rows);
+    const { file, sha256 } = await sealRows(rows);
     for (const size of [1, 3, 500, 29_000]) {
-      const sample = expectSuccess(await sampleRows({ file, size, seed: 'a', method: 'random' }));
+      const sample = expectSuccess(await sampleRows({ file, sha256, size, seed: 'a', method: 'random' }));
       expect(sample.population).toBe(30_000);
       expect(sample.rows.length).toBe(size);
       for (const { rowNumber, cells } of sample.rows) expect(cells).toEqual(rows[rowNumber - 1]);
@@ -71,9 +78,9 @@ describe('a sample', () => {
       ['2', ''],
       ['3', 'a,b'],
     ];
-    const { file } = await writeEvidence(temporaryFolder(), rows);
+    const { file, sha256 } = await sealRows(rows);
     const target = join(folder, 'sample.csv');
-    const written = expectSuccess(await exportSample({ file, size: 3, seed: 'a', method: 'random', target }));
+    const written = expectSuccess(await exportSample({ file, sha256, size: 3, seed: 'a', method: 'random', target }));
     const bytes = readFileSync(target);
     expect(bytes.toString()).toBe('row_number,column 1,column 2\n1,1,\n2,2,""\n3,3,"a,b"\n');
     expect(written).toEqual({ rows: 3, population: 3, sha256: createHash('sha256').update(bytes).digest('hex') });
@@ -81,10 +88,32 @@ describe('a sample', () => {
     expect(parseRecord(Buffer.from('3,3,"a,b"'))).toEqual(['3', '3', 'a,b']);
   });
 
+  it('is drawn only from the bytes that were sealed, also after it was drawn from them once', async () => {
+    const { file, sha256 } = await sealRows([['1'], ['2'], ['3']]);
+    const asked = { file, sha256, size: 2, seed: 'a', method: 'random' } as const;
+    const target = join(temporaryFolder(), 'sample.csv');
+    const sealed = expectSuccess(await sampleRows(asked));
+    changeCell(file, '2', '7');
+    expect(await sampleRows(asked)).toMatchObject({ ok: false, error: { code: 'EVIDENCE_DAMAGED' } });
+    expect(await exportSample({ ...asked, target })).toMatchObject({ ok: false, error: { code: 'EVIDENCE_DAMAGED' } });
+    expect(existsSync(target)).toBe(false);
+    changeCell(file, '7', '2');
+    expect(expectSuccess(await sampleRows(asked))).toEqual(sealed);
+  });
+
+  it('is drawn from all rows, whatever the index beside them says', async () => {
+    const { file, sha256 } = await sealRows([['1'], ['2'], ['3']]);
+    const shorter = await sealRows([['1']]);
+    const index = await loadIndex(shorter.file, await sealedLength(shorter.file));
+    if (index) await saveIndex(file, { ...index, bytes: await sealedLength(file) });
+    const sample = expectSuccess(await sampleRows({ file, sha256, size: 9, seed: 'a', method: 'random' }));
+    expect(sample.population).toBe(3);
+  });
+
   it('says where it could not be written', async () => {
-    const { file } = await writeEvidence(temporaryFolder(), [['1']]);
+    const { file, sha256 } = await sealRows([['1']]);
     const target = join(temporaryFolder(), 'missing', 'sample.csv');
-    expect(await exportSample({ file, size: 1, seed: 'a', method: 'random', target })).toMatchObject({
+    expect(await exportSample({ file, sha256, size: 1, seed: 'a', method: 'random', target })).toMatchObject({
       ok: false,
       error: { code: 'INTERNAL', message: expect.stringContaining('sample.csv') },
     });

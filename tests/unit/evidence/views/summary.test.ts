@@ -5,7 +5,7 @@ import type { Cell } from '../../../../main/evidence/evidence-format';
 import { createHistogram, decimalWidths } from '../../../../main/evidence/views/histogram';
 import { type ColumnSummary, summarise } from '../../../../main/evidence/views/summary';
 import { createValueCounts } from '../../../../main/evidence/views/value-counts';
-import { expectSuccess, seededRandom, temporaryFolder, writeEvidence } from '../support';
+import { changeCell, expectSuccess, seededRandom, temporaryFolder, writeEvidence } from '../support';
 
 const summaryOf = async (rows: Cell[][], types: string[]) => {
   const columns = types.map((type, position) => ({ name: `c${position}`, type }));
@@ -90,13 +90,22 @@ describe('the summary of a column', () => {
     const { input, file, columns } = await summaryOf([['1'], ['2']], ['integer']);
     const kept = `${file}.summary`;
     expect(existsSync(kept)).toBe(true);
-    for (const content of ['', '{}', '{"version":1,"sha256":"x","types":["integer"],"summary":{}}']) {
+    for (const content of ['', '{}', '{"version":2,"sha256":"x","types":["integer"],"summary":{}}']) {
       writeFileSync(kept, content);
       expect(expectSuccess(await summarise(input, {})).columns).toEqual(columns);
     }
     rmSync(kept);
     expect(expectSuccess(await summarise(input, {})).columns).toEqual(columns);
     expect(expectSuccess(await summarise({ ...input, types: ['text'] }, {})).columns[0]?.kind).toBe('text');
+  });
+
+  it('is of the sealed bytes only, also where one is kept', async () => {
+    const { input, file } = await summaryOf([['1'], ['2']], ['integer']);
+    changeCell(file, '2', '7');
+    expect(await summarise(input, {})).toMatchObject({ error: { code: 'EVIDENCE_DAMAGED' } });
+    rmSync(`${file}.summary`);
+    expect(await summarise(input, {})).toMatchObject({ error: { code: 'EVIDENCE_DAMAGED' } });
+    expect(existsSync(`${file}.summary`)).toBe(false);
   });
 
   it('can be given up', async () => {
