@@ -15,6 +15,7 @@ import {
   restoreBackup,
 } from '../db';
 import type { AppInfo, Handlers, Input, Preferences, StoreStatus } from '../preload/contract';
+import { toolTypes } from './connectors/registry';
 import { openDemoAudit, stopDemoServers } from './demo/demo-audit';
 import type { Dialogs } from './files/dialogs';
 import { createFileTokens } from './files/file-tokens';
@@ -182,6 +183,7 @@ export const createProgram = (options: ProgramOptions): Program => {
     if (wanted === 'encrypted') void services.recodeEvidence('encrypted').catch(() => undefined);
     // Quitting at once ends it; the next start goes on.
     services.settlePurges().catch((error) => console.error('Purged evidence is not gone yet:', error));
+    for (const toolType of toolTypes) void toolType.removeLeftovers?.();
     const openDemo = () => openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder });
     const app = { ...appHandlers(services, noRefusal), openDemo };
     const handlers = createHandlers(services, app, options.dialogs, options.takeOpenedPack, fileTokens);

@@ -43,6 +43,8 @@ export interface ToolType {
   recipes?: { text: string; quoting: Quoting };
   /** Words that speak for this tool type in a question, as docs/suggestions.md describes them. */
   vocabulary?: unknown;
+  /** Removes what killed runs left of clients' data on this computer; asked for at every start. Never rejects. */
+  removeLeftovers?(): Promise<void>;
   /** The part that talks to the system; loaded in the execution process only. */
   loadDriver(): Promise<ConnectorDriver>;
 }

@@ -114,9 +114,10 @@ const stateOf = async (path: string): Promise<string> => {
   return states.map(({ ino, size, mtimeNs }, index) => `${files[index]} ${ino} ${size} ${mtimeNs}`).join('\n');
 };
 
-/** Copies of processes that were killed hold client data: they go before another one is made. */
-const removeAbandonedCopies = async (): Promise<void> => {
-  for (const name of await readdir(tmpdir())) {
+/** Copies of processes that were killed hold client data: they go at the next start, or before another one is made. */
+export const removeAbandonedCopies = async (): Promise<void> => {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
     const owner = name.startsWith(folderPrefix) && Number(/^\d+/.exec(name.slice(folderPrefix.length))?.[0]);
     if (owner && owner !== process.pid && !isRunning(owner)) {
       await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});

@@ -30,5 +30,6 @@ export const sqlite: ToolType = {
   guardQuery: guardSqlite,
   recipes: { text: recipes, quoting: standardSql },
   vocabulary,
+  removeLeftovers: async () => (await import('./database-file')).removeAbandonedCopies(),
   loadDriver: async () => (await import('./driver')).sqliteDriver,
 };

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -84,6 +84,14 @@ describe('encryption at rest', () => {
 
   it('is off until a person turns it on', async () => {
     expect((await status()).encryption).toEqual({ state: 'off', passphrase: false });
+  });
+
+  it('removes at the start what a killed run left of a client’s database', async () => {
+    const abandoned = join(tmpdir(), 'tickmark-sqlite-99999998-abcdef');
+    mkdirSync(abandoned, { recursive: true });
+    writeFileSync(join(abandoned, 'client.db'), canary);
+    await restart();
+    await expect.poll(() => existsSync(abandoned)).toBe(false);
   });
 
   it('leaves nothing readable in the data folder, before and after a restart, and everything usable', async () => {
