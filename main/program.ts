@@ -93,6 +93,8 @@ export const createProgram = (options: ProgramOptions): Program => {
   let waiting: Handlers | undefined;
   let lockedHandlers: Handlers | undefined;
   const longWork = createWorkUnderWay(() => void closeLocked());
+  /** The locked window still speaks the person's language. */
+  let lastPreferences = defaultPreferences;
 
   /** Before the window asks for anything: the keychain may have the key. */
   function openWithKeychain(): Handlers {
@@ -364,7 +366,10 @@ export const createProgram = (options: ProgramOptions): Program => {
     if (lockedHandlers || opened.problem) return;
     lockedHandlers = withoutStore(lockedByPerson).handlers;
     protection.forget();
-    if (opened.services) record(opened.services.context, 'store.locked', 'store', {});
+    if (opened.services) {
+      lastPreferences = opened.services.preferences.read();
+      record(opened.services.context, 'store.locked', 'store', {});
+    }
     await closeLocked();
     options.locked();
   };
@@ -374,7 +379,10 @@ export const createProgram = (options: ProgramOptions): Program => {
     if (!unlocked.ok) return unlocked;
     const wasLocked = lockedHandlers !== undefined;
     lockedHandlers = undefined;
-    if (opened.problem?.state === 'locked') opened = open();
+    if (opened.problem?.state === 'locked') {
+      opened = open();
+      if (opened.services) options.preferencesChanged(opened.services.preferences.read());
+    }
     if (opened.services && (wasLocked || input.recoveryCode !== undefined)) {
       record(opened.services.context, 'store.unlocked', 'store', { recoveryCode: input.recoveryCode !== undefined });
     }
@@ -386,7 +394,7 @@ export const createProgram = (options: ProgramOptions): Program => {
 
   return {
     handlers: () => waiting ?? lockedHandlers ?? opened.handlers,
-    readPreferences: () => opened.services?.preferences.read() ?? defaultPreferences,
+    readPreferences: () => opened.services?.preferences.read() ?? lastPreferences,
     lock,
     close: () => opened.close(),
   };

@@ -1,16 +1,13 @@
-import { type MantineColorScheme, type MantineColorSchemeManager, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorSchemeManager, useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import { usePreferences } from './preferences-store';
 
-// Main writes the stored theme into the page, so that a dark window never flashes white.
-const schemeOfPage = (): MantineColorScheme => {
-  const written = document.documentElement.dataset.mantineColorScheme;
-  return written === 'light' || written === 'dark' ? written : 'auto';
-};
-
-/** The theme is stored by main with the other preferences, so there is nothing to store here. */
+/**
+ * The theme is stored by main with the other preferences, so there is nothing to store here. What the system asks for is
+ * what main has set for the window: it also holds while the preferences can't be read, as while Tickmark is locked.
+ */
 export const pageColorScheme: MantineColorSchemeManager = {
-  get: schemeOfPage,
+  get: () => 'auto',
   set: () => undefined,
   subscribe: () => undefined,
   unsubscribe: () => undefined,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callBridge } from '../support/bridge-calls';
 import { openTickmark, projectFolder, type TickmarkWindow } from '../support/window';
 
 const pictures = join(projectFolder, 'out/protection');
@@ -53,6 +54,18 @@ describe('encryption and lock in the window', () => {
     await page.getByLabel('Passphrase').fill('correct horse');
     await page.keyboard.press('Enter');
     await page.getByText('Stark').first().waitFor();
+  });
+
+  it('is locked in the language and the theme that were chosen', async () => {
+    const { page } = tickmark;
+    await callBridge(page, 'preferences', 'set', { language: 'de', theme: 'dark' });
+    // The tests' own idea of what the system asks for would win over what main sets.
+    await page.emulateMedia({ colorScheme: null });
+    await callBridge(page, 'app', 'lock');
+    await page.getByRole('heading', { name: 'Tickmark ist gesperrt' }).waitFor();
+    await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+    await callBridge(page, 'app', 'unlock', { passphrase: 'correct horse' });
+    await callBridge(page, 'preferences', 'set', { language: 'en', theme: 'light' });
   });
 
   it('opens with the recovery code after a restart', async () => {
