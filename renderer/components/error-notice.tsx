@@ -27,9 +27,11 @@ export const ErrorNotice = ({ title, error, kept, onRetry }: ErrorNoticeProps) =
       {error.hint && <div className={styles.detail}>{error.hint}</div>}
       <ErrorHelpLink code={error.code} />
       {onRetry && (
-        <Button size="compact-sm" variant="default" mt={8} onClick={onRetry}>
-          {t('tryAgain')}
-        </Button>
+        <div className={styles.retry}>
+          <Button size="compact-sm" variant="default" onClick={onRetry}>
+            {t('tryAgain')}
+          </Button>
+        </div>
       )}
     </div>
   </div>

@@ -73,7 +73,7 @@ interface HistoryButtonProps {
 }
 
 const HistoryButton = ({ label, icon: Icon, enabled, onClick }: HistoryButtonProps) => (
-  <ActionIcon variant="default" size="lg" disabled={!enabled} aria-label={label} title={label} onClick={onClick}>
+  <ActionIcon variant="default" size="2rem" disabled={!enabled} aria-label={label} title={label} onClick={onClick}>
     <Icon size={16} aria-hidden />
   </ActionIcon>
 );

@@ -119,7 +119,7 @@ const SidesForm = ({ connectors, chosenId, onRun, onCancel }: SidesFormProps) =>
           data={options(others)}
           onChange={(event) => setRightId(Number(event.currentTarget.value))}
         />
-        <Group justify="flex-end">
+        <Group gap="sm" justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {t('compare.cancel')}
           </Button>

@@ -104,7 +104,7 @@ const ApplicationFilter = (filter: { value: number | undefined; onChange: (id: n
 };
 
 const Entries = ({ onRetry }: { onRetry: () => void }) => {
-  const { entries, loaded, error } = useAuditLog();
+  const { entries, loaded, error, filter } = useAuditLog();
   if (error && entries.length === 0) {
     return (
       <div className={styles.notice}>
@@ -114,9 +114,10 @@ const Entries = ({ onRetry }: { onRetry: () => void }) => {
   }
   if (!loaded) return null;
   if (entries.length === 0) {
+    const why = Object.values(filter).some((value) => value !== undefined) ? 'nothing' : 'empty';
     return (
-      <EmptyState icon={<IconHistory size={32} stroke={1.5} />} title={t('empty.title')}>
-        {t('empty.text')}
+      <EmptyState icon={<IconHistory size={32} stroke={1.5} />} title={t(`${why}.title`)}>
+        {t(`${why}.text`)}
       </EmptyState>
     );
   }

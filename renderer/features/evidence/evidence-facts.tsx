@@ -73,7 +73,8 @@ const IdentityText = ({ identity }: { identity: Execution['identity'] }) => {
     <span className={styles.pairs}>
       {entries.map(([key, value]) => (
         <span key={key}>
-          <span className={styles.quiet}>{formatIdentityName(key)}</span> {value}
+          <span className={styles.quiet}>{formatIdentityName(key)}</span>{' '}
+          <span className={styles.identityValue}>{value}</span>
         </span>
       ))}
     </span>

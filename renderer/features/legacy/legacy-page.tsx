@@ -197,12 +197,12 @@ const Preview = ({ preview: { counts, warnings }, busy, onBack, onImport }: Prev
         </div>
       )}
       <p className={styles.lead}>{t('preview.promise')}</p>
-      <Group>
-        <Button variant="default" disabled={busy} onClick={onBack}>
-          {t('preview.back')}
-        </Button>
+      <Group gap="sm">
         <Button loading={busy} onClick={onImport}>
           {t('preview.import')}
+        </Button>
+        <Button variant="default" disabled={busy} onClick={onBack}>
+          {t('preview.back')}
         </Button>
       </Group>
     </Stack>

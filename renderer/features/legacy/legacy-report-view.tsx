@@ -18,7 +18,7 @@ interface LegacyCountsTableProps {
 }
 
 export const LegacyCountsTable = ({ counts, label, imported }: LegacyCountsTableProps) => (
-  <table className={styles.table} aria-label={label}>
+  <table className={`${styles.table} ${styles.counts}`} aria-label={label}>
     <thead>
       <tr>
         <th scope="col">{t('counts.what')}</th>
@@ -52,7 +52,7 @@ export const LegacyReportView = ({ report }: { report: LegacyReport }) => {
         <h2 className={styles.heading}>{t('report.title')}</h2>
         <p className={styles.lead}>{t('report.lead', { source: report.source })}</p>
         <LegacyCountsTable counts={report.counts} label={t('report.title')} imported={t('report.imported')} />
-        <Group>
+        <Group gap="sm">
           {madeUp > 0 && <Button onClick={() => void navigate({ page: 'names' })}>{t('names.look')}</Button>}
           <Button variant={madeUp > 0 ? 'default' : 'filled'} onClick={() => void navigate({ page: 'start' })}>
             {t('report.toAudits')}

@@ -95,15 +95,21 @@ const confirmRuns = (question: QuestionToRun, runs: readonly CheckedRun[]): Prom
         : t('elsewhere.title', { connector: items[0]?.connectorName ?? '' }),
     confirmLabel: t('elsewhere.run'),
     body: (
-      <>
+      <div className={styles.runs}>
         {items.map(({ connectorId, connectorName, environment, target, reasons }) => (
-          <p key={connectorId}>
-            <strong>{connectorName}</strong> <EnvironmentBadge environment={environment} /> {target} {reasons.join(' ')}
-          </p>
+          <div key={connectorId}>
+            <strong>{connectorName}</strong> <EnvironmentBadge environment={environment} />
+            <div className={styles.target}>{target}</div>
+            {reasons.map((reason) => (
+              <div key={reason}>{reason}</div>
+            ))}
+          </div>
         ))}
-        {question.comparedQuery !== undefined && question.comparedQuery !== query && <p>{t('elsewhere.otherQuery')}</p>}
+        {question.comparedQuery !== undefined && question.comparedQuery !== query && (
+          <div>{t('elsewhere.otherQuery')}</div>
+        )}
         <pre className={styles.query}>{query}</pre>
-      </>
+      </div>
     ),
   });
 };

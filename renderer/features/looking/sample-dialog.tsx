@@ -100,11 +100,19 @@ const SampleForm = ({ execution }: { execution: Execution }) => {
 /** Columns shown of a sample; all of them are in its export. */
 const shownColumns = 8;
 
+/** Characters of the longest cell of a column, its name included: what of the width it needs beside the others. */
+const longestOf = ({ rows: sampled }: EvidenceSample, name: string, position: number): number =>
+  Math.min(40, Math.max(name.length, ...sampled.map(({ cells }) => cells[position]?.length ?? 0)));
+
 const DrawnSample = ({ sample, request }: { sample: EvidenceSample; request: SampleRequest }) => {
   const { seed, method } = sample;
   const exportAgain = () => exportSample({ ...request, seed, method, size: Math.max(1, sample.rows.length) });
   const columns = numbered(sample.columns.slice(0, shownColumns));
-  const template = { '--columns': `3.5rem repeat(${columns.length}, minmax(6rem, 1fr))` } as CSSProperties;
+  const widths = columns.map(({ item, position }) => {
+    const longest = longestOf(sample, item.name, position);
+    return `minmax(${Math.max(8, Math.min(24, longest))}ch, ${longest}fr)`;
+  });
+  const template = { '--columns': `3.5rem ${widths.join(' ')}` } as CSSProperties;
   return (
     <>
       <Group justify="space-between" my="sm">

@@ -60,7 +60,7 @@ export const ViewBar = (props: ViewBarProps) => {
     <div className={styles.bar}>
       <TextInput
         ref={findField}
-        w="15rem"
+        className={styles.find}
         aria-label={t('find.label')}
         placeholder={t('find.placeholder')}
         leftSection={<IconSearch size={16} aria-hidden />}

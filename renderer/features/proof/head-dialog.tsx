@@ -45,18 +45,18 @@ export const HeadButton = () => {
         <Stack gap="md">
           {head && !head.ok && <ErrorNotice title={t('head.notSigned')} error={head.error} />}
           {head?.ok && <HeadFacts head={head.value} />}
-          <Group gap="sm">
-            <Button onClick={() => void save()} disabled={!head?.ok}>
-              {t('head.save')}
+          {checked && <CheckedView checked={checked} />}
+          <Group gap="sm" justify="flex-end">
+            <Button variant="default" onClick={() => void check()}>
+              {t('head.check')}
             </Button>
             <Button variant="default" onClick={() => window.print()} disabled={!head?.ok}>
               {t('head.print')}
             </Button>
-            <Button variant="default" onClick={() => void check()}>
-              {t('head.check')}
+            <Button onClick={() => void save()} disabled={!head?.ok}>
+              {t('head.save')}
             </Button>
           </Group>
-          {checked && <CheckedView checked={checked} />}
         </Stack>
       </Modal>
       {head?.ok && <HeadSheet head={head.value} />}

@@ -65,7 +65,7 @@ export const LockPage = ({ status, onStatus }: LockPageProps) => {
             />
           )}
           {error && <ErrorNotice title={t('lock.failed')} error={error} />}
-          <Group>
+          <Group gap="sm">
             <Button type="submit" loading={busy} disabled={way !== 'keychain' && text === ''}>
               {t('lock.unlock')}
             </Button>

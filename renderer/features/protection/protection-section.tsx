@@ -83,13 +83,13 @@ export const ProtectionSection = () => {
         />
         {error && <ErrorNotice title={t('settings.failed')} error={error} />}
         {state === 'off' ? (
-          <Group>
+          <Group gap="sm">
             <Button loading={busy} onClick={() => void encrypt()}>
               {t('settings.encrypt')}
             </Button>
           </Group>
         ) : (
-          <Group>
+          <Group gap="sm">
             <Button disabled={busy || passphrase === ''} onClick={() => void savePassphrase(passphrase)}>
               {t('settings.changePassphrase')}
             </Button>

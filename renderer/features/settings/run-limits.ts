@@ -21,9 +21,9 @@ export const limits: readonly Limit[] = [
 type Texts = Record<LimitKey, string>;
 
 export const limitsAsText = (preferences: Preferences): Texts => ({
-  maximumRows: String(preferences.maximumRows),
-  maximumMegabytes: String(preferences.maximumMegabytes),
-  maximumMinutes: String(preferences.maximumMinutes),
+  maximumRows: formatCount(preferences.maximumRows),
+  maximumMegabytes: formatCount(preferences.maximumMegabytes),
+  maximumMinutes: formatCount(preferences.maximumMinutes),
 });
 
 const groupSeparators = /[\s.,'’]/g;

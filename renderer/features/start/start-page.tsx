@@ -205,16 +205,18 @@ const ArchivedAudits = ({ archived }: { archived: Application[] }) => (
       {archived.map((application) => (
         <tr key={application.id}>
           <AuditCells application={application} step="evidence" />
-          <td className={styles.archivedSince}>
-            {application.archivedAt && formatTime(application.archivedAt)}
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`${ofProof('purge.button')}: ${application.name} · ${application.auditName}`}
-              onClick={() => void purgeAndLeave(application)}
-            >
-              {ofProof('purge.button')}
-            </Button>
+          <td>
+            <div className={styles.archivedSince}>
+              {application.archivedAt && formatTime(application.archivedAt)}
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`${ofProof('purge.button')}: ${application.name} · ${application.auditName}`}
+                onClick={() => void purgeAndLeave(application)}
+              >
+                {ofProof('purge.button')}
+              </Button>
+            </div>
           </td>
         </tr>
       ))}

@@ -19,6 +19,10 @@ export const auditLog: Translation<typeof english> = {
     title: 'Noch keine Einträge',
     text: 'Was angelegt, geändert, getestet oder ausgeführt wird, steht hier und lässt sich danach nicht mehr ändern.',
   },
+  nothing: {
+    title: 'Kein Eintrag passt zu diesen Filtern',
+    text: 'Das Protokoll ist, wie es war: Ein Filter darüber, geleert oder geändert, zeigt seine Einträge wieder.',
+  },
   table: {
     number: 'Nr.',
     time: 'Zeit',

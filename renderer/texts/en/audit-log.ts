@@ -16,6 +16,10 @@ export const auditLog = {
     title: 'No entries yet',
     text: 'Whatever is created, changed, tested or run is written here, and can’t be edited afterwards.',
   },
+  nothing: {
+    title: 'No entry passes these filters',
+    text: 'The log is as it was: clear or change a filter above to see its entries.',
+  },
   table: {
     number: 'No.',
     time: 'Time',

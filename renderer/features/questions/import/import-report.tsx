@@ -23,7 +23,8 @@ export const ImportReportView = ({ report, onDone }: { report: ImportReport; onD
       <div role="status" className={styles.pasteSummary}>
         {counts.join(' · ')}
       </div>
-      <div className={styles.preview}>
+      {/* As high as its rows, as long as they fit. */}
+      <div className={styles.preview} style={{ maxHeight: `${(skipped.length + 1) * 2.25 + 0.25}rem` }}>
         <VirtualRows
           role="table"
           label={t('import.leftOutName')}
