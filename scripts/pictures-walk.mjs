@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { germanScreens } from './demo/german-screens.mjs';
 import { call, reload } from './demo/getting-about.mjs';
+import { madeUpScreens, problemScreens } from './demo/made-up-screens.mjs';
 import { movingScreens } from './demo/moving-screens.mjs';
-import { settle, visitWhatCanBeShown } from './demo/screens.mjs';
+import { screens, settle, visitWhatCanBeShown } from './demo/screens.mjs';
 import { openWindow, resize } from './demo/window.mjs';
 import { log, projectFolder, runMain } from './support.mjs';
 
@@ -14,20 +15,23 @@ import { log, projectFolder, runMain } from './support.mjs';
 const outputFolder = join(projectFolder, 'out/pictures');
 const documentedFolder = join(projectFolder, 'docs/pictures');
 const forDocs = process.argv.includes('--docs');
+/** A pattern of the names of the pictures that are wanted, e.g. `german-connector` or `store.*1280`; the others stay as they are. */
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
+const wantedNames = new RegExp(only);
 
-/** `zoom` is what View › Zoom in does: 2 is text at 200 %. */
+/** `zoom` is what View › Zoom in does: 2 is text at 200 %. `whole`: what has to be scrolled to is pictured too. */
 const views = [
-  { name: '1280x800', width: 1280, height: 800, zoom: 1, colorScheme: 'light' },
+  { name: '1280x800', width: 1280, height: 800, zoom: 1, colorScheme: 'light', whole: true },
   { name: '1280x800-dark', width: 1280, height: 800, zoom: 1, colorScheme: 'dark' },
   { name: '1920x1080', width: 1920, height: 1080, zoom: 1, colorScheme: 'light' },
-  { name: '200-percent', width: 1280, height: 800, zoom: 2, colorScheme: 'light' },
+  { name: '200-percent', width: 1280, height: 800, zoom: 2, colorScheme: 'light', whole: true },
   { name: '200-percent-dark', width: 1280, height: 800, zoom: 2, colorScheme: 'dark' },
 ];
 
 const germanViews = views.filter(({ name }) => name === '1280x800' || name === '200-percent');
 
 await runMain(async () => {
-  rmSync(outputFolder, { recursive: true, force: true });
+  if (only === '') rmSync(outputFolder, { recursive: true, force: true });
   mkdirSync(outputFolder, { recursive: true });
   const workFolder = mkdtempSync(join(tmpdir(), 'tickmark-pictures-'));
   chmodSync(workFolder, 0o711);
@@ -44,20 +48,56 @@ await runMain(async () => {
     writeFileSync(file, await picture(app));
     taken += 1;
   };
-  const takeAll = async (name, wanted) => {
-    for (const view of wanted) await take(join(outputFolder, `${name}-${view.name}.png`), view);
+  /** What lies below, a windowful at a time; of long texts only the first of it. */
+  const takeBelow = async (path) => {
+    let part = 1;
+    for (; part <= 4 && (await page.evaluate(scrollOn)); part += 1) {
+      await page.evaluate(painted);
+      writeFileSync(`${path}-below-${part}.png`, await picture(app));
+      taken += 1;
+    }
+    if (part > 1) await page.evaluate(scrollBack);
+  };
+  /** What finds its place where there is room when it opens is opened in each view. */
+  const openAgain = async ({ open, leave }, view) => {
+    await leave(page);
+    await show(app, page, view);
+    await open(page, place);
+    await page.mouse.move(0, 0);
+  };
+  const takeAll = async (name, screen, wanted) => {
+    for (const view of wanted) {
+      const path = join(outputFolder, `${name}-${view.name}`);
+      if (!wantedNames.test(`${name}-${view.name}`)) continue;
+      if (screen.placed) await openAgain(screen, view);
+      await take(`${path}.png`, view);
+      if (view.whole) await takeBelow(path);
+    }
     await show(app, page, views[0]);
   };
   const takeDocumented = async (name) => {
     const { documents } = movingScreens.find((screen) => screen.name === name);
     if (documents) await take(join(documentedFolder, documents), views[0]);
   };
+  const speak = (language) => call(page, 'preferences', 'set', { language });
+  const takeEnglish = async (visited) => {
+    const look = (name, screen) => takeAll(name, screen, views);
+    failures.push(...(await visitWhatCanBeShown(place, look, visited)));
+  };
+  const takeGerman = async (visited) => {
+    const look = (name, screen) => takeAll(`german-${name}`, screen, germanViews);
+    failures.push(...(await visitWhatCanBeShown(place, look, visited)));
+  };
   const takeEveryScreen = async () => {
-    failures.push(...(await visitWhatCanBeShown(place, (screen) => takeAll(screen, views))));
-    await call(page, 'preferences', 'set', { language: 'de' });
+    await takeEnglish(screens);
+    await speak('de');
     await reload(page);
-    const takeGerman = (screen) => takeAll(`german-${screen}`, germanViews);
-    failures.push(...(await visitWhatCanBeShown(place, takeGerman, germanScreens)));
+    await takeGerman(germanScreens);
+    await takeGerman(madeUpScreens);
+    await speak('en');
+    await takeEnglish([...madeUpScreens, ...problemScreens]);
+    await speak('de');
+    await takeGerman(problemScreens);
   };
   try {
     if (forDocs) failures.push(...(await visitWhatCanBeShown(place, takeDocumented, movingScreens)));
@@ -70,9 +110,36 @@ await runMain(async () => {
   return failures.length === 0 ? 0 : 1;
 });
 
-/** What changed is in the second frame from now. */
-function painted() {
-  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+/** What changed is in the second frame from now, and in the second one after what was put off until there was time. */
+async function painted() {
+  const twoFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await twoFrames();
+  await new Promise((done) => requestIdleCallback(done));
+  await twoFrames();
+}
+
+/** Scrolls the dialog on top, or else the page, by nearly a windowful; answers false at the end. Lists of rows stay. */
+function scrollOn() {
+  const within = [...document.querySelectorAll('[role="dialog"]')].at(-1) ?? document.querySelector('#root');
+  const scroller = [within, ...within.querySelectorAll('*')].find(
+    (element) =>
+      element.scrollHeight > element.clientHeight + 8 &&
+      /auto|scroll/.test(getComputedStyle(element).overflowY) &&
+      !element.closest('nav, pre, [role="listbox"]') &&
+      !element.matches(':has(> [role="table"], > [role="grid"], > [role="list"], > [role="listbox"])'),
+  );
+  if (!scroller) return false;
+  const before = scroller.scrollTop;
+  scroller.dataset.scrolledFrom ??= String(before);
+  scroller.scrollTop += scroller.clientHeight - 48;
+  return scroller.scrollTop > before;
+}
+
+function scrollBack() {
+  for (const scroller of document.querySelectorAll('[data-scrolled-from]')) {
+    scroller.scrollTop = Number(scroller.dataset.scrolledFrom);
+    delete scroller.dataset.scrolledFrom;
+  }
 }
 
 /** The same as the tests of moving read. */
@@ -92,6 +159,7 @@ async function picture(app) {
 
 async function show(app, page, { width, height, zoom, colorScheme }) {
   await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, colorScheme);
   await app.evaluate(
     ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0].webContents.setZoomFactor(factor),
     zoom,

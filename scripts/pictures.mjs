@@ -5,7 +5,7 @@ import { setUp } from './set-up.mjs';
 import { runMain } from './support.mjs';
 
 // Pictures of every screen in every size that it has to work in, in out/pictures: to be looked at. With --docs instead those
-// that docs/moving.md shows.
+// that docs/moving.md shows, with --only=PATTERN only those whose name it fits.
 
 await runMain(async () => {
   const runtime = await setUp();

@@ -1,8 +1,9 @@
-import { call, reload, step } from './getting-about.mjs';
+import { join } from 'node:path';
+import { call, chooseFile, closeDialog, press, reload, step } from './getting-about.mjs';
 
 const auditName = 'Infrastructure H1';
 
-/** What the pages of an audit say before there is anything in it. */
+/** What the pages of an audit say before there is anything in it, and before there are connectors. */
 export const emptyScreens = [
   {
     name: 'empty-questions',
@@ -25,6 +26,25 @@ export const emptyScreens = [
   { name: 'empty-execution', open: step('Execution', 'Execution') },
   { name: 'empty-pack', open: step('Evidence pack', 'Evidence pack') },
   { name: 'empty-overview', open: step('Overview', 'Overview') },
+  {
+    name: 'questions-import-report',
+    open: async (page, { app, folder }) => {
+      await page.keyboard.press('Control+2');
+      await chooseFile(app, join(folder, 'Data request.csv'));
+      await press(page, 'Import file');
+      await page.getByRole('button', { name: /^Import \d+ line/ }).click();
+      await page.getByRole('table', { name: 'Rows left out' }).waitFor();
+    },
+    leave: (page) => closeDialog(page, 'Done'),
+  },
+  { name: 'analysis-unassigned', alike: true, open: step('Analysis', 'Question analysis') },
+  {
+    name: 'analysis-suggested',
+    open: async (page) => {
+      await press(page, 'Suggest');
+      await page.getByText('Suggestions made').waitFor();
+    },
+  },
   {
     name: 'empty-connectors',
     open: async (page) => {

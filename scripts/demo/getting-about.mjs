@@ -52,3 +52,11 @@ export const chooseFile = (app, filePath) =>
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
   }, filePath);
+
+/** As what is printed would look. */
+export const onPaper = (page) => page.emulateMedia({ media: 'print' });
+
+export const offPaper = async (page) => {
+  await page.emulateMedia({ media: 'screen' });
+  await pressEscape(page);
+};

@@ -18,6 +18,15 @@ export const movingScreens = [
     },
   },
   {
+    name: 'legacy-failed',
+    open: async (page) => {
+      await page.getByRole('textbox', { name: 'Server', exact: true }).fill('127.0.0.1');
+      await page.getByRole('textbox', { name: 'Port', exact: true }).fill('1');
+      await press(page, 'Look at it');
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
     name: 'legacy-preview',
     documents: 'moving-preview.png',
     open: async (page, { app, earlierDatabase }) => {

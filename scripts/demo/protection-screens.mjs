@@ -1,6 +1,6 @@
 import { press, step } from './getting-about.mjs';
 
-const passphrase = 'correct horse';
+export const passphrase = 'correct horse';
 
 /** Encryption and the lock, last: what is locked shows nothing else. */
 export const protectionScreens = [
@@ -34,7 +34,20 @@ export const protectionScreens = [
       await press(page, 'Lock now');
       await page.getByRole('heading', { level: 1, name: 'Tickmark is locked' }).waitFor();
     },
+  },
+  {
+    name: 'locked-refused',
+    open: async (page) => {
+      await page.getByLabel('Passphrase').fill('something else');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'locked-recovery',
+    open: (page) => press(page, 'Use the recovery code'),
     leave: async (page) => {
+      await press(page, 'Use the passphrase');
       await page.getByLabel('Passphrase').fill(passphrase);
       await page.keyboard.press('Enter');
       await page.getByRole('navigation', { name: 'Main' }).waitFor();

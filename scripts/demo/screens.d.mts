@@ -7,5 +7,8 @@ interface Place {
   earlierDatabase: string;
 }
 
-export function visitScreens(place: Place, look: (name: string) => Promise<void>): Promise<void>;
+export function visitScreens(
+  place: Place,
+  look: (name: string, screen: { alike?: true }) => Promise<void>,
+): Promise<void>;
 export function settle(page: Page): Promise<void>;
