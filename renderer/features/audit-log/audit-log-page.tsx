@@ -6,6 +6,7 @@ import { useApplications } from '../../app/applications-store';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
+import { inMainPart } from '../../components/floating';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
 import { HeadButton } from '../proof/head-dialog';
@@ -98,6 +99,7 @@ const ApplicationFilter = (filter: { value: number | undefined; onChange: (id: n
       value={filter.value === undefined ? everything : String(filter.value)}
       allowDeselect={false}
       searchable={options.length > 8}
+      comboboxProps={{ portalProps: inMainPart }}
       onChange={(value) => filter.onChange(value === null || value === everything ? undefined : Number(value))}
     />
   );

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useEffect } from 'react';
+import { inMainPart } from '../../components/floating';
 import { textsOf } from '../../texts';
 import { loadCis, loadConnectors, useConnectors } from '../settings/connectors-store';
 
@@ -18,6 +19,7 @@ export const ConnectorFilter = (filter: { value: number | undefined; onChange: (
       placeholder={t('filter.connector')}
       clearable
       searchable
+      comboboxProps={{ portalProps: inMainPart }}
       limit={200}
       w="13rem"
       data={cis.map(({ ciId }) => ({

@@ -1,5 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { inMainPart } from '../../components/floating';
 import { textsOf } from '../../texts';
 import type { LogFilter } from './audit-log-store';
 import { ConnectorFilter } from './connector-filter';
@@ -49,6 +50,7 @@ export const LogFilters = ({ filter, onChange }: LogFiltersProps) => (
       aria-label={t('filter.kind')}
       placeholder={t('filter.kind')}
       clearable
+      comboboxProps={{ portalProps: inMainPart }}
       w="11rem"
       data={kinds.map((kind) => ({ value: kind, label: t(`filter.kinds.${kind}`) }))}
       value={filter.action ?? null}

@@ -112,7 +112,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         </Cell>
       </div>
       {execution.error && (
-        <div className={styles.runError}>
+        <Cell className={styles.runError}>
           {execution.error.message}
           {execution.error.hint && <span className={styles.quiet}> {execution.error.hint}</span>}{' '}
           <ErrorHelpLink code={execution.error.code} />{' '}
@@ -124,7 +124,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
               label={t('runs.editQuery')}
             />
           )}
-        </div>
+        </Cell>
       )}
     </div>
   );
