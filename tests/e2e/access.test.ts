@@ -59,6 +59,8 @@ describe('access', () => {
     const found: Record<string, string[]> = {};
     const visited: string[] = [];
     await visitScreens({ app: tickmark.app, page, folder, earlierDatabase }, async (name, { alike }) => {
+      // A page was made to fail, which the console is told.
+      if (name === 'page-broken') expect(tickmark.complaints.splice(0).join()).toContain('TypeError');
       if (alike) return;
       visited.push(name);
       for (const colorScheme of ['dark', 'light'] as const) {
