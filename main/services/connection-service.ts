@@ -1,31 +1,22 @@
 import { type ConnectorRecord, canonicalJson, ciKey, findConnector, sha256, updateConnector } from '../../db';
-import type { Configuration, ConnectionReport, Connector, Identity, Input, SchemaTable } from '../../preload/contract';
+import type {
+  Configuration,
+  ConnectionReport,
+  Connector,
+  FieldDefinition,
+  Identity,
+  Input,
+  SchemaTable,
+} from '../../preload/contract';
 import { isSameTarget } from '../connectors/target-identity';
 import type { ConnectorAccess, DriverReport } from '../connectors/types';
 import type { ExecutionProcess } from '../execution/execution-process-client';
 import type { SecretValues } from '../keychain/connector-secrets';
 import { failure, type Result, success, type TickmarkError } from '../result';
 import { type ConnectorService, readSecretInput, requireConnector, requireToolType } from './connector-service';
+import { refuseToFollow, sameDestination } from './secret-destination';
 import type { SecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
-
-/** Where a secret would be sent and how well the way is protected: stored secrets follow no change of these. */
-const destinationKeys = [
-  'server',
-  'port',
-  'instance_name',
-  'instance',
-  'endpoint',
-  'base_url',
-  'api_endpoint',
-  'connect_descriptor',
-  'encrypt',
-  'trust_server_certificate',
-  'ca',
-];
-
-const sameDestination = (left: Configuration, right: Configuration): boolean =>
-  destinationKeys.every((key) => left[key] === right[key]);
 
 const changedTargetMessage = (pinned: string | null, met: string): string =>
   `This is another system than before. Before: ${pinned}. Now: ${met}. Confirm the new target if that is meant.`;
@@ -142,21 +133,16 @@ export const createConnectionService = (
   const draftSecrets = async (
     typed: SecretValues,
     configuration: Configuration,
+    fields: readonly FieldDefinition[],
     connectorId: number | undefined,
   ): Promise<Result<Record<string, string>>> => {
     const given = withoutNulls(typed);
     if (connectorId === undefined) return success(given);
     const found = requireConnector(context, connectorId);
     if (!found.ok) return found;
-    const untyped = [...found.value.secretKeys, ...Object.keys(vault.session.get(connectorId))].filter(
-      (key) => !(key in typed),
-    );
-    if (untyped.length === 0) return success(given);
     if (!sameDestination(found.value.configuration, configuration)) {
-      return failure('VALIDATION', 'The address or its protection has changed, so stored secrets are not sent there.', {
-        hint: 'Type the secret again to test the changed connector.',
-        fieldErrors: Object.fromEntries(untyped.map((key) => [key, 'Type it again: the address has changed.'])),
-      });
+      const refused = refuseToFollow(found.value, vault.session.get(connectorId), typed, fields);
+      return refused ?? success(given);
     }
     const stored = await vault.access(connectorId);
     if (!stored.ok) return stored;
@@ -176,7 +162,7 @@ export const createConnectionService = (
     if (!configuration.ok) return configuration;
     const typed = readSecretInput(toolType.value.fields, input.secrets);
     if (!typed.ok) return typed;
-    const secrets = await draftSecrets(typed.value, configuration.value, input.connectorId);
+    const secrets = await draftSecrets(typed.value, configuration.value, toolType.value.fields, input.connectorId);
     if (!secrets.ok) return secrets;
     const access = { configuration: configuration.value, secrets: secrets.value };
     const answer = await driver.test({ connectorType: toolType.value.type, access });

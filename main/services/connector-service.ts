@@ -25,6 +25,7 @@ import type { FileTokens } from '../files/file-tokens';
 import type { SecretValues } from '../keychain/connector-secrets';
 import { type Failure, failure, type Result, success } from '../result';
 import { requireApplication } from './application-service';
+import { refuseToFollow, sameDestination } from './secret-destination';
 import { type SecretChange, type SecretVault, unknownConnector } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
 
@@ -50,6 +51,11 @@ const nameTaken = (name: string, ciId: string): Failure =>
   failure('NAME_TAKEN', `${ciId} already has a connector named “${name}”.`, {
     hint: 'Capitals and spaces make no difference. Choose another name.',
     fieldErrors: { connectorName: 'This name is taken.' },
+  });
+
+const changedMeanwhile = (): Failure =>
+  failure('VALIDATION', 'The connector was changed meanwhile. Nothing was stored.', {
+    hint: 'Look at it and try again.',
   });
 
 /** What a form sends for the secret fields of the type; anything else is refused. */
@@ -109,15 +115,17 @@ interface ConnectorChange {
 
 /**
  * For the session only: new values stay in memory, and one that the keychain has is left there, since a keychain that is
- * out of reach is just why somebody asks for this.
+ * out of reach is just why somebody asks for this. `outdated` are those that must not be left: given for another address.
  */
 const placeSecrets = (
   secrets: SecretValues,
   forSession: boolean,
+  outdated: readonly string[],
 ): Pick<ConnectorChange, 'inKeychain' | 'inSession'> => {
-  const removed = Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret === null));
   const emptied = Object.fromEntries(Object.keys(secrets).map((field) => [field, null]));
-  return forSession ? { inKeychain: removed, inSession: secrets } : { inKeychain: secrets, inSession: emptied };
+  if (!forSession) return { inKeychain: secrets, inSession: emptied };
+  const removed = Object.keys(secrets).filter((field) => secrets[field] === null || outdated.includes(field));
+  return { inKeychain: Object.fromEntries(removed.map((field) => [field, null])), inSession: secrets };
 };
 
 const describeSecretChanges = (secrets: SecretValues, forSession: boolean): Record<string, string> =>
@@ -269,7 +277,10 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     if (!configuration.ok) return configuration;
     const secrets = readSecretInput(toolType.value.fields, input.secrets);
     if (!secrets.ok) return secrets;
-    const placed = placeSecrets(secrets.value, input.keepForSession ?? false);
+    const moves = !sameDestination(before.configuration, configuration.value);
+    const refused = moves && refuseToFollow(before, vault.session.get(before.id), secrets.value, toolType.value.fields);
+    if (refused) return refused;
+    const placed = placeSecrets(secrets.value, input.keepForSession ?? false, moves ? before.secretKeys : []);
     const after = patchRecord(before, input, configuration.value, placed.inKeychain);
     return refuseTakenName(after) ?? success({ before, after, ...placed });
   };
@@ -281,6 +292,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     const changed = await vault.change([{ connectorId: input.id, values: inKeychain }], () => {
       // Worked out again: the connector may have been changed while the keychain was busy.
       const change = applyPatch(input);
+      if (change.ok && !isSame(change.value.inKeychain, inKeychain)) return changedMeanwhile();
       if (change.ok) storeChange(change.value, input);
       return change;
     });

@@ -285,7 +285,15 @@ describe('the main job', () => {
 
   it('refuses a connector that now answers as another system, until a person confirms it', async () => {
     const id = connectorIds[1] ?? 0;
-    await value(program.bridge.connectors.update({ id, configuration: { port: servers[2]?.port ?? 0 } }));
+    const moveTo = (server: (typeof servers)[number] | undefined) =>
+      value(
+        program.bridge.connectors.update({
+          id,
+          configuration: { port: server?.port ?? 0 },
+          secrets: { password: canary },
+        }),
+      );
+    await moveTo(servers[2]);
     const { preflightToken } = await value(program.bridge.executions.preflight({ applicationId }));
     const { started } = await value(program.bridge.executions.start({ preflightToken }));
     const [execution] = await whenEnded(
@@ -303,7 +311,7 @@ describe('the main job', () => {
     expect(wrong).toMatchObject({ ok: false, error: { code: 'TARGET_CHANGED' } });
     const confirmed = await value(program.bridge.connectors.confirmTarget({ id, target: report.target }));
     expect(confirmed).toMatchObject({ status: 'active', target: report.target });
-    await value(program.bridge.connectors.update({ id, configuration: { port: servers[1]?.port ?? 0 } }));
+    await moveTo(servers[1]);
     const back = await value(program.bridge.connectors.test({ id }));
     await value(program.bridge.connectors.confirmTarget({ id, target: back.target }));
   });

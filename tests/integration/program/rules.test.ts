@@ -82,6 +82,50 @@ describe('rules that no call may break', () => {
       expect(actions).toEqual(['connector.deleted', 'connector.created']);
     });
 
+    it('sends no stored password to a new address: it is entered again, or nothing is changed', async () => {
+      const original = await value(createServer('Ledger'));
+      const copy = await value(program.bridge.connectors.duplicate({ id: original.id, connectorName: 'Ledger 2' }));
+      for (const { id } of [original, copy]) {
+        const before = await value(program.bridge.connectors.get({ id }));
+        const moves: Record<string, string | number | boolean>[] = [
+          { server: 'localhost' },
+          { port: 2 },
+          { encrypt: true },
+        ];
+        for (const moved of moves) {
+          expect(await program.bridge.connectors.update({ id, notes: 'Moved.', configuration: moved })).toMatchObject({
+            ok: false,
+            error: { code: 'VALIDATION', fieldErrors: { password: expect.stringContaining('again') } },
+          });
+        }
+        expect(await value(program.bridge.connectors.get({ id }))).toEqual(before);
+        expect(await value(program.bridge.auditLog.list({ connectorId: id }))).toHaveLength(1);
+      }
+      const { id } = original;
+      await value(program.bridge.connectors.update({ id, configuration: { database: 'audit 2' } }));
+      const configuration = { server: 'localhost' };
+      expect(
+        await value(program.bridge.connectors.update({ id, configuration, secrets: { password: null } })),
+      ).toMatchObject({ configuration, secretKeys: [] });
+    });
+
+    it('leaves no password of the old address behind one that is for the session only', async () => {
+      const { id } = await value(createServer('Ledger'));
+      const moved = await value(
+        program.bridge.connectors.update({
+          id,
+          configuration: { server: 'localhost' },
+          secrets: { password: 'new secret' },
+          keepForSession: true,
+        }),
+      );
+      expect(moved).toMatchObject({ secretKeys: [], sessionOnlyKeys: ['password'] });
+      expect(await program.bridge.connectors.update({ id, configuration: { server: '127.0.0.1' } })).toMatchObject({
+        ok: false,
+        error: { code: 'VALIDATION', fieldErrors: { password: expect.any(String) } },
+      });
+    });
+
     it('never moves an audit that uses connectors of its CI to another client', async () => {
       const { id: applicationId } = await createApplication('First');
       const { id: connectorId } = await createFile('HR');
