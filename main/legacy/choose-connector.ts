@@ -21,6 +21,8 @@ export interface ConnectorLookup {
   byKey: ReadonlyMap<string, LegacyConnector>;
   /** By CI and name. */
   byName: ReadonlyMap<string, LegacyConnector>;
+  /** The tool types of the source's connectors as `nameKey` has them, also those that this version can't reach. */
+  types: ReadonlySet<string>;
 }
 
 export const lookupKey = (ciId: string, name: string): string => `${ciId}\n${nameKey(name)}`;
@@ -46,7 +48,7 @@ const typeOnly = (toolSuggestion: string | null, selectionLost = false): LegacyC
  * and a connector's name in newer ones. A tool type alone stays one: Step 3 says whether it resolves. A connector that is
  * gone, or is of another CI, waits for a person.
  */
-export const readChoice = (row: LegacyRow, ciId: string, { byKey, byName }: ConnectorLookup): LegacyChoice => {
+export const readChoice = (row: LegacyRow, ciId: string, { byKey, byName, types }: ConnectorLookup): LegacyChoice => {
   const toUse = textOf(row, 'connector_to_use');
   const suggested = textOf(row, 'tool_suggestion');
   const byUse = findToolType(toUse) ? undefined : byName.get(lookupKey(ciId, toUse));
@@ -57,5 +59,8 @@ export const readChoice = (row: LegacyRow, ciId: string, { byKey, byName }: Conn
     const known = byKey.get(connectorKey);
     return known?.ciId === ciId ? chosen(known) : typeOnly(byUse?.connectorType ?? type, true);
   }
-  return byUse && toUse !== '' ? chosen(byUse) : typeOnly(type);
+  if (byUse && toUse !== '') return chosen(byUse);
+  const isType =
+    findToolType(toUse) !== undefined || types.has(nameKey(toUse)) || nameKey(toUse) === nameKey(suggested);
+  return typeOnly(type, toUse !== '' && !isType);
 };

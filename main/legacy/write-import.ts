@@ -1,4 +1,4 @@
-import type { Database } from '../../db';
+import { type Database, nameKey } from '../../db';
 import type { LegacyReport } from '../../preload/contract';
 import { type ConnectorLookup, type LegacyConnector, lookupKey } from './choose-connector';
 import { importAnalyses } from './import-analyses';
@@ -27,7 +27,8 @@ const readLookup = ({ db, plan, localKeyOf }: ImportState): ConnectorLookup => {
       if (name !== '' && !byName.has(key)) byName.set(key, connector);
     }
   }
-  return { byKey, byName };
+  const types = new Set(plan.data.connectors.map((row) => nameKey(textOf(row, 'connector_type'))));
+  return { byKey, byName, types };
 };
 
 const describe = ({ plan, changedInSource }: ImportState, connectors: LegacyReport['connectors']): string[] => {

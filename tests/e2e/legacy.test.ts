@@ -258,11 +258,12 @@ describe('moving from the earlier application in the window', () => {
       'SQL Server DB - 1 (2): sql-prod-01.corp.example.com/Odd',
       'SQL Server DB - 1 (3): sql-prod-01.corp.example.com/AuditDB',
     ]);
-    expect((await describeAudit(4)).analyses.slice(0, 4)).toEqual([
+    expect((await describeAudit(4)).analyses.slice(0, 5)).toEqual([
       '1.1 | SQL Server DB | production (2) | selected | Find: List all user accounts',
       '1.2 | SQL Server DB | Production | selected | Find: Failed logins of the period',
       '1.3 | SQL Server DB |  | needs-selection | Find: Approved changes',
       '1.4 | SQL Server DB |  | ambiguous | Find: Incidents',
+      '1.5 | SQL Server DB |  | needs-selection | Find: Policies',
     ]);
   });
 

@@ -437,6 +437,7 @@ export const newerTables = (): EarlierTable[] => {
         { ...analysis(2, 1, '1.2', 'Failed logins of the period', 'SQL Server DB', 'Production'), connector_id: null },
         { ...analysis(3, 1, '1.3', 'Approved changes', 'SQL Server DB', null), connector_id: 77 },
         { ...analysis(4, 1, '1.4', 'Incidents', 'SQL Server DB', null), connector_id: null },
+        { ...analysis(5, 1, '1.5', 'Policies', 'SQL Server DB', 'Removed last year'), connector_id: null },
       ],
     },
   ];

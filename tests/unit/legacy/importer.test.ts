@@ -193,6 +193,7 @@ describe('an import of the earlier application’s database', () => {
       { id: '1.2', connector: 2, name: 'Production', lost: 0 },
       { id: '1.3', connector: null, name: null, lost: 1 },
       { id: '1.4', connector: null, name: null, lost: 0 },
+      { id: '1.5', connector: null, name: null, lost: 1 },
     ]);
   });
 
