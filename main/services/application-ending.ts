@@ -1,7 +1,7 @@
 import {
   type ApplicationRecord,
   deleteApplication,
-  listConnectorsOfApplication,
+  listConnectorsByCi,
   listSiblingApplications,
   moveConnectorsToApplication,
 } from '../../db';
@@ -23,7 +23,10 @@ export interface Ending {
   commit(left: ConnectorsLeft): void;
 }
 
-/** Deletes an audit. Its connectors go to another audit of the CI; the last one takes them and their secrets along. */
+/**
+ * Deletes an audit. Its connectors go to another audit of the CI; the last one takes all connectors of the CI and their
+ * secrets along, also those made in Settings, which no audit has.
+ */
 export const endApplication = async (
   { db }: ServiceContext,
   connectors: ConnectorService,
@@ -32,9 +35,9 @@ export const endApplication = async (
 ): Promise<Result<ConnectorsLeft>> => {
   const refused = refuse();
   if (refused) return refused;
-  const { id } = application;
+  const { id, ciId } = application;
   const heirId = listSiblingApplications(db, application)[0]?.id ?? null;
-  const listConnectorIds = () => listConnectorsOfApplication(db, id).map((connector) => connector.id);
+  const listConnectorIds = () => listConnectorsByCi(db, ciId).map((connector) => connector.id);
   const taken = heirId === null ? listConnectorIds() : [];
   return connectors.removeTogether(taken, (deleteConnectors) => {
     const refusedNow = refuse();
@@ -50,6 +53,6 @@ export const endApplication = async (
 };
 
 const connectorsChanged = (): Failure =>
-  failure('VALIDATION', 'The connectors of this audit have changed meanwhile. Nothing was removed.', {
+  failure('VALIDATION', 'The connectors of this CI have changed meanwhile. Nothing was removed.', {
     hint: 'Look at them and try again.',
   });

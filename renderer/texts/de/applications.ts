@@ -60,7 +60,7 @@ export const applications: Translation<typeof english> = {
   remove: {
     button: 'Prüfung entfernen',
     title: '„{{name}}“ entfernen?',
-    body: 'Ihre Fragen und Analysen werden gelöscht. Ihre Verbindungen gehen an eine andere Prüfung von {{ci}}; ist dies die letzte, werden sie mit ihren Geheimnissen gelöscht. Das Prüfprotokoll behält einen Eintrag.',
+    body: 'Ihre Fragen und Analysen werden gelöscht. Ihre Verbindungen gehen an eine andere Prüfung von {{ci}}; ist dies die letzte, werden alle Verbindungen des CI mit ihren Geheimnissen gelöscht, auch die in den Einstellungen angelegten. Das Prüfprotokoll behält einen Eintrag.',
     failed: 'Die Prüfung wurde nicht entfernt',
     nothing: 'Es wurde nichts gelöscht.',
     moved: 'Ihre Verbindungen gehören jetzt einer anderen Prüfung des CI.',

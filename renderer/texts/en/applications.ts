@@ -57,7 +57,7 @@ export const applications = {
   remove: {
     button: 'Remove audit',
     title: 'Remove “{{name}}”?',
-    body: 'Its questions and analyses are deleted. Its connectors go to another audit of {{ci}}; if this is the last one, they are deleted with their secrets. The audit log keeps a record.',
+    body: 'Its questions and analyses are deleted. Its connectors go to another audit of {{ci}}; if this is the last one, all connectors of the CI are deleted with their secrets, also those made in Settings. The audit log keeps a record.',
     failed: 'The audit was not removed',
     nothing: 'Nothing was deleted.',
     moved: 'Its connectors now belong to another audit of the CI.',

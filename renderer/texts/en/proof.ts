@@ -92,7 +92,7 @@ export const proof = {
   purge: {
     button: 'Purge audit',
     title: 'Purge “{{name}}” for good?',
-    body: 'Its evidence files, runs, questions and analyses are destroyed. If it is the last audit of {{ci}}, its connectors go too, with their secrets. Only the audit log and the packs that you exported remain. It asks for a whole pack that was exported and verified after the last run. This can’t be undone.',
+    body: 'Its evidence files, runs, questions and analyses are destroyed. If it is the last audit of {{ci}}, all connectors of the CI go too, with their secrets, also those made in Settings. Only the audit log and the packs that you exported remain. It asks for a whole pack that was exported and verified after the last run. This can’t be undone.',
     failed: 'The audit was not purged',
     nothing: 'Nothing was destroyed.',
     done: '“{{name}}” purged',

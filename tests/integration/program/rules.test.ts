@@ -126,6 +126,20 @@ describe('rules that no call may break', () => {
       });
     });
 
+    it('takes every connector of a CI along with its last audit, also those that no audit has', async () => {
+      const { id } = await createApplication('Only');
+      const ofSettings = await value(createServer('Ledger'));
+      const ofAnother = await value(createServer('Another client', { ciId: 'CI2' }));
+      expect(await value(program.bridge.applications.remove({ id }))).toEqual({
+        connectorsMovedTo: null,
+        connectorsRemoved: 1,
+      });
+      expect(await program.bridge.connectors.get({ id: ofSettings.id })).toMatchObject({
+        error: { code: 'NOT_FOUND' },
+      });
+      expect(await value(program.bridge.connectors.get({ id: ofAnother.id }))).toMatchObject({ ciId: 'CI2' });
+    });
+
     it('never moves an audit that uses connectors of its CI to another client', async () => {
       const { id: applicationId } = await createApplication('First');
       const { id: connectorId } = await createFile('HR');
