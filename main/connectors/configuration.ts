@@ -19,6 +19,25 @@ const numberRanges: Record<string, { minimum: number; maximum: number }> = {
   query_timeout: { minimum: 1, maximum: 86_400 },
 };
 
+/** What stands in an address only with a login or a token: neither is stored, nor logged with what changed. */
+const forbiddenInAddress: Record<string, RegExp> = {
+  server: /[@?]/,
+  instance: /[@?#]/,
+  endpoint: /[@?#]/,
+  base_url: /[@?#]/,
+  api_endpoint: /[@?#]/,
+  connect_descriptor: /^[^(]*@/,
+};
+
+const mayHoldLogin = (key: string, value: unknown): boolean =>
+  typeof value === 'string' && forbiddenInAddress[key]?.test(value) === true;
+
+/** A configuration for the log: an address that an earlier version stored with a login is left out of it. */
+export const withoutLogins = (configuration: Configuration): Configuration =>
+  Object.fromEntries(
+    Object.entries(configuration).map(([key, value]) => [key, mayHoldLogin(key, value) ? '(not shown)' : value]),
+  );
+
 /**
  * The configuration to store: sent values over the previous ones, defaults where neither has one. `null` and an empty
  * text remove a value. VALIDATION with `fieldErrors` for unknown keys, missing values, secrets and values of the wrong kind.
@@ -54,7 +73,9 @@ const readField = (
     return invalid('A secret belongs in the keychain, not in the configuration.');
   }
   const previous = context.previous?.[field.key];
-  if (sent === undefined && previous !== undefined) return success(previous);
+  if (sent === undefined && previous !== undefined) {
+    return mayHoldLogin(field.key, previous) ? addressWithLogin() : success(previous);
+  }
   if (isEmpty(sent)) {
     if (field.default !== undefined) return success(field.default);
     return field.required ? invalid(`Give the ${field.label.toLowerCase()}.`) : success(undefined);
@@ -71,11 +92,11 @@ type Reader = (
   context: ConfigurationContext,
 ) => Result<StoredValue>;
 
-const readText: Reader = (_field, sent) => {
+const readText: Reader = (field, sent) => {
   if (typeof sent !== 'string') return invalid('Write a text.');
   const text = sent.trim();
   if (hasControlCharacter(text)) return invalid('Control characters and line breaks are not allowed.');
-  return success(text);
+  return mayHoldLogin(field.key, text) ? addressWithLogin() : success(text);
 };
 
 const readNumber: Reader = (field, sent) => {
@@ -128,6 +149,10 @@ const readers: Record<Exclude<FieldDefinition['kind'], 'secret'>, Reader> = {
 const hasControlCharacter = (text: string) => /\p{Cc}/u.test(text);
 
 const invalid = (message: string) => failure('VALIDATION', message);
+
+// Doesn't repeat the address: it may hold a secret.
+const addressWithLogin = () =>
+  invalid('Write the address alone, without @, ? or #. A login or a token belongs in its own field.');
 
 /** A text of the configuration, or an empty text. */
 export const textOf = (configuration: Configuration, key: string): string => {

@@ -26,7 +26,7 @@ const looks: readonly RegExp[] = [
   /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/, // JSON Web Token
   /^(bearer|basic|token|apikey)\s+[\w+/=.:~-]{8,}$/i,
   /\b(gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AKIA|ATATT|ATCTT|sk-)[\w-]{10,}/,
-  /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:[^\s/@]+@/i, // an address with a login in it
+  /[a-z][a-z0-9+.-]*:\/\/[^\s/@]+@/i, // an address with a login in it, or a token alone
   /(^|[;,&?\s])(password|passwd|pwd|secret|api_?key|(access_?)?token|sig)\s*=\s*[^\s;,&]+/i, // connection strings
 ];
 

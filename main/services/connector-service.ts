@@ -18,7 +18,7 @@ import {
   updateConnector,
 } from '../../db';
 import type { Configuration, Connector, FieldDefinition, Input, Value } from '../../preload/contract';
-import { readConfiguration } from '../connectors/configuration';
+import { readConfiguration, withoutLogins } from '../connectors/configuration';
 import { findToolType } from '../connectors/registry';
 import type { ToolType } from '../connectors/types';
 import type { FileTokens } from '../files/file-tokens';
@@ -184,7 +184,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
       connectorName,
       connectorType,
       environment,
-      configuration,
+      configuration: withoutLogins(configuration),
       secretKeys,
     };
   };
@@ -310,7 +310,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
       connectorName: { from: before.connectorName, to: after.connectorName },
       environment: { from: before.environment, to: after.environment },
       notes: before.notes === after.notes ? undefined : { from: before.notes, to: after.notes },
-      configuration: configurationChanges(before.configuration, after.configuration),
+      configuration: configurationChanges(withoutLogins(before.configuration), withoutLogins(after.configuration)),
       secretsChanged: describeSecretChanges(input.secrets ?? {}, input.keepForSession ?? false),
     });
   };

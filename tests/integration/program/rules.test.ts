@@ -140,6 +140,37 @@ describe('rules that no call may break', () => {
       expect(await value(program.bridge.connectors.get({ id: ofAnother.id }))).toMatchObject({ ciId: 'CI2' });
     });
 
+    it('stores and logs no login and no token that stands in an address', async () => {
+      const draft = { ciId, connectorName: 'Tickets', connectorType: 'Jira' };
+      const { id } = await value(
+        program.bridge.connectors.create({ ...draft, configuration: { base_url: 'https://jira.example' } }),
+      );
+      for (const base_url of [
+        'https://ada:TOKEN@jira.example',
+        'ada:TOKEN@jira.example',
+        'https://jira.example/?token=TOKEN',
+        'https://jira.example/#TOKEN',
+      ]) {
+        const configuration = { base_url };
+        const answers = await Promise.all([
+          program.bridge.connectors.create({ ...draft, connectorName: 'Other', configuration }),
+          program.bridge.connectors.update({ id, configuration }),
+          program.bridge.connectors.testDraft({ ...draft, configuration }),
+        ]);
+        for (const answer of answers) {
+          expect(answer).toMatchObject({
+            ok: false,
+            error: { code: 'VALIDATION', fieldErrors: { base_url: expect.any(String) } },
+          });
+        }
+        expect(JSON.stringify(answers)).not.toContain('TOKEN');
+      }
+      expect(await value(program.bridge.auditLog.list({}))).toHaveLength(
+        (await value(program.bridge.auditLog.list({ connectorId: id }))).length,
+      );
+      expect(JSON.stringify(await value(program.bridge.auditLog.list({})))).not.toContain('TOKEN');
+    });
+
     it('never moves an audit that uses connectors of its CI to another client', async () => {
       const { id: applicationId } = await createApplication('First');
       const { id: connectorId } = await createFile('HR');

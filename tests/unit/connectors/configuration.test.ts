@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ConfigurationContext, readConfiguration } from '../../../main/connectors/configuration';
+import { type ConfigurationContext, readConfiguration, withoutLogins } from '../../../main/connectors/configuration';
 import { failure, success } from '../../../main/result';
 import type { FieldDefinition } from '../../../preload/contract';
 
@@ -38,6 +38,36 @@ describe('readConfiguration', () => {
     expect(read({ server: 'db', port: ' 5433 ', encrypt: 'false' })).toEqual(
       success({ server: 'db', port: 5433, encrypt: false }),
     );
+  });
+
+  it.each([
+    ['base_url', 'https://ada:TOKEN@jira.example'],
+    ['base_url', 'ada:TOKEN@jira.example'],
+    ['base_url', 'https://jira.example/?token=TOKEN'],
+    ['base_url', 'https://jira.example/#TOKEN'],
+    ['instance', 'TOKEN@acme.service-now.com'],
+    ['api_endpoint', '/search?key=TOKEN'],
+    ['server', 'ada:TOKEN@db'],
+    ['connect_descriptor', 'ada/TOKEN@(DESCRIPTION=(ADDRESS=(HOST=db)))'],
+  ])('refuses a login or a token in %s, as sent and as stored before: %s', (key, address) => {
+    const addressField = [field(key, 'text')];
+    for (const answer of [
+      readConfiguration(addressField, { [key]: address }),
+      readConfiguration(addressField, {}, { previous: { [key]: address } }),
+    ]) {
+      expect(answer).toMatchObject({ ok: false, error: { fieldErrors: { [key]: expect.any(String) } } });
+      expect(JSON.stringify(answer)).not.toContain('TOKEN');
+    }
+    expect(JSON.stringify(withoutLogins({ [key]: address }))).not.toContain('TOKEN');
+  });
+
+  it.each([
+    ['base_url', 'https://jira.example:8443/jira'],
+    ['instance', 'acme'],
+    ['server', 'HOST\\INSTANCE#1'],
+    ['connect_descriptor', '(DESCRIPTION=(SECURITY=(SSL_SERVER_CERT_DN="emailAddress=ada@example.com")))'],
+  ])('takes an address without them in %s', (key, address) => {
+    expect(readConfiguration([field(key, 'text')], { [key]: address })).toEqual(success({ [key]: address }));
   });
 
   it('names each field that is wrong', () => {
