@@ -177,7 +177,11 @@ export const toCreateInput = (
   keepForSession: values.keepForSession,
 });
 
-/** The input of `connectors.update`: only what changed. */
+const keepsAsBefore = (before: ConnectorFormValues, after: ConnectorFormValues): boolean =>
+  after.keepForSession === before.keepForSession &&
+  Object.values(changedSecrets(after)).every((value) => value === null);
+
+/** The input of `connectors.update`: only what changed. Where a secret is kept is said with each new one. */
 export const toUpdateInput = (
   type: ConnectorType,
   before: ConnectorFormValues,
@@ -190,7 +194,7 @@ export const toUpdateInput = (
   notes: after.notes === before.notes ? undefined : after.notes,
   configuration: onlyFilled(changedConfiguration(type, before, after)),
   secrets: onlyFilled(changedSecrets(after)),
-  keepForSession: after.keepForSession === before.keepForSession ? undefined : after.keepForSession,
+  keepForSession: keepsAsBefore(before, after) ? undefined : after.keepForSession,
 });
 
 /** The input of `connectors.testDraft`; a stored connector's own secrets and path are used where they are unchanged. */

@@ -96,6 +96,13 @@ describe('an edited connector', () => {
     expect(secretsAfter({ kind: 'set', value: '' })).toBeUndefined();
   });
 
+  it('keeps a replaced secret for the session only where the ones before were', () => {
+    const forSession = { ...before, keepForSession: true };
+    const replaced = { ...forSession, secrets: { password: { kind: 'set', value: 'new' } as const } };
+    expect(toUpdateInput(databaseType, forSession, replaced, 7).keepForSession).toBe(true);
+    expect(toUpdateInput(databaseType, forSession, forSession, 7).keepForSession).toBeUndefined();
+  });
+
   it('reads booleans that older data holds as texts', () => {
     const older = connectorWith({ configuration: { encrypt: 'true' } });
     expect(storedConnectorValues(databaseType, older).configuration.encrypt).toBe(true);
