@@ -9,6 +9,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { createOneAtATime } from '../one-at-a-time';
 import { type Failure, failure, type Result, success } from '../result';
 import { seal, unseal } from '../sealed';
 import type { Keychain, PlatformKeychain } from './keychain';
@@ -82,12 +83,7 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
   let moving: Promise<void> | undefined;
 
   // One change at a time, a step of the move included: what a person removes must not be moved meanwhile.
-  let lastChange: Promise<unknown> = Promise.resolve();
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = lastChange.then(work, work);
-    lastChange = turn;
-    return turn;
-  };
+  const inTurn = createOneAtATime();
 
   // The file
 

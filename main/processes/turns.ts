@@ -1,3 +1,4 @@
+import { createOneAtATime } from '../one-at-a-time';
 import { ProcessEnded } from './restarting-process';
 
 /**
@@ -5,7 +6,7 @@ import { ProcessEnded } from './restarting-process';
  * stopped. `onEnded` answers for a process that ended before it did: `late` where it was stopped for its deadline.
  */
 export const createTurns = (process: { stop(): void }, deadline: number) => {
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createOneAtATime();
 
   const askOnce = async <Answer>(ask: () => Promise<Answer>, onEnded: (late: boolean) => Answer): Promise<Answer> => {
     let late = false;
@@ -23,9 +24,6 @@ export const createTurns = (process: { stop(): void }, deadline: number) => {
     }
   };
 
-  return <Answer>(ask: () => Promise<Answer>, onEnded: (late: boolean) => Answer): Promise<Answer> => {
-    const answer = turn.then(() => askOnce(ask, onEnded));
-    turn = answer.catch(() => undefined);
-    return answer;
-  };
+  return <Answer>(ask: () => Promise<Answer>, onEnded: (late: boolean) => Answer): Promise<Answer> =>
+    inTurn(() => askOnce(ask, onEnded));
 };

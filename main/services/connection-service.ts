@@ -14,7 +14,7 @@ import type { ExecutionProcess } from '../execution/execution-process-client';
 import type { SecretValues } from '../keychain/connector-secrets';
 import { failure, type Result, success, type TickmarkError } from '../result';
 import { type ConnectorService, readSecretInput, requireConnector, requireToolType } from './connector-service';
-import { refuseToFollow, sameDestination } from './secret-destination';
+import { notGivenAgain, refuseToFollow, sameDestination } from './secret-destination';
 import type { SecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
 
@@ -140,10 +140,9 @@ export const createConnectionService = (
     if (connectorId === undefined) return success(given);
     const found = requireConnector(context, connectorId);
     if (!found.ok) return found;
-    if (!sameDestination(found.value.configuration, configuration)) {
-      const refused = refuseToFollow(found.value, vault.session.get(connectorId), typed, fields);
-      return refused ?? success(given);
-    }
+    const missing = notGivenAgain(found.value, vault.session.get(connectorId), typed, fields);
+    if (missing.length === 0) return success(given);
+    if (!sameDestination(found.value.configuration, configuration)) return refuseToFollow(missing);
     const stored = await vault.access(connectorId);
     if (!stored.ok) return stored;
     if (!sameDestination(stored.value.connector.configuration, configuration)) {

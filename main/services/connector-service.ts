@@ -25,7 +25,7 @@ import type { FileTokens } from '../files/file-tokens';
 import type { SecretValues } from '../keychain/connector-secrets';
 import { type Failure, failure, type Result, success } from '../result';
 import { requireApplication } from './application-service';
-import { refuseToFollow, sameDestination } from './secret-destination';
+import { notGivenAgain, refuseToFollow, sameDestination } from './secret-destination';
 import { type SecretChange, type SecretVault, unknownConnector } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
 
@@ -278,8 +278,8 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     const secrets = readSecretInput(toolType.value.fields, input.secrets);
     if (!secrets.ok) return secrets;
     const moves = !sameDestination(before.configuration, configuration.value);
-    const refused = moves && refuseToFollow(before, vault.session.get(before.id), secrets.value, toolType.value.fields);
-    if (refused) return refused;
+    const missing = notGivenAgain(before, vault.session.get(before.id), secrets.value, toolType.value.fields);
+    if (moves && missing.length > 0) return refuseToFollow(missing);
     const placed = placeSecrets(secrets.value, input.keepForSession ?? false, moves ? before.secretKeys : []);
     const after = patchRecord(before, input, configuration.value, placed.inKeychain);
     return refuseTakenName(after) ?? success({ before, after, ...placed });

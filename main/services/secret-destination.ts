@@ -22,21 +22,21 @@ const destinationKeys = [
 export const sameDestination = (left: Configuration, right: Configuration): boolean =>
   destinationKeys.every((key) => left[key] === right[key]);
 
-/** The refusal where a connector has secrets, in the keychain or for the session, that were not given again. */
-export const refuseToFollow = (
+/** The secrets that a connector has, in the keychain or for the session, and that were not given again. */
+export const notGivenAgain = (
   { secretKeys }: Pick<ConnectorRecord, 'secretKeys'>,
   ofSession: Record<string, string>,
   given: SecretValues,
   fields: readonly FieldDefinition[],
-): Failure | undefined => {
+): string[] => {
   const held = new Set([...secretKeys, ...Object.keys(ofSession)]);
   // What an import kept beside the type's own secrets is sent nowhere, and no form asks for it.
-  const missing = fields.filter(({ kind, key }) => kind === 'secret' && held.has(key) && !(key in given));
-  if (missing.length === 0) return undefined;
-  return failure('VALIDATION', 'The address or its protection has changed, so stored secrets do not follow there.', {
-    hint: 'Nothing was changed or sent. Enter the secret again, or remove it.',
-    fieldErrors: Object.fromEntries(
-      missing.map(({ key }) => [key, 'Enter it again: it was given for another address.']),
-    ),
-  });
+  return fields.flatMap(({ kind, key }) => (kind === 'secret' && held.has(key) && !(key in given) ? [key] : []));
 };
+
+/** The refusal of another destination for secrets that were not given again for it. */
+export const refuseToFollow = (missing: readonly string[]): Failure =>
+  failure('VALIDATION', 'The address or its protection has changed, so stored secrets do not follow there.', {
+    hint: 'Nothing was changed or sent. Enter the secret again, or remove it.',
+    fieldErrors: Object.fromEntries(missing.map((key) => [key, 'Enter it again: it was given for another address.'])),
+  });

@@ -19,6 +19,7 @@ import {
 } from '../keychain/connector-secrets';
 import type { Keychain } from '../keychain/keychain';
 import { createSessionSecrets } from '../keychain/session-secrets';
+import { createOneAtATime } from '../one-at-a-time';
 import { type Failure, failure, type Result, success } from '../result';
 import { record, type ServiceContext } from './service-context';
 
@@ -57,12 +58,7 @@ export const createSecretVault = (context: ServiceContext, keychain: Keychain, s
   const { db } = context;
   const session = createSessionSecrets();
   // One change at a time: the sweep must not meet the secrets of a connector that is being created.
-  let lastChange: Promise<unknown> = Promise.resolve();
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const turn = lastChange.then(work, work);
-    lastChange = turn;
-    return turn;
-  };
+  const inTurn = createOneAtATime();
 
   const readStored = async (connector: ConnectorRecord): Promise<Result<ConnectorWithSecrets>> => {
     const ofSession = session.get(connector.id);

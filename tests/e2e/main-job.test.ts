@@ -65,6 +65,14 @@ describe('the main job in the window', () => {
     return application.id;
   };
 
+  /** Saves that query for question 1.10, on the development server. */
+  const saveQuery = async (text: string) => {
+    const applicationId = await firstApplication();
+    const [development] = await connectors();
+    const item = { questionId: '1.10', toolSuggestion: toolType, connectorId: development?.id ?? null, query: text };
+    await callBridge(page, 'analyses', 'save', { applicationId, items: [item] });
+  };
+
   const executions = async () => callBridge(page, 'executions', 'list', { applicationId: await firstApplication() });
 
   it('makes an audit', async () => {
@@ -177,13 +185,6 @@ describe('the main job in the window', () => {
   });
 
   it('leads from a query that the guard refuses to what the guide says about it', async () => {
-    const applicationId = await firstApplication();
-    const [development] = await connectors();
-    const saveQuery = (text: string) =>
-      callBridge(page, 'analyses', 'save', {
-        applicationId,
-        items: [{ questionId: '1.10', toolSuggestion: toolType, connectorId: development?.id ?? null, query: text }],
-      });
     await saveQuery('DELETE FROM accounts');
     await goTo(/^Execution/);
     await page.getByRole('button', { name: 'Check before running' }).click();
@@ -239,12 +240,6 @@ describe('the main job in the window', () => {
   it('leads from a run that failed to its query, though it was filtered away', async () => {
     await page.getByRole('textbox', { name: 'Search questions' }).fill('nothing like it');
     const applicationId = await firstApplication();
-    const [development] = await connectors();
-    const saveQuery = (text: string) =>
-      callBridge(page, 'analyses', 'save', {
-        applicationId,
-        items: [{ questionId: '1.10', toolSuggestion: toolType, connectorId: development?.id ?? null, query: text }],
-      });
     await saveQuery('select id, nmae from accounts');
     await goTo(/^Execution/);
     await page.getByRole('button', { name: 'Check before running' }).click();

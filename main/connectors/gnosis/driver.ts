@@ -165,13 +165,11 @@ async function* fetchDocuments(
 }
 
 const endOf = (tally: PageTally, unread: number, total: number | undefined): RowsEnd => {
-  const reasons: string[] = [];
-  const doubt = tally.doubt();
-  const rows = tally.rows();
-  if (doubt) reasons.push(doubt);
-  if (total === undefined) reasons.push('The repository does not say how many documents there are.');
-  else if (rows < total) reasons.push(`The repository counts ${total} documents and gave ${rows}.`);
-  if (unread > 0) reasons.push(`${unread} documents could not be fetched; the column “problem” says why.`);
+  const reasons = [
+    tally.doubt(),
+    total === undefined ? 'The repository does not say how many documents there are.' : tally.lack(total),
+    unread > 0 ? `${unread} documents could not be fetched; the column “problem” says why.` : undefined,
+  ].filter((reason) => reason !== undefined);
   return reasons.length === 0 ? undefined : { incompleteBecause: reasons.join(' ') };
 };
 

@@ -4,7 +4,7 @@ import { type Failure, type Result, success } from '../../result';
 import { textOf } from '../configuration';
 import type { Row, RowsEnd } from '../pulled-rows';
 import { type JsonObject, objectOf, objectsOf, textIn } from '../rest/json';
-import { createPageTally, type PageTally } from '../rest/page-tally';
+import { createPageTally, endOfPages } from '../rest/page-tally';
 import type { RestQuery, RestSession } from '../rest/rest-driver';
 import { cellText } from './cells';
 import { findFields, isOutside, type JiraField, readFields } from './fields';
@@ -60,7 +60,7 @@ async function* fetchIssues(search: Search, first: Page, signal: AbortSignal): A
       page.total,
     );
     yield page.issues.map((issue) => rowOf(search.fields, issue));
-    if (!page.next) return endOf(tally, page.total);
+    if (!page.next) return endOfPages(tally, page.total);
     const next = await readPage(search, page.next, signal);
     if (!next.ok) return next;
     if (JSON.stringify(next.value.next ?? {}) === JSON.stringify(page.next)) {
@@ -100,11 +100,4 @@ const noNumbers = (session: RestSession): Failure =>
 const rowOf = (fields: readonly JiraField[], issue: JsonObject): Row => {
   const values = objectOf(issue.fields);
   return fields.map((field) => cellText(isOutside(field) ? issue[field.id] : values[field.id]));
-};
-
-const endOf = (tally: PageTally, total = 0): RowsEnd => {
-  const doubt = tally.doubt();
-  if (doubt) return { incompleteBecause: doubt };
-  const rows = tally.rows();
-  return rows < total ? { incompleteBecause: `Jira counts ${total} issues and gave ${rows}.` } : undefined;
 };

@@ -3,7 +3,7 @@ import { unreadable } from '../../http/http-failures';
 import { type Result, success } from '../../result';
 import type { Row, RowsEnd } from '../pulled-rows';
 import { cellOf, type JsonObject, objectOf, objectsOf, textIn } from '../rest/json';
-import { createPageTally, type PageTally } from '../rest/page-tally';
+import { createPageTally, endOfPages } from '../rest/page-tally';
 import type { RestQuery, RestSession } from '../rest/rest-driver';
 import { fieldValue, findFields, type QtestField, readFields } from './fields';
 import { parseQtestQuery, type QtestQuery } from './query';
@@ -48,7 +48,7 @@ async function* fetchObjects(
       page.total,
     );
     yield page.items.map((item) => fields.map((field) => cellOf(fieldValue(item, field))));
-    if (tally.rows() >= page.total || page.items.length === 0) return endOf(tally, page.total);
+    if (tally.rows() >= page.total || page.items.length === 0) return endOfPages(tally, page.total);
     const next = await readPage(session, query, number, signal);
     if (!next.ok) return next;
     page = next.value;
@@ -75,11 +75,4 @@ const readPage = async (
     return unreadable(session.client.address, 'it holds no list of objects with their number');
   }
   return success({ items: listed, total });
-};
-
-const endOf = (tally: PageTally, total: number): RowsEnd => {
-  const doubt = tally.doubt();
-  if (doubt) return { incompleteBecause: doubt };
-  const rows = tally.rows();
-  return rows < total ? { incompleteBecause: `qTest counts ${total} objects and gave ${rows}.` } : undefined;
 };

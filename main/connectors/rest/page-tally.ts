@@ -1,3 +1,5 @@
+import type { RowsEnd } from '../pulled-rows';
+
 /** What pages that are read by their place tell of records that entered or left the result meanwhile. */
 export interface PageTally {
   rows(): number;
@@ -5,6 +7,8 @@ export interface PageTally {
   add(ids: readonly (string | null)[], total: number | undefined): void;
   /** Why records may have been passed over; undefined where nothing speaks for it. */
   doubt(): string | undefined;
+  /** That fewer came than the system counts; undefined where as many came, or where it does not count. */
+  lack(total: number | undefined): string | undefined;
 }
 
 /** For that system (as a sentence begins), and its records (in the plural). */
@@ -41,5 +45,12 @@ export const createPageTally = (system: string, records: string): PageTally => {
       if (total !== undefined) totals.add(total);
     },
     doubt,
+    lack: (total = 0) => (rows < total ? `${system} counts ${total} ${records} and gave ${rows}.` : undefined),
   };
+};
+
+/** How records end of which the tally tells all there is to tell. */
+export const endOfPages = (tally: PageTally, total: number | undefined): RowsEnd => {
+  const because = tally.doubt() ?? tally.lack(total);
+  return because ? { incompleteBecause: because } : undefined;
 };

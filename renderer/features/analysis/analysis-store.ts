@@ -213,10 +213,11 @@ const currentChoices = (questionIds: readonly string[]): Choices => {
   const shared = new Map<string, Choice>();
   const choiceNow = (questionId: string): Choice => {
     const analysis = analyses.get(questionId);
-    const choice = analysis ? choiceOf(analysis) : nothingChosen;
-    const key = `${choice.connectorId} ${choice.toolType}`;
-    if (!shared.has(key)) shared.set(key, choice);
-    return shared.get(key) ?? choice;
+    const own = analysis ? choiceOf(analysis) : nothingChosen;
+    const key = `${own.connectorId} ${own.toolType}`;
+    const choice = shared.get(key) ?? own;
+    shared.set(key, choice);
+    return choice;
   };
   return new Map(questionIds.map((questionId) => [questionId, choiceNow(questionId)]));
 };

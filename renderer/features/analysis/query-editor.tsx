@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { SchemaTable } from '../../../preload/contract';
 import { styleNonce } from '../../app/style-nonce';
 import styles from './query-editor.module.css';
@@ -63,9 +63,13 @@ export const QueryEditor = (props: QueryEditorProps) => {
   const compartment = useRef(new Compartment());
   const language = useMemo(() => languageSupport(queryLanguage, tables), [queryLanguage, tables]);
   const latest = useRef({ onChange, value, language });
-  latest.current = { onChange, value, language };
 
-  useEffect(() => {
+  // Only what is on the screen may take what is typed: with the effects below, `latest` and the document change as one.
+  useLayoutEffect(() => {
+    latest.current = { onChange, value, language };
+  });
+
+  useLayoutEffect(() => {
     if (!host.current) return;
     const state = EditorState.create({ extensions: nonce });
     const editor = new EditorView({ parent: host.current, state });
@@ -75,7 +79,7 @@ export const QueryEditor = (props: QueryEditorProps) => {
 
   // Another document starts anew: undo never brings back what was written in the one before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key alone tells that it is another document
-  useEffect(() => {
+  useLayoutEffect(() => {
     view.current?.setState(
       EditorState.create({
         doc: latest.current.value,

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { Page, PageHeader } from '../../components/page';
+import { Spoken } from '../../components/spoken';
 import { textsOf } from '../../texts';
 import { NamesBanner } from '../legacy/names-banner';
 import { SecretsBanner } from '../legacy/secrets-banner';
@@ -181,8 +182,8 @@ const NothingFound = ({ search, onClear }: { search: string; onClear: () => void
 const Announcement = () => {
   const announcement = useConnectorTests((state) => state.announcement);
   return (
-    <div className={styles.announcement} role="status">
-      {announcement}
+    <div role="status">
+      <Spoken>{announcement}</Spoken>
     </div>
   );
 };

@@ -329,6 +329,13 @@ describe('the main job', () => {
     });
   });
 
+  it('tests a draft with a newly typed password without asking the keychain for the stored one', async () => {
+    await keyring.lock();
+    const draft = { ...connectorTo(1, 'Development 2'), connectorId: connectorIds[1] };
+    expect(await value(program.bridge.connectors.testDraft(draft))).toMatchObject({ canWrite: false });
+    await keyring.unlock();
+  });
+
   it('duplicates a connector with its secret, under a name of its own', async () => {
     const copy = await value(
       program.bridge.connectors.duplicate({ id: connectorIds[2] ?? 0, connectorName: 'Reporting copy' }),
