@@ -125,6 +125,8 @@ export const questionSheet = z.strictObject({
   columns: z.array(z.string()),
   /** The first lines below the header, each with a cell for every column. */
   sampleRows: z.array(z.array(z.string())),
+  /** The number of each of them, as a spreadsheet program numbers its rows. */
+  sampleRowNumbers: z.array(count),
   /** Lines below the header. */
   rowCount: count,
   /** As a spreadsheet program numbers its rows; 0 where there is no header. */

@@ -42,7 +42,8 @@ export interface FileQuestions {
   skipped: { row: number; reason: string }[];
 }
 
-const sampleSize = 50;
+/** More lines than most requests have: what would be imported of them is counted before it is. */
+const sampleSize = 1_000;
 
 const rejected = (error: unknown) => {
   if (error instanceof FileRejected) return failure('FILE_REJECTED', error.message, { hint: error.hint });
@@ -51,8 +52,16 @@ const rejected = (error: unknown) => {
 
 const preview = (name: string, layout: TableLayout): QuestionSheet => {
   const { columns, rows, headerRow } = layout;
-  const sampleRows = rows.slice(0, sampleSize).map(({ cells }) => columns.map((_name, index) => cells[index] ?? ''));
-  return { name, columns, sampleRows, rowCount: rows.length, headerRow, suggestedMapping: suggestMapping(layout) };
+  const sample = rows.slice(0, sampleSize);
+  return {
+    name,
+    columns,
+    sampleRows: sample.map(({ cells }) => columns.map((_name, index) => cells[index] ?? '')),
+    sampleRowNumbers: sample.map(({ row }) => row),
+    rowCount: rows.length,
+    headerRow,
+    suggestedMapping: suggestMapping(layout),
+  };
 };
 
 /** How much a sheet looks like the one of the questions: columns that are known, then lines. */
@@ -91,7 +100,7 @@ const explainSkip = (reason: SkipReason): string => {
     case 'header-again':
       return 'It repeats the header.';
     case 'same-line':
-      return `It is the same as row ${count(reason.line)}.`;
+      return `It is the same as line ${count(reason.line)}.`;
     case 'already-there':
       return 'A question that is already there is the same.';
     case 'too-long':

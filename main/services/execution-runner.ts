@@ -82,10 +82,10 @@ const withSession = (guard: unknown, { readOnlyMeasure, canWrite }: SessionIdent
 };
 
 const loginLayer = (canWrite: boolean | null): GuardLayer => {
-  if (canWrite === false) return { layer: 'login', verdict: 'allowed', reason: 'The login can only read.' };
+  if (canWrite === false) return { layer: 'login', verdict: 'allowed', reason: 'The access can only read.' };
   const reason = canWrite
-    ? 'The login could change data, so this layer protects nothing.'
-    : 'The system does not tell what the login may do.';
+    ? 'The access could change data, so this layer protects nothing.'
+    : 'The system does not tell what the access may do.';
   return { layer: 'login', verdict: 'unknown', reason };
 };
 

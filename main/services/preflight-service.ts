@@ -207,7 +207,7 @@ const readyReasons = (resolution: Target['resolution'], { connectorType, canWrit
   ...(resolution === 'only-one-of-type'
     ? [`The only connector of type ${connectorType}: starting makes it the choice.`]
     : []),
-  ...(canWrite ? ['This login could change data; the query can’t.'] : []),
+  ...(canWrite ? ['This access could change data; the query can’t.'] : []),
 ];
 
 /** Why a query may not run on that connector; undefined where it may. Contacts no system. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { confirm } from '../components/confirm-dialog';
+import { noticesOfPage } from '../components/notices-store';
 import { textsOf } from '../texts';
 
 const t = textsOf('app');
@@ -41,7 +42,9 @@ const mayLeave = async (): Promise<boolean> => {
 
 /** Goes to a page unless a form with unsaved changes is open and the person stays with it. Answers whether it went. */
 export const navigate = async (route: Route): Promise<boolean> => {
+  const dismissNotices = noticesOfPage();
   if (!(await mayLeave())) return false;
+  dismissNotices();
   useNavigation.setState((state) => ({
     route,
     earlier: [...state.earlier, state.route].slice(-maximumEarlierRoutes),
@@ -51,7 +54,9 @@ export const navigate = async (route: Route): Promise<boolean> => {
 
 /** Goes back to the page before, or to the start page. */
 export const navigateBack = async (): Promise<boolean> => {
+  const dismissNotices = noticesOfPage();
   if (!(await mayLeave())) return false;
+  dismissNotices();
   useNavigation.setState((state) => ({
     route: state.earlier.at(-1) ?? { page: 'start' },
     earlier: state.earlier.slice(0, -1),

@@ -47,6 +47,15 @@ const isReplacedBy = (one: Notice, other: Notice): boolean => {
 export const dismissPassingNotices = (): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => !isPassing(notice)) }));
 
+/**
+ * What stands there now belongs to the page that is about to be left: the answered function takes it away. What is told
+ * while that page is left, a text that could not be saved, stays.
+ */
+export const noticesOfPage = (): (() => void) => {
+  const { notices: told } = useNotices.getState();
+  return () => useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => !told.includes(notice)) }));
+};
+
 export const dismissNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 

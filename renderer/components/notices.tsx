@@ -19,12 +19,12 @@ export const Notices = () => {
   const others = notices.filter((notice) => notice.tone !== 'error');
   return (
     <section className={styles.stack} aria-label={t('notices')}>
-      <div role="alert" className={styles.region}>
+      <div role="alert">
         {errors.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
         ))}
       </div>
-      <div role="status" className={styles.region}>
+      <div role="status">
         {others.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} />
         ))}

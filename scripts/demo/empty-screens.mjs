@@ -32,8 +32,8 @@ export const emptyScreens = [
       await page.keyboard.press('Control+2');
       await chooseFile(app, join(folder, 'Data request.csv'));
       await press(page, 'Import file');
-      await page.getByRole('button', { name: /^Import \d+ line/ }).click();
-      await page.getByRole('table', { name: 'Rows left out' }).waitFor();
+      await page.getByRole('button', { name: /^Import \d+ question/ }).click();
+      await page.getByRole('table', { name: 'Lines left out' }).waitFor();
     },
     leave: (page) => closeDialog(page, 'Done'),
   },

@@ -144,7 +144,7 @@ describe('the main job in the window', () => {
   it('tests a connector and shows who answered', async () => {
     await page.getByRole('button', { name: `Test ${names[1]}` }).click();
     await page
-      .getByText(/active · read-only login/)
+      .getByText(/active · read-only access/)
       .first()
       .waitFor();
     expect((await connectors())[0]).toMatchObject({

@@ -84,6 +84,18 @@ describe('an evidence pack in the window', () => {
     await goTo(/^Evidence/);
   });
 
+  it('opens the evidence of a run, where a notice lies upon no control and ends with the page', async () => {
+    await button('View the evidence of question 1.1').click();
+    await button('Mark as final').click();
+    const notice = page.getByRole('group', { name: /^Marked as final/ });
+    await notice.waitFor();
+    await button('Copy row').click({ trial: true });
+    await button('Back to the pack').click();
+    await goTo(/^Execution/);
+    expect(await notice.count()).toBe(0);
+    await goTo(/^Evidence/);
+  });
+
   it('leaves out a column that was chosen', async () => {
     await tickmark.choose({ save: redacted });
     await button('Export without columns…').click();

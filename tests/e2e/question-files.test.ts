@@ -92,15 +92,17 @@ describe('from a client’s workbook to assigned questions, by keyboard alone', 
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: /Import questions/ });
     await dialog.getByRole('table', { name: 'What the lines become' }).waitFor();
-    expect(await dialog.getByLabel('Header in row').inputValue()).toBe('3');
+    expect(await dialog.getByLabel('Header in line').inputValue()).toBe('3');
     expect(await dialog.getByRole('cell', { name: '1.10', exact: true }).count()).toBe(1);
     expect(await dialog.getByRole('cell', { name: 'Access', exact: true }).count()).toBe(3);
+    expect(await dialog.getByRole('row').last().innerText()).toMatch(/^9\s+Left out/);
   });
 
-  it('imports with Enter, says which row was left out and why, and goes on', async () => {
-    await focusIs(/^Import 5 lines$/);
+  it('imports with Enter, says which line was left out and why, and goes on', async () => {
+    await focusIs(/^Import 4 questions$/);
     await page.keyboard.press('Enter');
     await page.getByText('There is no text in the question column.').waitFor();
+    expect(await page.getByRole('dialog').getByRole('row').last().innerText()).toMatch(/^9\s/);
     await focusIs(/^Done$/);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -66,7 +66,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
               <>
                 <HistoryButtons />
                 <CoverageButton questions={questions} />
-                <SuggestButton />
+                <SuggestButton shown={shown} />
                 <AssignMenu
                   questions={questions}
                   shown={shown}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Modal } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconBulb, IconChartBar } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Question } from '../../../preload/contract';
+import { countHidden, withHidden } from '../../components/hidden-rows';
 import { addNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { redoSelection, setFilter, suggestFor, undoSelection, useAnalyses } from './analysis-store';
@@ -12,9 +13,10 @@ import { countRefused } from './unsaved-edits';
 const t = textsOf('analysis');
 
 /** Suggests for the ticked questions, or for all where none is ticked. */
-export const SuggestButton = () => {
+export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
   const ticked = useAnalyses((state) => state.ticked.chosen);
   const suggesting = useAnalyses((state) => state.suggesting);
+  const hidden = countHidden(ticked, shown);
   const suggest = async () => {
     const report = await suggestFor(ticked.size > 0 ? [...ticked] : null);
     if (report) addNotice({ tone: 'success', title: t('suggest.done'), message: t('suggest.report', { ...report }) });
@@ -27,7 +29,7 @@ export const SuggestButton = () => {
       loading={suggesting}
       onClick={() => void suggest()}
     >
-      {ticked.size > 0 ? t('suggest.ticked', { count: ticked.size }) : t('suggest.all')}
+      {ticked.size > 0 ? withHidden(t('suggest.ticked', { count: ticked.size }), hidden) : t('suggest.all')}
     </Button>
   );
 };

@@ -3,6 +3,7 @@ import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../../preload/contract';
 import { inMainPart } from '../../components/floating';
+import { countHidden, withHidden } from '../../components/hidden-rows';
 import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
@@ -23,7 +24,8 @@ interface AssignMenuProps {
 /** Points many questions at one connector: the ticked ones, those shown, or all of a process. */
 export const AssignMenu = (props: AssignMenuProps) => {
   const [open, setOpen] = useState(false);
-  const ticked = useAnalyses((state) => state.ticked.chosen.size);
+  const ticked = useAnalyses((state) => state.ticked.chosen);
+  const hidden = countHidden(ticked, props.shown);
   return (
     <Popover
       opened={open}
@@ -42,7 +44,9 @@ export const AssignMenu = (props: AssignMenuProps) => {
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpen(!open)}
         >
-          {ticked === 0 ? t('assign.button') : t('assign.buttonTicked', { count: ticked })}
+          {ticked.size === 0
+            ? t('assign.button')
+            : withHidden(t('assign.buttonTicked', { count: ticked.size }), hidden)}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('assign.label')}>
@@ -68,8 +72,11 @@ const idsInScope = (scope: Scope, { questions, shown }: AssignMenuProps): string
   return idsOf(questions.filter((question) => question.process === process));
 };
 
-const scopeOptions = ({ questions, shown }: AssignMenuProps, ticked: number) => [
-  ...(ticked > 0 ? [{ value: 'ticked', label: t('assign.ticked', { count: ticked }) }] : []),
+const tickedLabel = (count: number, hidden: number): string =>
+  hidden === 0 ? t('assign.ticked', { count }) : t('assign.tickedHidden', { count, hidden });
+
+const scopeOptions = ({ questions, shown }: AssignMenuProps, ticked: number, hidden: number) => [
+  ...(ticked > 0 ? [{ value: 'ticked', label: tickedLabel(ticked, hidden) }] : []),
   { value: 'shown', label: t('assign.shown', { count: shown.length }) },
   ...listProcesses(questions)
     .filter(({ process }) => process !== '')
@@ -82,8 +89,9 @@ const scopeOptions = ({ questions, shown }: AssignMenuProps, ticked: number) => 
 const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
   const types = useConnectors((state) => state.types);
   const connectors = useAnalyses((state) => state.connectors);
-  const ticked = useAnalyses((state) => state.ticked.chosen.size);
-  const [scope, setScope] = useState<Scope>(ticked > 0 ? 'ticked' : 'shown');
+  const ticked = useAnalyses((state) => state.ticked.chosen);
+  const hidden = countHidden(ticked, props.shown);
+  const [scope, setScope] = useState<Scope>(ticked.size > 0 ? 'ticked' : 'shown');
   const toolTypes = toolTypeOptions(types, connectors);
   const [toolType, setToolType] = useState(toolTypes[0]?.key ?? '');
   const [connectorId, setConnectorId] = useState<number | null>(null);
@@ -107,7 +115,7 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
     <div className={styles.assign}>
       <NativeSelect
         label={t('assign.questions')}
-        data={scopeOptions(props, ticked)}
+        data={scopeOptions(props, ticked.size, hidden)}
         value={scope}
         onChange={(event) => chooseScope(event.currentTarget.value as Scope)}
       />
@@ -147,7 +155,9 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
         </div>
       )}
       <Button disabled={connectorId === null || questionIds.length === 0} onClick={assign}>
-        {connectorId === null ? t('assign.chooseFirst') : t('assign.submit', { count: questionIds.length })}
+        {connectorId === null
+          ? t('assign.chooseFirst')
+          : withHidden(t('assign.submit', { count: questionIds.length }), scope === 'ticked' ? hidden : 0)}
       </Button>
     </div>
   );

@@ -6,6 +6,7 @@ import { environmentName } from '../../components/environment-badge';
 import { noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { runOnConnectors } from '../looking/run-on-connectors';
+import { shortenPath } from '../settings/connector-address';
 import { saveEdits, useAnalyses } from './analysis-store';
 import { connectorsOfType } from './selection';
 
@@ -96,7 +97,7 @@ const SidesForm = ({ connectors, chosenId, onRun, onCancel }: SidesFormProps) =>
   const options = (offered: readonly Connector[]) =>
     offered.map(({ id, connectorName, environment, target }) => ({
       value: String(id),
-      label: [connectorName, environmentName(environment), target].filter(Boolean).join(' · '),
+      label: [connectorName, environmentName(environment), target && shortenPath(target)].filter(Boolean).join(' · '),
     }));
   return (
     <form

@@ -29,7 +29,7 @@ export const CoverageChart = ({ questions, stateOf, onChoose }: CoverageChartPro
             <th scope="col" aria-hidden className={styles.bars} />
             {states.map((state) => (
               <th key={state} scope="col" className={styles.number}>
-                <span className={styles.key} data-state={state} aria-hidden /> {stateLabel(state)}
+                <span className={styles.key} data-part={state} aria-hidden /> {stateLabel(state)}
               </th>
             ))}
             <th scope="col" className={styles.number}>
@@ -72,7 +72,7 @@ const Bar = ({ row, largest }: { row: Coverage; largest: number }) => (
     {questionStates.map((state) => (
       <Fragment key={state}>
         {row.counts[state] > 0 && (
-          <span data-state={state} style={{ flexGrow: row.counts[state] }} title={stateLabel(state)} />
+          <span data-part={state} style={{ flexGrow: row.counts[state] }} title={stateLabel(state)} />
         )}
       </Fragment>
     ))}

@@ -10,8 +10,10 @@ import { loadCis } from '../settings/connectors-store';
 
 const t = textsOf('applications');
 
-const leave = async (): Promise<void> => {
+/** Says what was done on the page that follows: what is told on a page ends with it. */
+const leave = async (title: string, message?: string): Promise<void> => {
   await navigate({ page: 'start' });
+  addNotice({ tone: 'success', title, message });
   await Promise.all([loadApplications(), loadCis()]);
 };
 
@@ -21,13 +23,13 @@ const archive = async ({ id, auditName }: Application): Promise<void> => {
     noticeError(answer.error, t('archive.failed'), t('archive.unchanged'));
     return;
   }
-  addNotice({ tone: 'success', title: t('archive.done', { name: auditName }), message: t('archive.kept') });
-  await leave();
+  await leave(t('archive.done', { name: auditName }), t('archive.kept'));
 };
 
 /** Destroys an audit's evidence after asking, and leaves its pages. */
 export const purgeAndLeave = async (application: Application): Promise<void> => {
-  if (await purgeAfterAsking(application)) await leave();
+  const purged = await purgeAfterAsking(application);
+  if (purged) await leave(purged.title, purged.message);
 };
 
 /** Archives an audit after saying what that means. */
@@ -74,6 +76,5 @@ export const removeAfterAsking = async (application: Application): Promise<void>
       : connectorsRemoved > 0
         ? t('remove.connectors', { count: connectorsRemoved })
         : undefined;
-  addNotice({ tone: 'success', title: t('remove.done', { name: auditName }), message: connectors });
-  await leave();
+  await leave(t('remove.done', { name: auditName }), connectors);
 };

@@ -21,11 +21,13 @@ interface EvidenceViewerProps {
   execution: Execution;
   /** Missing where the question was removed since. */
   question: Question | undefined;
+  /** What the button says that leads back to where this was opened. */
+  backLabel: string;
   onClose: () => void;
 }
 
 /** The sealed result of one run: what proves where it came from, and its rows. */
-export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerProps) => {
+export const EvidenceViewer = ({ execution, question, backLabel, onClose }: EvidenceViewerProps) => {
   // In a low window, as at 200 %, they would leave no room for the rows: there they are shown when they are asked for.
   const hasRoom = useMediaQuery('(min-height: 30em)', true, { getInitialValueInEffect: false });
   const [asked, setAsked] = useState<boolean | null>(null);
@@ -61,7 +63,7 @@ export const EvidenceViewer = ({ execution, question, onClose }: EvidenceViewerP
                 {t(factsShown ? 'viewer.hideDetails' : 'viewer.showDetails')}
               </Button>
               <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
-                {t('viewer.back')}
+                {backLabel}
               </Button>
             </>
           }

@@ -9,6 +9,8 @@ import { textsOf } from '../../texts';
 import { QuestionLink } from '../analysis/question-link';
 import { Completeness } from '../execution/completeness';
 import { statusLabel } from '../execution/run-figures';
+import { ViewEvidenceButton } from '../execution/view-evidence-button';
+import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
 
 const t = textsOf('evidence');
@@ -16,10 +18,11 @@ const t = textsOf('evidence');
 interface PackTableProps {
   executions: readonly Execution[];
   questions: readonly Question[];
+  onOpen: (executionId: number) => void;
 }
 
 /** The runs of the pack with what each proves, and how much of it is there. */
-export const PackTable = ({ executions, questions }: PackTableProps) => {
+export const PackTable = ({ executions, questions, onOpen }: PackTableProps) => {
   const questionById = new Map(questions.map((question) => [question.questionId, question]));
   return (
     <VirtualRows
@@ -37,14 +40,24 @@ export const PackTable = ({ executions, questions }: PackTableProps) => {
           <HeaderCell className={rows.figure}>{t('table.rows')}</HeaderCell>
           <HeaderCell>{t('table.result')}</HeaderCell>
           <HeaderCell>SHA-256</HeaderCell>
+          <HeaderCell aria-label={t('table.actions')} />
         </div>
       }
-      renderRow={(execution) => <PackRow execution={execution} question={questionById.get(execution.questionId)} />}
+      renderRow={(execution) => (
+        <PackRow execution={execution} question={questionById.get(execution.questionId)} onOpen={onOpen} />
+      )}
     />
   );
 };
 
-const PackRow = ({ execution, question }: { execution: Execution; question: Question | undefined }) => (
+interface PackRowProps {
+  execution: Execution;
+  /** Missing where the question was removed since. */
+  question: Question | undefined;
+  onOpen: (executionId: number) => void;
+}
+
+const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
   <div className={`${rows.row} ${styles.packColumns}`}>
     <Cell className={rows.line}>
       {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : execution.questionId}
@@ -72,6 +85,13 @@ const PackRow = ({ execution, question }: { execution: Execution; question: Ques
           <CopyButton text={execution.sha256} what={t('table.hashOf', { run: execution.id })} />
         </>
       )}
+    </Cell>
+    <Cell className={styles.packAction}>
+      <ViewEvidenceButton
+        execution={execution}
+        name={question ? questionName(question) : execution.questionId}
+        onOpen={onOpen}
+      />
     </Cell>
   </div>
 );

@@ -52,6 +52,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
       <EvidenceViewer
         execution={opened}
         question={questions.find(({ questionId }) => questionId === opened.questionId)}
+        backLabel={t('page.backToRuns')}
         onClose={() => setOpenId(null)}
       />
     );

@@ -36,16 +36,18 @@ export const HeldRuns = ({ applicationId, held }: HeldRunsProps) => {
         <div>{t('held.body')}</div>
         {names !== '' && <div className={styles.heldProduction}>{t('held.production', { names })}</div>}
       </div>
-      <Button variant="default" disabled={busy} onClick={() => void during(cancelAll)}>
-        {t('held.cancel')}
-      </Button>
-      <Button
-        color={names === '' ? undefined : 'red'}
-        loading={busy}
-        onClick={() => void during(() => resumeHeld(applicationId))}
-      >
-        {t('held.resume', { count: held.length })}
-      </Button>
+      <div className={styles.heldActions}>
+        <Button variant="default" disabled={busy} onClick={() => void during(cancelAll)}>
+          {t('held.cancel')}
+        </Button>
+        <Button
+          color={names === '' ? undefined : 'red'}
+          loading={busy}
+          onClick={() => void during(() => resumeHeld(applicationId))}
+        >
+          {t('held.resume', { count: held.length })}
+        </Button>
+      </div>
     </section>
   );
 };

@@ -4,6 +4,7 @@ import type { Analysis, Connector, PreflightItem, Question, TickmarkError } from
 import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount } from '../../components/format';
+import { countHidden, withHidden } from '../../components/hidden-rows';
 import { addNotice } from '../../components/notices-store';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
@@ -35,6 +36,10 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
   const refusals = summary !== null && summary.refused > 0;
   const rowsShown = refusals && onlyRefused ? all.filter(({ item }) => item?.verdict === 'refused') : all;
   const chosen = ticked.chosen.size === 0 ? null : [...ticked.chosen];
+  const hidden = countHidden(
+    ticked.chosen,
+    rowsShown.map(({ question }) => question),
+  );
   const checked = shown !== null && isSame(shown.items, chosen ?? questions.map((question) => question.questionId));
   const run = async () => {
     if (summary && (await startConfirmed(applicationId, summary))) onStarted();
@@ -60,7 +65,7 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
           loading={checking}
           onClick={() => void check(applicationId, chosen)}
         >
-          {chosen ? t('bar.checkSome', { count: chosen.length }) : t('bar.check')}
+          {chosen ? withHidden(t('bar.checkSome', { count: chosen.length }), hidden) : t('bar.check')}
         </Button>
         <Button disabled={!summary || summary.ready === 0 || !checked} loading={starting} onClick={() => void run()}>
           {summary && summary.ready > 0 ? t('bar.startSome', { count: summary.ready }) : t('bar.start')}

@@ -16,6 +16,7 @@ import styles from './execution.module.css';
 import { cancelExecution, useExecutions } from './executions-store';
 import { FixButton } from './fix-button';
 import { durationOf, isActive, rowRate, statusLabel } from './run-figures';
+import { ViewEvidenceButton } from './view-evidence-button';
 
 const t = textsOf('execution');
 
@@ -37,15 +38,16 @@ const dots: Record<ExecutionStatus, DotState> = {
 
 /** How far a run is: what it reports while it goes on, what is stored of it afterwards. */
 const figuresOf = (execution: Execution, heard: ExecutionProgress | undefined) => {
-  if (heard && isActive(execution.status)) return { ...heard, elapsedMs: heard.elapsedMs as number | null };
-  const { status, rowCount, bytes } = execution;
-  return { status, rowCount, bytes, elapsedMs: durationOf(execution) };
+  if (heard && isActive(execution.status))
+    return { ...heard, held: false, elapsedMs: heard.elapsedMs as number | null };
+  const { status, held, rowCount, bytes } = execution;
+  return { status, held, rowCount, bytes, elapsedMs: durationOf(execution) };
 };
 
 /** One run. While it goes on, only its own row follows the progress. */
 export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
   const heard = useExecutions((state) => state.progress[execution.id]);
-  const { status, rowCount, bytes, elapsedMs } = figuresOf(execution, heard);
+  const { status, held, rowCount, bytes, elapsedMs } = figuresOf(execution, heard);
   const name = question ? questionName(question) : execution.questionId;
   const rate = elapsedMs === null ? null : rowRate(rowCount, elapsedMs);
   const active = isActive(status);
@@ -55,7 +57,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
     <div className={styles.run}>
       <div className={`${rows.row} ${styles.runColumns}`}>
         <Cell className={styles.status} title={execution.startedAt ? formatExactTime(execution.startedAt) : undefined}>
-          <StatusDot state={dots[status]} /> {execution.held ? t('held.status') : statusLabel(status)}
+          <StatusDot state={dots[status]} /> {held ? t('held.status') : statusLabel(status)}
         </Cell>
         <Cell className={rows.line}>
           {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : name}
@@ -75,7 +77,11 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell className={`${rows.figure} ${styles.size}`}>{noFigures ? '' : formatBytes(bytes)}</Cell>
         <Cell className={rows.figure}>{elapsedMs === null || execution.imported ? '' : formatDuration(elapsedMs)}</Cell>
         <Cell className={rows.line}>
-          {active && heard?.retry && <span className={styles.quiet}>{t('retry', heard.retry)}</span>}
+          {active && heard?.retry && (
+            <span className={styles.quiet} title={t('retry', heard.retry)}>
+              {t('retryShort', heard.retry)}
+            </span>
+          )}
           {active && rate !== null && <span className={rows.dimmed}>{t('runs.rate', { rate })}</span>}
           {execution.imported && <span title={t('importedHelp')}>{t('imported')}</span>}
           {execution.sha256 && <Completeness execution={execution} />}
@@ -99,16 +105,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
               {t('runs.cancel')}
             </Button>
           )}
-          {!active && execution.columns.length > 0 && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={t('runs.viewEvidence', { question: name })}
-              onClick={() => onOpen(execution.id)}
-            >
-              {t('runs.view')}
-            </Button>
-          )}
+          {!active && <ViewEvidenceButton execution={execution} name={name} onOpen={onOpen} />}
         </Cell>
       </div>
       {execution.error && (

@@ -112,7 +112,8 @@ const DrawnSample = ({ sample, request }: { sample: EvidenceSample; request: Sam
     const longest = longestOf(sample, item.name, position);
     return `minmax(${Math.max(8, Math.min(24, longest))}ch, ${longest}fr)`;
   });
-  const template = { '--columns': `3.5rem ${widths.join(' ')}` } as CSSProperties;
+  const numberWidth = Math.max(t('rows.number').length, formatCount(sample.population).length) + 1;
+  const template = { '--columns': `${numberWidth}ch ${widths.join(' ')}` } as CSSProperties;
   return (
     <>
       <Group justify="space-between" my="sm">
@@ -134,7 +135,7 @@ const DrawnSample = ({ sample, request }: { sample: EvidenceSample; request: Sam
           rowHeight={() => 34}
           header={
             <div className={rows.header}>
-              <HeaderCell className={rows.figure}>{t('rows.number')}</HeaderCell>
+              <HeaderCell className={styles.sampleNumber}>{t('rows.number')}</HeaderCell>
               {columns.map(({ item, position }) => (
                 <HeaderCell key={position} className={rows.line}>
                   {item.name}
@@ -144,7 +145,7 @@ const DrawnSample = ({ sample, request }: { sample: EvidenceSample; request: Sam
           }
           renderRow={({ rowNumber, cells }) => (
             <div className={rows.row}>
-              <Cell className={rows.figure}>{formatCount(rowNumber)}</Cell>
+              <Cell className={styles.sampleNumber}>{formatCount(rowNumber)}</Cell>
               {columns.map(({ position }) => (
                 <Cell key={position} className={rows.line} title={cells[position] ?? undefined}>
                   {cells[position] ?? <span className={rows.dimmed}>NULL</span>}

@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { formatCount } from '../../components/format';
 import styles from './charts.module.css';
 
-/** One part of a bar; its look comes from `data-part` in the style sheet, so that themes and print choose the colours. */
+/** One part of a bar; its look comes from `data-part` in the window's style sheet, so that themes and print choose the colours. */
 export interface Part {
   name: string;
   label: string;

@@ -1,27 +1,31 @@
 import type { Application } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { confirm } from '../../components/confirm-dialog';
-import { addNotice, noticeError } from '../../components/notices-store';
+import { noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 
 const t = textsOf('proof');
 
-/** Destroys an audit's evidence after saying what that means; answers whether it is gone. */
-export const purgeAfterAsking = async ({ id, auditName, ciId }: Application): Promise<boolean> => {
+interface Purged {
+  title: string;
+  message: string;
+}
+
+/** Destroys an audit's evidence after saying what that means; answers what is to be told of it, or null where it is still there. */
+export const purgeAfterAsking = async ({ id, auditName, ciId }: Application): Promise<Purged | null> => {
   const agreed = await confirm({
     title: t('purge.title', { name: auditName }),
     body: t('purge.body', { ci: ciId }),
     confirmLabel: t('purge.button'),
     tone: 'danger',
   });
-  if (!agreed) return false;
+  if (!agreed) return null;
   const answer = await bridge.applications.purge({ id });
   if (!answer.ok) {
     noticeError(answer.error, t('purge.failed'), t('purge.nothing'));
-    return false;
+    return null;
   }
   const { evidenceDestroyed, filesLeft } = answer.value;
   const left = filesLeft > 0 ? t('purge.left', { count: filesLeft }) : t('purge.files', { count: evidenceDestroyed });
-  addNotice({ tone: 'success', title: t('purge.done', { name: auditName }), message: left });
-  return true;
+  return { title: t('purge.done', { name: auditName }), message: left };
 };

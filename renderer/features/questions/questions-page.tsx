@@ -13,6 +13,7 @@ import { navigate } from '../../app/navigation';
 import { confirm } from '../../components/confirm-dialog';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
+import { countHidden, withHidden } from '../../components/hidden-rows';
 import { addNotice, noticeError } from '../../components/notices-store';
 import { Page } from '../../components/page';
 import { noRows, type RowChoice } from '../../components/row-choice';
@@ -44,8 +45,10 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
   }, [questions, search, kind]);
   const hasFollowUps = questions.some(({ fileType }) => fileType === 'followup');
 
+  const hidden = countHidden(choice.chosen, shown);
+  const removeLabel = withHidden(t('remove.button', { count: choice.chosen.size }), hidden);
   const remove = async () => {
-    if (await removeChosen(applicationId, [...choice.chosen])) setChoice(noRows);
+    if (await removeChosen(applicationId, [...choice.chosen], removeLabel)) setChoice(noRows);
   };
   const buttons = (
     <>
@@ -121,7 +124,7 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
                     leftSection={<IconTrash size={16} aria-hidden />}
                     onClick={() => void remove()}
                   >
-                    {t('remove.button', { count: choice.chosen.size })}
+                    {removeLabel}
                   </Button>
                 )}
               </>
@@ -152,12 +155,12 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
   );
 };
 
-const removeChosen = async (applicationId: number, questionIds: string[]): Promise<boolean> => {
+const removeChosen = async (applicationId: number, questionIds: string[], label: string): Promise<boolean> => {
   const count = questionIds.length;
   const agreed = await confirm({
     title: t('remove.title', { count }),
     body: t('remove.body'),
-    confirmLabel: t('remove.button', { count }),
+    confirmLabel: label,
     tone: 'danger',
   });
   if (!agreed) return false;

@@ -73,7 +73,7 @@ export const findConnectorRow = (rows: ListRow[], connectorId: number | undefine
   return index === -1 ? undefined : index;
 };
 
-/** "read-only login", "login can write", or nothing where the system does not tell. */
+/** "read-only access", "access can write", or nothing where the system does not tell. */
 export const describeLogin = (canWrite: boolean | null): string => {
   if (canWrite === null) return '';
   return t(canWrite ? 'login.canWrite' : 'login.readOnly');

@@ -78,6 +78,7 @@ export const analysis: Translation<typeof english> = {
     label: 'Vielen Fragen eine Verbindung zuweisen',
     questions: 'Fragen',
     ticked: 'Ausgewählte Fragen ({{count, number}})',
+    tickedHidden: 'Ausgewählte Fragen ({{count, number}}, {{hidden, number}} davon vom Filter verborgen)',
     shown: 'Alle angezeigten Fragen ({{count, number}})',
     ofProcess: 'Prozess {{process}} ({{count, number}})',
     chooseFirst: 'Verbindung wählen',

@@ -24,6 +24,7 @@ export const components: Translation<typeof english> = {
     unspecified: '—',
   },
   environmentTitle: 'Umgebung: {{name}}',
+  withHidden: '{{label}} ({{count, number}} verborgen)',
   cancel: 'Abbrechen',
   close: 'Schließen',
   tryAgain: 'Erneut versuchen',

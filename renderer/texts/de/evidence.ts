@@ -18,7 +18,6 @@ export const evidence: Translation<typeof english> = {
     columns_other: '{{count, number}} Spalten',
     hideDetails: 'Details ausblenden',
     showDetails: 'Details anzeigen',
-    back: 'Zurück',
     backToEvidence: 'Zurück zum Nachweis',
   },
   facts: {
@@ -38,7 +37,7 @@ export const evidence: Translation<typeof english> = {
   layers: {
     guard: 'Schutzprüfung',
     server: 'Server',
-    login: 'Anmeldung',
+    login: 'Zugang',
   },
   verdicts: {
     allowed: 'erlaubt',
@@ -53,6 +52,7 @@ export const evidence: Translation<typeof english> = {
   },
   pack: {
     export: 'Nachweispaket exportieren…',
+    back: 'Zurück',
     notExported: 'Das Nachweispaket wurde nicht exportiert',
     unchanged: 'Die Nachweise selbst sind unverändert.',
     runsNotRead: 'Die Ausführungen konnten nicht gelesen werden',
@@ -90,5 +90,6 @@ export const evidence: Translation<typeof english> = {
     questionRemoved: 'Frage entfernt',
     noFile: 'keine Nachweisdatei',
     hashOf: 'SHA-256 der Ausführung {{run}}',
+    actions: 'Aktionen',
   },
 };

@@ -20,6 +20,7 @@ export const execution: Translation<typeof english> = {
   imported: 'Übernommen',
   importedHelp: 'Von der früheren Anwendung ausgeführt: Verlauf, zu dem Tickmark keinen Nachweis hat.',
   retry: 'Nicht erreicht, Versuch {{attempt, number}} von {{attempts, number}}',
+  retryShort: 'Versuch {{attempt, number}} von {{attempts, number}}',
   status: {
     queued: 'Eingereiht',
     running: 'Läuft',
@@ -44,6 +45,7 @@ export const execution: Translation<typeof english> = {
     runs_other: '{{count, number}} Ausführungen',
     going: '{{count, number}} im Gange',
     next: 'Weiter: Nachweispaket',
+    backToRuns: 'Zurück',
     notRead: 'Die Ausführungen konnten nicht gelesen werden',
     check: 'Prüfen und starten',
     noQuestions: 'Keine Fragen zum Ausführen',

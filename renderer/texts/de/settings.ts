@@ -34,8 +34,8 @@ export const settings: Translation<typeof english> = {
     notReadOnly: 'kein Nur-Lese-Modus',
     rights: 'Rechte',
     rightsUnknown: 'das System sagt nicht, ob sie schreiben darf',
-    canWrite: 'die Anmeldung darf schreiben: Bitten Sie um eine, die nur lesen darf',
-    canOnlyRead: 'die Anmeldung darf nur lesen',
+    canWrite: 'der Zugang darf schreiben: Bitten Sie um einen, der nur lesen darf',
+    canOnlyRead: 'der Zugang darf nur lesen',
     warning: 'Warnung',
   },
   connectionText: {
@@ -181,8 +181,8 @@ export const settings: Translation<typeof english> = {
     },
   },
   login: {
-    canWrite: 'Anmeldung darf schreiben',
-    readOnly: 'nur lesende Anmeldung',
+    canWrite: 'Zugang darf schreiben',
+    readOnly: 'nur lesender Zugang',
   },
   status: {
     unsupported: 'nicht unterstützt: Diese Version kennt die Systemart nicht',

@@ -74,6 +74,7 @@ export const analysis = {
     label: 'Assign a connector to many questions',
     questions: 'Questions',
     ticked: 'Selected questions ({{count, number}})',
+    tickedHidden: 'Selected questions ({{count, number}}, {{hidden, number}} of them hidden by the filter)',
     shown: 'All shown questions ({{count, number}})',
     ofProcess: 'Process {{process}} ({{count, number}})',
     chooseFirst: 'Choose a connector',

@@ -21,6 +21,7 @@ export const components = {
     unspecified: '—',
   },
   environmentTitle: 'Environment: {{name}}',
+  withHidden: '{{label}} ({{count, number}} hidden)',
   cancel: 'Cancel',
   close: 'Close',
   tryAgain: 'Try again',

@@ -15,7 +15,6 @@ export const evidence = {
     columns_other: '{{count, number}} columns',
     hideDetails: 'Hide details',
     showDetails: 'Show details',
-    back: 'Back to the runs',
     backToEvidence: 'Back to the evidence',
   },
   facts: {
@@ -35,7 +34,7 @@ export const evidence = {
   layers: {
     guard: 'Guard',
     server: 'Server',
-    login: 'Login',
+    login: 'Access',
   },
   verdicts: {
     allowed: 'allowed',
@@ -50,6 +49,7 @@ export const evidence = {
   },
   pack: {
     export: 'Export evidence pack…',
+    back: 'Back to the pack',
     notExported: 'The evidence pack was not exported',
     unchanged: 'The evidence itself is unchanged.',
     runsNotRead: 'The runs could not be read',
@@ -87,5 +87,6 @@ export const evidence = {
     questionRemoved: 'question removed',
     noFile: 'no evidence file',
     hashOf: 'SHA-256 of run {{run}}',
+    actions: 'Actions',
   },
 } as const;

@@ -2,7 +2,7 @@ export const execution = {
   held: {
     title_one: '{{count, number}} run was waiting when Tickmark stopped',
     title_other: '{{count, number}} runs were waiting when Tickmark stopped',
-    body: 'It does not run by itself. Resuming looks first whether the connector, the query and the verdict on it are still as you saw them.',
+    body: 'Nothing here runs by itself. Resuming looks first whether the connector, the query and the verdict on it are still as you saw them.',
     production: 'Among the systems is production: {{names}}.',
     resume_one: 'Resume {{count, number}} run',
     resume_other: 'Resume {{count, number}} runs',
@@ -17,6 +17,7 @@ export const execution = {
   imported: 'Imported',
   importedHelp: 'Run by the earlier application: it is history, and Tickmark has no evidence of it.',
   retry: 'Not reached, try {{attempt, number}} of {{attempts, number}}',
+  retryShort: 'Try {{attempt, number}} of {{attempts, number}}',
   status: {
     queued: 'Queued',
     running: 'Running',
@@ -41,6 +42,7 @@ export const execution = {
     runs_other: '{{count, number}} runs',
     going: '{{count, number}} going on',
     next: 'Next: evidence pack',
+    backToRuns: 'Back to the runs',
     notRead: 'The runs could not be read',
     check: 'Check and start',
     noQuestions: 'No questions to run',

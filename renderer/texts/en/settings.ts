@@ -31,8 +31,8 @@ export const settings = {
     notReadOnly: 'no read-only mode',
     rights: 'Rights',
     rightsUnknown: 'the system does not tell whether it can write',
-    canWrite: 'the login can write: ask for one that can only read',
-    canOnlyRead: 'the login can only read',
+    canWrite: 'the access can write: ask for one that can only read',
+    canOnlyRead: 'the access can only read',
     warning: 'Warning',
   },
   connectionText: {
@@ -176,8 +176,8 @@ export const settings = {
     },
   },
   login: {
-    canWrite: 'login can write',
-    readOnly: 'read-only login',
+    canWrite: 'access can write',
+    readOnly: 'read-only access',
   },
   status: {
     unsupported: 'unsupported: this version has no such tool type',

@@ -63,7 +63,16 @@ describe('questions.readFile and questions.import', () => {
       fileName: 'requests.xlsx',
       suggestedSheet: 'Requests',
       suggestedMapping: mapping,
-      sheets: [{ name: 'Requests', columns: header, headerRow: 2, rowCount: 4, sampleRows: first }],
+      sheets: [
+        {
+          name: 'Requests',
+          columns: header,
+          headerRow: 2,
+          rowCount: 4,
+          sampleRows: first,
+          sampleRowNumbers: [3, 4, 5, 6],
+        },
+      ],
     });
     const input = { applicationId, fileToken, sheet: 'Requests', headerRow: 2, mapping, fileType: 'primary' } as const;
     expect(await value(program.bridge.questions.import(input))).toEqual({

@@ -133,7 +133,7 @@ describe('a sheet of questions', () => {
         ],
         skipped: [
           { row: 7, reason: expect.stringContaining('question column') },
-          { row: 8, reason: expect.stringContaining('row 5') },
+          { row: 8, reason: expect.stringContaining('line 5') },
           { row: 9, reason: expect.stringContaining('header') },
         ],
       },
@@ -171,7 +171,7 @@ describe('a sheet of questions', () => {
       const answer = await previewFile({ path, sheet: 'One', headerRow });
       return answer.ok && answer.value.sheets[0];
     };
-    expect(await columnsAt(2)).toMatchObject({ columns: ['a', 'd'], sampleRows: [['e', 'f']] });
+    expect(await columnsAt(2)).toMatchObject({ columns: ['a', 'd'], sampleRows: [['e', 'f']], sampleRowNumbers: [3] });
     expect(await columnsAt(0)).toMatchObject({ columns: ['Column A', 'Column B'], rowCount: 3 });
   });
 

@@ -8,8 +8,10 @@ const sheet = {
   sampleRows: [
     ['1.10', 'List users', 'x'],
     ['1.11', '', 'y'],
+    ['No.', 'Request', ''],
   ],
-  rowCount: 2,
+  sampleRowNumbers: [2, 5, 6],
+  rowCount: 3,
   headerRow: 1,
   suggestedMapping: choice,
 };
@@ -22,10 +24,11 @@ describe('the choice of columns', () => {
     expect(toMapping({ ...choice, process: 'Request' })).toBeNull();
   });
 
-  it('shows what the first lines become', () => {
+  it('shows what the first lines become, numbered as in their file', () => {
     expect(previewLines(sheet, choice)).toMatchObject([
-      { item: { questionNumber: '1.10', process: '', question: 'List users' } },
-      { skipped: { because: 'no-question' } },
+      { line: 2, item: { questionNumber: '1.10', process: '', question: 'List users' } },
+      { line: 5, skipped: { because: 'no-question' } },
+      { line: 6, skipped: { because: 'header-again' } },
     ]);
     expect(previewLines(sheet, { ...choice, process: '__proto__' })[0]).toMatchObject({ item: { process: 'x' } });
   });

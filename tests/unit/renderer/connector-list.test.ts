@@ -76,8 +76,8 @@ describe('the status of a connector in words', () => {
   it('says what the login may do and when it was tested', () => {
     const readOnly = connectorWith({ ...tested, canWrite: false });
     const canWrite = connectorWith({ ...tested, canWrite: true });
-    expect(describeStatus(readOnly, true, now)).toBe('active · read-only login · tested 5 minutes ago');
-    expect(describeStatus(canWrite, true, now)).toBe('active · login can write · tested 5 minutes ago');
+    expect(describeStatus(readOnly, true, now)).toBe('active · read-only access · tested 5 minutes ago');
+    expect(describeStatus(canWrite, true, now)).toBe('active · access can write · tested 5 minutes ago');
     expect(describeStatus(connectorWith(tested), true, now)).toBe('active · tested 5 minutes ago');
   });
 

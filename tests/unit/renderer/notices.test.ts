@@ -4,6 +4,7 @@ import {
   dismissNotice,
   dismissPassingNotices,
   noticeError,
+  noticesOfPage,
   useNotices,
   valueOrNotice,
 } from '../../../renderer/components/notices-store';
@@ -47,6 +48,14 @@ describe('notices', () => {
     expect(notices().map(({ title }) => title)).toEqual(['Not saved', 'Saved another', 'Not deleted']);
     dismissPassingNotices();
     expect(notices().map(({ title }) => title)).toEqual(['Not saved', 'Not deleted']);
+  });
+
+  it('end with the page they were told on, but not those told while it is left', () => {
+    noticeError(refused, 'Not started');
+    const dismiss = noticesOfPage();
+    noticeError(refused, 'Not saved');
+    dismiss();
+    expect(notices().map(({ title }) => title)).toEqual(['Not saved']);
   });
 
   it('say nothing of what the person cancelled', () => {

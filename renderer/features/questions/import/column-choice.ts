@@ -26,13 +26,14 @@ export const findProblem = (choice: ColumnChoice): ChoiceProblem | null => {
 export const toMapping = (choice: ColumnChoice): QuestionMapping | null =>
   choice.question === null || findProblem(choice) ? null : { ...choice, question: choice.question };
 
-/** What the sheet's first lines become under a choice. */
+/** What the sheet's first lines become under a choice, each numbered as in its file. */
 export const previewLines = (sheet: QuestionSheet, choice: ColumnChoice): ReadLine[] => {
   const meanings = sheet.columns.map(
     (column): QuestionColumn | null => questionColumns.find((meaning) => choice[meaning] === column) ?? null,
   );
   return readLines(
-    sheet.sampleRows.map((cells, index) => ({ line: index + 1, cells })),
+    sheet.sampleRows.map((cells, index) => ({ line: sheet.sampleRowNumbers[index] ?? 0, cells })),
     meanings,
+    sheet.headerRow > 0 ? { header: sheet.columns } : {},
   );
 };

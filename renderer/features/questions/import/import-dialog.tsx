@@ -63,6 +63,8 @@ const ImportForm = () => {
   useEffect(() => submitButton.current?.focus(), []);
   const lines = useMemo(() => (sheet ? previewLines(sheet, choice) : []), [sheet, choice]);
   if (!sheet || applicationId === null) return null;
+  const sampled = sheet.sampleRows.length < sheet.rowCount;
+  const toImport = lines.filter((line) => 'item' in line).length;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -105,7 +107,7 @@ const ImportForm = () => {
       </div>
       <div>
         <div className={styles.pasteSummary} role="status">
-          {sheet.sampleRows.length < sheet.rowCount
+          {sampled
             ? t('import.previewSummary', { count: sheet.sampleRows.length, total: sheet.rowCount })
             : t('import.previewAll', { count: sheet.rowCount })}
         </div>
@@ -113,8 +115,13 @@ const ImportForm = () => {
       </div>
       {error && <ErrorNotice title={t('import.notImported')} error={error} kept={t('import.choicesKept')} />}
       <Buttons onAnotherFile={() => void chooseFile(applicationId)}>
-        <Button ref={submitButton} type="submit" disabled={problem !== null || sheet.rowCount === 0} loading={busy}>
-          {t('import.submit', { count: sheet.rowCount })}
+        <Button
+          ref={submitButton}
+          type="submit"
+          disabled={problem !== null || (toImport === 0 && !sampled)}
+          loading={busy}
+        >
+          {sampled ? t('import.submitUncounted') : t('import.submit', { count: toImport })}
         </Button>
       </Buttons>
     </form>

@@ -33,7 +33,7 @@ export const ImportReportView = ({ report, onDone }: { report: ImportReport; onD
           rowHeight={() => 34}
           header={
             <div className={`${rows.header} ${styles.reportColumns}`}>
-              <HeaderCell>{t('import.row')}</HeaderCell>
+              <HeaderCell>{t('preview.line')}</HeaderCell>
               <HeaderCell>{t('import.reason')}</HeaderCell>
             </div>
           }
