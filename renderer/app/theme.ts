@@ -1,6 +1,8 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
+  Combobox,
   type CSSVariablesResolver,
   createTheme,
   Drawer,
@@ -9,9 +11,11 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  MultiSelect,
+  Select,
   Tooltip,
 } from '@mantine/core';
-import { inMainPart } from '../components/floating';
+import { inMainPart, listHeight, listWithinWindow } from '../components/floating';
 import { textsOf } from '../texts';
 
 const t = textsOf('components');
@@ -91,6 +95,9 @@ const dialogAttributes = { header: { role: 'presentation' } };
 // Controls are as high as the rows that hold them.
 const controlHeight = (size: unknown) => ({ root: size === 'sm' ? { '--button-height': '2rem' } : {} });
 
+// That there is more of a list is seen before anybody scrolls it.
+const listProps = { maxDropdownHeight: listHeight('14rem'), scrollAreaProps: { type: 'auto' } } as const;
+
 /** The look of Mantine's components, and the few words that they show by themselves. */
 export const createWindowTheme = () =>
   createTheme({
@@ -110,6 +117,10 @@ export const createWindowTheme = () =>
     components: {
       Button: Button.extend({ defaultProps: { size: 'sm' }, vars: (_theme, { size }) => controlHeight(size) }),
       ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
+      Combobox: Combobox.extend({ defaultProps: { middlewares: listWithinWindow } }),
+      Autocomplete: Autocomplete.extend({ defaultProps: listProps }),
+      MultiSelect: MultiSelect.extend({ defaultProps: listProps }),
+      Select: Select.extend({ defaultProps: listProps }),
       Drawer: Drawer.extend({
         defaultProps: {
           overlayProps,

@@ -182,6 +182,12 @@ export const germanScreens = [
   { name: 'connector-delete', open: chooseAction('Löschen…'), leave: pressEscape },
   { name: 'connector-new', open: dialog('Neue Verbindung') },
   {
+    name: 'connector-new-types',
+    placed: true,
+    open: (window) => window.getByRole('combobox', { name: 'Systemart' }).click(),
+    leave: closeList('listbox'),
+  },
+  {
     name: 'connector-new-type',
     open: async (window) => {
       await window.getByRole('combobox', { name: 'Systemart' }).click();
@@ -202,6 +208,7 @@ export const germanScreens = [
   { name: 'audit-log', open: inRail('Prüfprotokoll') },
   {
     name: 'audit-log-connectors',
+    placed: true,
     open: (window) => window.getByRole('combobox', { name: 'Verbindung' }).click(),
     leave: closeList('listbox'),
   },

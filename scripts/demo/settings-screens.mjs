@@ -37,6 +37,13 @@ export const settingsScreens = [
     },
   },
   {
+    name: 'connector-new-types',
+    alike: true,
+    placed: true,
+    open: (page) => page.getByRole('combobox', { name: 'Tool type' }).click(),
+    leave: closeList('listbox'),
+  },
+  {
     name: 'connector-new-type',
     open: async (page) => {
       await page.getByRole('combobox', { name: 'Tool type' }).click();
@@ -138,6 +145,7 @@ export const settingsScreens = [
   },
   {
     name: 'audit-log-connectors',
+    placed: true,
     open: async (page) => {
       await page.getByRole('combobox', { name: 'Connector' }).click();
       await page.getByRole('option').first().waitFor();

@@ -5,6 +5,7 @@ import { useAppInfo } from '../../app/app-info-store';
 import { EnvironmentBadge, environmentName } from '../../components/environment-badge';
 import { environments } from '../../components/environments';
 import { ErrorNotice } from '../../components/error-notice';
+import { listHeight } from '../../components/floating';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
 import { ConnectionReportView } from './connection-report-view';
@@ -19,7 +20,7 @@ const t = textsOf('settings');
 /** Creates or edits one connector. Everything below the tool type is drawn from that type's own field list. */
 export const ConnectorForm = ({ purpose }: { purpose: ConnectorFormPurpose }) => {
   const form = useConnectorFormState(purpose);
-  const element = useFocusOnRefusedField(form);
+  const element = useOutcomeInSight(form);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.save();
@@ -53,12 +54,16 @@ export const ConnectorForm = ({ purpose }: { purpose: ConnectorFormPurpose }) =>
   );
 };
 
-// A refused form takes the keyboard to the first field that has to change, which may be out of sight.
-const useFocusOnRefusedField = ({ activity }: ConnectorFormState) => {
+// What came of it may be out of sight; a refused form takes the keyboard to the first field that has to change.
+const useOutcomeInSight = ({ activity }: ConnectorFormState) => {
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if ('error' in activity)
-      element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refused]')?.focus();
+    const find = (selector: string) => element.current?.querySelector<HTMLElement>(selector);
+    if (activity.kind === 'tested' || 'error' in activity)
+      find(`.${styles.footer} > :is([role="status"], [role="alert"]):not(:empty)`)?.scrollIntoView({
+        block: 'nearest',
+      });
+    if ('error' in activity) find('[aria-invalid="true"], [data-refused]')?.focus();
   }, [activity]);
   return element;
 };
@@ -93,7 +98,7 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
         allowDeselect={false}
         searchable={types.length > 6}
         // All types are to be seen at once: nobody looks for more where a list seems to end.
-        maxDropdownHeight={420}
+        maxDropdownHeight={listHeight('26.25rem')}
         data-autofocus={values.connectorType === '' ? true : undefined}
         onChange={choose}
       />
