@@ -30,7 +30,7 @@ const auditToShow = async (): Promise<number | undefined> => {
   return (known ?? currentApplication())?.id;
 };
 
-/** Five stops through the window. It lies beside the page and takes nothing away: everything can be used meanwhile. */
+/** Five stops through the window. It stands below the page and covers nothing: everything can be used meanwhile. */
 export const Tour = () => {
   const [index, setIndex] = useState(0);
   const card = useRef<HTMLElement>(null);
@@ -57,11 +57,8 @@ export const Tour = () => {
       aria-label={t('title')}
       onKeyDown={(event) => event.key === 'Escape' && showOverlay(null)}
     >
-      <div className={styles.head}>
-        <span className={styles.place}>{t('place', { stop: index + 1, stops: stops.length })}</span>
-        <CloseButton size="sm" aria-label={t('leave')} onClick={() => showOverlay(null)} />
-      </div>
-      <div aria-live="polite">
+      <div className={styles.stop} aria-live="polite">
+        <div className={styles.place}>{t('place', { stop: index + 1, stops: stops.length })}</div>
         <h2 className={styles.title}>{t(`stops.${stop.name}.title`)}</h2>
         <p className={styles.text}>{t(`stops.${stop.name}.text`)}</p>
       </div>
@@ -74,6 +71,7 @@ export const Tour = () => {
         <Button onClick={() => (isLast ? showOverlay(null) : setIndex(index + 1))}>
           {t(isLast ? 'done' : 'next')}
         </Button>
+        <CloseButton aria-label={t('leave')} onClick={() => showOverlay(null)} />
       </div>
     </section>
   );

@@ -19,15 +19,15 @@ export const tour: Translation<typeof english> = {
     },
     execution: {
       title: 'Was gezeigt wird, läuft',
-      text: '„Prüfen“ zeigt Verbindung, Umgebung, Zielsystem, Abfrage und Urteil, ohne einen Server anzusprechen. Produktion muss bestätigt werden, bevor etwas beginnt.',
+      text: '„$t(preflight:bar.check)“ zeigt Verbindung, Umgebung, Zielsystem, Abfrage und Urteil, ohne einen Server anzusprechen. Produktion muss bestätigt werden, bevor etwas beginnt.',
     },
     evidence: {
       title: 'Versiegelte Nachweise in einer Datei',
-      text: 'Jede Ausführung hinterlässt ein Ergebnis mit seinem Hash. Das Paket enthält alle mit einem Manifest, und jeder kann es ohne Tickmark überprüfen.',
+      text: 'Jede Ausführung hinterlässt ein Ergebnis mit seinem Hash. Das Paket enthält alle mit einem Manifest, und jeder kann es ohne Tickmark prüfen.',
     },
     auditLog: {
       title: 'Ein Protokoll, das niemand unbemerkt ändert',
-      text: 'Jede Änderung und jede Ausführung steht hier, jeder Eintrag mit dem vorigen verkettet. „Überprüfen“ rechnet die ganze Kette nach.',
+      text: 'Jede Änderung und jede Ausführung steht hier, jeder Eintrag mit dem vorigen verkettet. „$t(audit-log:verify)“ rechnet die ganze Kette nach.',
     },
   },
 };

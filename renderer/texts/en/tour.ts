@@ -16,7 +16,7 @@ export const tour = {
     },
     execution: {
       title: 'What is shown is what runs',
-      text: '“Check” lists connector, environment, target, query and verdict without contacting a server. Production has to be confirmed before anything starts.',
+      text: '“$t(preflight:bar.check)” lists connector, environment, target, query and verdict without contacting a server. Production has to be confirmed before anything starts.',
     },
     evidence: {
       title: 'Sealed evidence, in one file',
@@ -24,7 +24,7 @@ export const tour = {
     },
     auditLog: {
       title: 'A log that can’t be rewritten unnoticed',
-      text: 'Every change and every run stands here, each entry chained to the one before. “Verify” recomputes the whole chain.',
+      text: 'Every change and every run stands here, each entry chained to the one before. “$t(audit-log:verify)” recomputes the whole chain.',
     },
   },
 } as const;
