@@ -4,17 +4,28 @@ const t = textsOf('components');
 
 const isMac = () => navigator.platform.startsWith('Mac');
 
-const nameOf = (key: string): string => {
-  if (key === 'mod') return isMac() ? '⌘' : t('keys.ctrl');
-  if (key === 'alt') return isMac() ? '⌥' : t('keys.alt');
-  if (key === 'shift') return isMac() ? '⇧' : t('keys.shift');
-  if (key === 'ArrowLeft') return '←';
-  return key;
+const names: Record<string, () => string> = {
+  mod: () => (isMac() ? '⌘' : t('keys.ctrl')),
+  alt: () => (isMac() ? '⌥' : t('keys.alt')),
+  shift: () => (isMac() ? '⇧' : t('keys.shift')),
+  ArrowLeft: () => '←',
+  PageUp: () => t('keys.pageUp'),
+  PageDown: () => t('keys.pageDown'),
+  Home: () => t('keys.home'),
+  End: () => t('keys.end'),
+  Space: () => t('keys.space'),
 };
 
-/** A shortcut as people know it: `mod+K` → "Ctrl+K", "Strg+K" or "⌘K". */
+const nameOf = (key: string): string => names[key]?.() ?? key;
+
+/** A shortcut as people know it: `mod+K` → "Ctrl+K", "Strg+K" or "⌘K". Several are parted by spaces. */
 export const shownKeys = (keys: string): string =>
   keys
-    .split('+')
-    .map(nameOf)
-    .join(isMac() ? '' : '+');
+    .split(' ')
+    .map((shortcut) =>
+      shortcut
+        .split('+')
+        .map(nameOf)
+        .join(isMac() ? '' : '+'),
+    )
+    .join(' ');

@@ -23,7 +23,7 @@ const commands = [
 
 const inLists: [keys: string, text: 'move' | 'page' | 'ends' | 'across' | 'tick' | 'range' | 'leave'][] = [
   ['↑ ↓', 'move'],
-  ['PgUp PgDn', 'page'],
+  ['PageUp PageDown', 'page'],
   ['Home End', 'ends'],
   ['← →', 'across'],
   ['Space', 'tick'],

@@ -38,5 +38,10 @@ export const components: Translation<typeof english> = {
     ctrl: 'Strg',
     alt: 'Alt',
     shift: 'Umschalt',
+    pageUp: 'Bild↑',
+    pageDown: 'Bild↓',
+    home: 'Pos1',
+    end: 'Ende',
+    space: 'Leertaste',
   },
 };

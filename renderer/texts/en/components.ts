@@ -35,5 +35,10 @@ export const components = {
     ctrl: 'Ctrl',
     alt: 'Alt',
     shift: 'Shift',
+    pageUp: 'PgUp',
+    pageDown: 'PgDn',
+    home: 'Home',
+    end: 'End',
+    space: 'Space',
   },
 } as const;
