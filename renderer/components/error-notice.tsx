@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { TickmarkError } from '../../preload/contract';
 import { textsOf } from '../texts';
+import { ErrorKind } from './error-kind';
 import styles from './error-notice.module.css';
 import { ErrorHelpLink } from './help-link';
 
@@ -22,6 +23,7 @@ export const ErrorNotice = ({ title, error, kept, onRetry }: ErrorNoticeProps) =
     <IconAlertCircle size={18} className={styles.icon} aria-hidden />
     <div className={styles.text}>
       <div className={styles.title}>{title}</div>
+      <ErrorKind code={error.code} />
       <div>{error.message}</div>
       {kept && <div className={styles.detail}>{kept}</div>}
       {error.hint && <div className={styles.detail}>{error.hint}</div>}

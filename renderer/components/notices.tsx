@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { textsOf } from '../texts';
+import { ErrorKind } from './error-kind';
 import { ErrorHelpLink } from './help-link';
 import styles from './notices.module.css';
 import { dismissNotice, type Notice, useNotices } from './notices-store';
@@ -57,6 +58,7 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
       <Icon size={18} className={styles.icon} aria-hidden />
       <div className={styles.text}>
         <div className={styles.title}>{notice.title}</div>
+        {notice.code && <ErrorKind code={notice.code} />}
         {notice.message && <div>{notice.message}</div>}
         {notice.kept && <div className={styles.detail}>{notice.kept}</div>}
         {notice.hint && <div className={styles.detail}>{notice.hint}</div>}

@@ -5,6 +5,7 @@ import { app } from './app';
 import { applications } from './applications';
 import { auditLog } from './audit-log';
 import { components } from './components';
+import { errors } from './errors';
 import { evidence } from './evidence';
 import { execution } from './execution';
 import { help } from './help';
@@ -29,6 +30,7 @@ export const de: Translation<Catalogue> = {
   applications,
   'audit-log': auditLog,
   components,
+  errors,
   evidence,
   execution,
   help,

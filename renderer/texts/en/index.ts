@@ -3,6 +3,7 @@ import { app } from './app';
 import { applications } from './applications';
 import { auditLog } from './audit-log';
 import { components } from './components';
+import { errors } from './errors';
 import { evidence } from './evidence';
 import { execution } from './execution';
 import { help } from './help';
@@ -27,6 +28,7 @@ export const en = {
   applications,
   'audit-log': auditLog,
   components,
+  errors,
   evidence,
   execution,
   help,

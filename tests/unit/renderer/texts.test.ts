@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { errorCodes } from '../../../preload/models';
 import { formatAgo, formatBytes, formatCount, formatDuration } from '../../../renderer/components/format';
 import { speak, textsOf } from '../../../renderer/texts';
 import { de } from '../../../renderer/texts/de';
@@ -33,6 +34,19 @@ describe('the catalogues', () => {
       ([key, text]) => placeholders(text).join() !== placeholders(german.get(key) ?? '').join(),
     );
     expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  it('say in German what kind of error every code is', () => {
+    const untold = errorCodes.filter((code) => !de.errors[code] || de.errors[code] === en.errors[code]);
+    expect(errorCodes.length).toBeGreaterThan(0);
+    expect(untold).toEqual([]);
+    expect(Object.keys(de.errors).sort()).toEqual([...errorCodes].sort());
+  });
+
+  it('call a button of another feature as the button is called', () => {
+    speak('de');
+    expect(textsOf('tour')('stops.execution.text')).toContain(`„${de.preflight.bar.check}“`);
+    expect(textsOf('tour')('stops.auditLog.text')).toContain(`„${de['audit-log'].verify}“`);
   });
 
   it('have both forms of every plural', () => {

@@ -1,0 +1,7 @@
+import type { ErrorCode } from '../../preload/contract';
+import { currentLanguage, textsOf } from '../texts';
+
+const t = textsOf('errors');
+
+/** What kind of error it is, above main's own message: main speaks English alone, so in English it would be said twice. */
+export const ErrorKind = ({ code }: { code: ErrorCode }) => currentLanguage() !== 'en' && <div>{t(code)}.</div>;

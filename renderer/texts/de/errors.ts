@@ -1,0 +1,31 @@
+import type { errors as english } from '../en/errors';
+import type { Translation } from '../types';
+
+export const errors: Translation<typeof english> = {
+  VALIDATION: 'Eine Angabe passt nicht',
+  NOT_FOUND: 'Das Gesuchte gibt es nicht mehr',
+  NOT_AVAILABLE: 'Das geht hier nicht',
+  NAME_TAKEN: 'Der Name ist vergeben',
+  KEYCHAIN_UNAVAILABLE: 'Der Schlüsselbund ist nicht benutzbar',
+  CONNECTION_FAILED: 'Die Verbindung kam nicht zustande',
+  QUERY_REJECTED: 'Die Abfrage könnte mehr als lesen',
+  QUERY_FAILED: 'Das System hat die Abfrage abgewiesen',
+  QUERY_TIMEOUT: 'Die Abfrage dauerte zu lange',
+  RATE_LIMITED: 'Das System bittet zu warten',
+  TARGET_CHANGED: 'Ein anderes System antwortet',
+  NEEDS_SELECTION: 'Keine Verbindung ist gewählt',
+  AMBIGUOUS_CONNECTOR: 'Mehrere Verbindungen passen',
+  MISSING_CONNECTOR: 'Keine Verbindung passt',
+  UNSUPPORTED_TYPE: 'Die Systemart ist nicht bekannt',
+  PREFLIGHT_STALE: 'Seit der Vorabprüfung hat sich etwas geändert',
+  CONFIRMATION_REQUIRED: 'Produktion muss bestätigt werden',
+  HAS_EVIDENCE: 'Nachweise gingen dabei verloren',
+  EVIDENCE_DAMAGED: 'Eine Datei ist nicht, was versiegelt wurde',
+  FILE_REJECTED: 'Die Datei lässt sich nicht lesen',
+  TOKEN_EXPIRED: 'Die Auswahl der Datei ist nicht mehr bekannt',
+  CANCELLED: 'Es wurde abgebrochen',
+  LOCKED: 'Tickmark ist gesperrt',
+  STORE_UNAVAILABLE: 'Der Datenbestand ist nicht benutzbar',
+  DISK_FULL: 'Der Platz reicht nicht',
+  INTERNAL: 'Ein Fehler in Tickmark',
+};
