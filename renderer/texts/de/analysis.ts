@@ -29,7 +29,7 @@ export const analysis: Translation<typeof english> = {
     unsure: 'Die Wörter der Frage sagten es nicht sicher: ansehen und wählen. Nur diese anzeigen.',
     'needs-selection': 'Systemart oder Verbindung ist noch nicht gewählt. Nur diese anzeigen.',
     ambiguous: 'Mehrere Verbindungen haben die Systemart: eine wählen. Nur diese anzeigen.',
-    missing: 'Keine Verbindung der CI hat die Systemart: eine anlegen. Nur diese anzeigen.',
+    missing: 'Keine Verbindung des CI hat die Systemart: eine anlegen. Nur diese anzeigen.',
   },
   saving: {
     selectionRefused: 'Die Auswahl wurde nicht gespeichert',
@@ -82,7 +82,7 @@ export const analysis: Translation<typeof english> = {
     shown: 'Alle angezeigten Fragen ({{count, number}})',
     ofProcess: 'Prozess {{process}} ({{count, number}})',
     chooseFirst: 'Verbindung wählen',
-    noConnector: 'Diese CI hat keine Verbindung dieser Systemart.',
+    noConnector: 'Dieses CI hat keine Verbindung dieser Systemart.',
     create: 'Anlegen',
     submit_one: '{{count, number}} Frage zuweisen',
     submit_other: '{{count, number}} Fragen zuweisen',
@@ -183,8 +183,8 @@ export const analysis: Translation<typeof english> = {
     searchLabel: '{{what}} durchsuchen',
     search: 'Suchen',
     nothing: 'Unter den {{what}} heißt nichts so.',
-    noneOnCi: 'keine auf dieser CI',
-    onCi: '{{count, number}} auf dieser CI',
+    noneOnCi: 'keine auf diesem CI',
+    onCi: '{{count, number}} auf diesem CI',
   },
   detail: {
     label: 'Frage {{question}}',

@@ -46,7 +46,7 @@ export const palette: Translation<typeof english> = {
     export: 'Nachweispaket exportieren',
   },
   newConnector: 'Neue Verbindung',
-  verifyLog: 'Prüfprotokoll überprüfen',
+  verifyLog: 'Prüfprotokoll prüfen',
   preferences: 'Voreinstellungen',
   preferencesKeywords: 'Farben Sprache Grenzen Benachrichtigungen',
   languages: {

@@ -16,7 +16,7 @@ export const protection: Translation<typeof english> = {
   settings: {
     title: 'Schutz',
     off: 'Datenbestand und Nachweise liegen unverschlüsselt im Datenordner: Wer Ihre Dateien lesen kann, kann auch sie lesen. Die Festplattenverschlüsselung des Laptops ist der erste Schutz; dies ist ein zweiter.',
-    on: 'Datenbestand und Nachweise sind verschlüsselt. Der Schlüssel liegt im Schlüsselbund des Systems; exportierte Pakete sind unverschlüsselt, wie der Kunde sie braucht.',
+    on: 'Datenbestand und Nachweise sind verschlüsselt. Der Schlüssel liegt im Schlüsselbund des Systems; exportierte Pakete sind unverschlüsselt, wie der Mandant sie braucht.',
     turningOff: 'Die Verschlüsselung wird ausgeschaltet. Schalten Sie sie noch einmal aus, um das abzuschließen.',
     encrypt: 'Datenbestand und Nachweise verschlüsseln',
     decrypt: 'Verschlüsselung ausschalten',
