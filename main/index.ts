@@ -14,17 +14,23 @@ import { setUpMenu } from './window/application-menu';
 import { lockWhenAway } from './window/auto-lock';
 import { lockDownWebContents } from './window/lock-down';
 import { openMainWindow } from './window/main-window';
-import { nativeTexts, runsEndedText } from './window/native-texts';
+import { languageOf, nativeTexts, runsEndedText } from './window/native-texts';
 import { createRunAttention, type RunsEnded } from './window/run-attention';
 import { sendEvent } from './window/send-event';
+import { rememberedLanguage } from './window/window-state';
 
 const dataFolder = resolve(process.env.TICKMARK_DATA_DIR || join(app.getPath('appData'), 'Tickmark'));
 
+/** The one of the last time, until the store is open. */
+let language = rememberedLanguage(dataFolder);
+
 const currentWindow = () => BrowserWindow.getAllWindows()[0];
+
+const openWindow = () => openMainWindow(dataFolder, () => language);
 
 const showWindow = () => {
   const window = currentWindow();
-  if (!window) return openMainWindow(dataFolder);
+  if (!window) return openWindow();
   if (window.isMinimized()) window.restore();
   window.focus();
   return window;
@@ -49,9 +55,10 @@ const start = async (): Promise<void> => {
     return {
       colorScheme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
       language: program.readPreferences().language,
+      systemLanguage: languageOf('system', systemLocale()),
     };
   });
-  openMainWindow(dataFolder);
+  openWindow();
   const program = await opening;
   lockWhenAway(program);
   app.on('second-instance', (_event, args, workingFolder) => {
@@ -85,6 +92,7 @@ const openProgram = async (): Promise<Program> => {
       attend(progress);
       sendEvent(currentWindow(), 'executions', 'onProgress', progress);
     },
+    lastLanguage: language,
     sendLookingProgress: (progress) => sendEvent(currentWindow(), 'executions', 'onLookingProgress', progress),
     locked: () => currentWindow()?.webContents.reload(),
     preferencesChanged: applyPreferences,
@@ -94,9 +102,13 @@ const openProgram = async (): Promise<Program> => {
   return program;
 };
 
-const textsFor = ({ language }: Preferences) => nativeTexts(language, app.getLocale());
+// The application's own locale is the chosen one; see `writeDatesAsChosen`.
+const systemLocale = (): string => app.getPreferredSystemLanguages()[0] ?? '';
+
+const textsFor = (preferences: Preferences) => nativeTexts(preferences.language, systemLocale());
 
 const applyPreferences = (preferences: Preferences): void => {
+  language = preferences.language;
   nativeTheme.themeSource = preferences.theme;
   setUpMenu({
     texts: textsFor(preferences),
@@ -139,6 +151,21 @@ function prepareDataFolder(): void {
   }
 }
 
+/**
+ * Chromium writes the dates of its fields as its own locale does, which has to be chosen before the application is ready.
+ * On Linux the environment's LANGUAGE would be taken instead.
+ */
+function writeDatesAsChosen(): void {
+  if (language === 'system') return;
+  app.commandLine.appendSwitch('lang', language === 'en' ? 'en-GB' : language);
+  const { LANGUAGE } = process.env;
+  if (LANGUAGE === undefined) return;
+  delete process.env.LANGUAGE;
+  void app.whenReady().then(() => {
+    process.env.LANGUAGE = LANGUAGE;
+  });
+}
+
 const longestFarewell = 15_000;
 
 /** Quitting waits until what runs is cancelled at its server and sealed; a server that does not answer is left behind. */
@@ -155,6 +182,7 @@ const closeBeforeQuit = (close: () => Promise<void>): void => {
 };
 
 prepareDataFolder();
+writeDatesAsChosen();
 registerAppScheme();
 openPack(packAmong(process.argv.slice(1), process.cwd()));
 // macOS names the file in an event, which may come before the application is ready.

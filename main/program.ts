@@ -30,6 +30,8 @@ import { createWorkUnderWay } from './services/work-under-way';
 
 export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey' | 'longWork'> {
   electronVersion: string;
+  /** Spoken until the store is open. */
+  lastLanguage?: Preferences['language'];
   dialogs: Dialogs;
   /** The pack that the operating system asked to open and that was not looked at yet. */
   takeOpenedPack(): string | null;
@@ -94,7 +96,7 @@ export const createProgram = (options: ProgramOptions): Program => {
   let lockedHandlers: Handlers | undefined;
   const longWork = createWorkUnderWay(() => void closeLocked());
   /** The locked window still speaks the person's language. */
-  let lastPreferences = defaultPreferences;
+  let lastPreferences = { ...defaultPreferences, language: options.lastLanguage ?? defaultPreferences.language };
 
   /** Before the window asks for anything: the keychain may have the key. */
   function openWithKeychain(): Handlers {

@@ -59,14 +59,16 @@ const fileOf = (url: string): string | undefined => {
 export interface FirstPaint {
   colorScheme: 'light' | 'dark';
   language: 'system' | 'en' | 'de';
+  systemLanguage: 'en' | 'de';
 }
 
-const fillPage = (page: Buffer, nonce: string, { colorScheme, language }: FirstPaint): string =>
+const fillPage = (page: Buffer, nonce: string, { colorScheme, language, systemLanguage }: FirstPaint): string =>
   page
     .toString('utf8')
     .replaceAll('__STYLE_NONCE__', nonce)
     .replaceAll('__COLOR_SCHEME__', colorScheme)
-    .replaceAll('__LANGUAGE__', language);
+    .replaceAll('__LANGUAGE__', language)
+    .replaceAll('__SYSTEM_LANGUAGE__', systemLanguage);
 
 /** Serves the built renderer, and nothing else, under `app://tickmark/`. The page waits for `readFirstPaint`. */
 export const serveApp = (readFirstPaint: () => Promise<FirstPaint>): void => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
+import type { Preferences } from '../../preload/contract';
 import { appPage } from './app-protocol';
 import { smallestWindow } from './window-place';
 import { rememberWindowState, restoreWindowState } from './window-state';
@@ -21,7 +22,7 @@ const comeBackAfterCrash = (window: BrowserWindow): void => {
   });
 };
 
-export const openMainWindow = (dataFolder: string): BrowserWindow => {
+export const openMainWindow = (dataFolder: string, language: () => Preferences['language']): BrowserWindow => {
   const { maximised, ...place } = restoreWindowState(dataFolder);
   const window = new BrowserWindow({
     title: 'Tickmark',
@@ -46,7 +47,7 @@ export const openMainWindow = (dataFolder: string): BrowserWindow => {
     if (maximised) window.maximize();
     window.show();
   });
-  rememberWindowState(window, dataFolder);
+  rememberWindowState(window, dataFolder, language);
   comeBackAfterCrash(window);
   void window.loadURL(appPage);
   return window;

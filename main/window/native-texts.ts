@@ -70,9 +70,14 @@ export type NativeText = keyof typeof words;
 /** Answers a text in one language. */
 export type NativeTexts = (name: NativeText) => string;
 
-/** `locale` is the system's, for the choice to follow it. */
+/** The language that was chosen; `locale` is the system's, for the choice to follow it. */
+export const languageOf = (choice: 'system' | 'en' | 'de', locale: string): 'en' | 'de' => {
+  if (choice !== 'system') return choice;
+  return locale.toLowerCase().startsWith('de') ? 'de' : 'en';
+};
+
 export const nativeTexts = (choice: 'system' | 'en' | 'de', locale: string): NativeTexts => {
-  const language = choice === 'system' ? locale.toLowerCase().slice(0, 2) : choice;
+  const language = languageOf(choice, locale);
   return (name) => words[name][language === 'de' ? 1 : 0];
 };
 

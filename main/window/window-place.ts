@@ -1,3 +1,5 @@
+import type { Preferences } from '../../preload/contract';
+
 /** Where a window may be: plain geometry, without Electron. */
 
 export interface Area {
@@ -14,10 +16,11 @@ export interface WindowState {
   x?: number;
   y?: number;
   maximised: boolean;
+  language: Preferences['language'];
 }
 
 export const smallestWindow = { width: 720, height: 480 };
-export const usualWindow: WindowState = { width: 1280, height: 800, maximised: false };
+export const usualWindow: WindowState = { width: 1280, height: 800, maximised: false, language: 'system' };
 
 /** So much of the title bar has to be on a display that the window can be seen and dragged. */
 const leastVisible = { width: 120, height: 40 };
@@ -27,9 +30,15 @@ const isFigure = (value: unknown): value is number => typeof value === 'number' 
 /** Reads what was remembered; whatever is missing or no figure is as usual. */
 export const readWindowState = (text: string): WindowState => {
   try {
-    const { width, height, x, y, maximised } = JSON.parse(text) as Record<string, unknown>;
+    const { width, height, x, y, maximised, language } = JSON.parse(text) as Record<string, unknown>;
     if (!isFigure(width) || !isFigure(height)) return usualWindow;
-    return { width, height, ...(isFigure(x) && isFigure(y) && { x, y }), maximised: maximised === true };
+    return {
+      width,
+      height,
+      ...(isFigure(x) && isFigure(y) && { x, y }),
+      maximised: maximised === true,
+      language: language === 'en' || language === 'de' ? language : 'system',
+    };
   } catch {
     return usualWindow;
   }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
+import type { Preferences } from '../../preload/contract';
 import { fitToDisplays, readWindowState, type WindowState } from './window-place';
 
 const fileOf = (dataFolder: string): string => join(dataFolder, 'window-state.json');
@@ -11,6 +12,10 @@ export const restoreWindowState = (dataFolder: string): WindowState => {
   return fitToDisplays(readWindowState(readText(fileOf(dataFolder))), areas);
 };
 
+/** Known before the application is ready and the store is open. */
+export const rememberedLanguage = (dataFolder: string): Preferences['language'] =>
+  readWindowState(readText(fileOf(dataFolder))).language;
+
 const readText = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
@@ -19,10 +24,18 @@ const readText = (file: string): string => {
   }
 };
 
-/** Remembers size, place and whether the window was maximised. Not being able to is no reason to stay open. */
-export const rememberWindowState = (window: BrowserWindow, dataFolder: string): void => {
+/** Remembers size, place, whether the window was maximised and its language. Not being able to is no reason to stay open. */
+export const rememberWindowState = (
+  window: BrowserWindow,
+  dataFolder: string,
+  language: () => Preferences['language'],
+): void => {
   window.on('close', () => {
-    const state: WindowState = { ...window.getNormalBounds(), maximised: window.isMaximized() };
+    const state: WindowState = {
+      ...window.getNormalBounds(),
+      maximised: window.isMaximized(),
+      language: language(),
+    };
     try {
       writeFileSync(fileOf(dataFolder), JSON.stringify(state));
     } catch (error) {

@@ -8,8 +8,9 @@ type Choice = Preferences['language'];
 
 const useSpoken = create<{ language: Language }>(() => ({ language: currentLanguage() }));
 
+// `navigator.language` would be the language that was chosen at the last start.
 const languageOfSystem = (): Language =>
-  languages.find((language) => navigator.language.toLowerCase().startsWith(language)) ?? 'en';
+  languages.find((language) => document.documentElement.dataset.systemLanguage === language) ?? 'en';
 
 const choose = (choice: Choice): void => {
   const language = choice === 'system' ? languageOfSystem() : choice;

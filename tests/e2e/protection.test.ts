@@ -65,16 +65,17 @@ describe('encryption and lock in the window', () => {
     await page.getByRole('heading', { name: 'Tickmark ist gesperrt' }).waitFor();
     await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
     await callBridge(page, 'app', 'unlock', { passphrase: 'correct horse' });
-    await callBridge(page, 'preferences', 'set', { language: 'en', theme: 'light' });
   });
 
-  it('opens with the recovery code after a restart', async () => {
+  it('speaks the chosen language from the start, and opens with the recovery code after a restart', async () => {
     const { keychainService } = tickmark;
     await tickmark.close();
     tickmark = await openTickmark({ dataFolder, keychainService });
     const { page } = tickmark;
-    await page.getByRole('button', { name: 'Use the recovery code' }).click();
-    await page.getByLabel('Recovery code').fill(recoveryCode);
+    // Chromium writes the dates of its fields in this language.
+    expect(await tickmark.app.evaluate(({ app }) => app.getLocale())).toBe('de');
+    await page.getByRole('button', { name: 'Wiederherstellungscode verwenden' }).click();
+    await page.getByLabel('Wiederherstellungscode').fill(recoveryCode);
     await page.keyboard.press('Enter');
     await page.getByText('Stark').first().waitFor();
     expect(tickmark.complaints).toEqual([]);
