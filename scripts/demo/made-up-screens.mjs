@@ -40,7 +40,7 @@ const runsInStates = async (page, states) => {
     .map((run, index) => (index < states.length ? { ...run, ...unfinished, ...states[index] } : run));
 };
 
-const unfinished = { columns: [], complete: false, final: false, sha256: null, finishedAt: null };
+const unfinished = { held: false, columns: [], complete: false, final: false, sha256: null, finishedAt: null };
 
 const showRuns = async (page, app, states) => {
   const runs = await runsInStates(page, states);

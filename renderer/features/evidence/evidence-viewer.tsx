@@ -4,6 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
 import { formatBytes, formatExactTime } from '../../components/format';
+import { dismissPassingNotices } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
 import { Completeness } from '../execution/completeness';
@@ -34,6 +35,10 @@ export const EvidenceViewer = ({ execution, question, backLabel, onClose }: Evid
   const factsShown = asked ?? hasRoom;
   const [other, setOther] = useState<Execution | null>(null);
   const name = question ? questionName(question) : execution.questionId;
+  const close = () => {
+    dismissPassingNotices();
+    onClose();
+  };
   const finished = execution.finishedAt ? ` · ${formatExactTime(execution.finishedAt)}` : '';
   if (other) {
     const back = t('viewer.backToEvidence');
@@ -62,7 +67,7 @@ export const EvidenceViewer = ({ execution, question, backLabel, onClose }: Evid
               <Button variant="default" aria-expanded={factsShown} onClick={() => setAsked(!factsShown)}>
                 {t(factsShown ? 'viewer.hideDetails' : 'viewer.showDetails')}
               </Button>
-              <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
+              <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={close}>
                 {backLabel}
               </Button>
             </>
