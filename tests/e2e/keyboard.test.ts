@@ -121,11 +121,26 @@ describe('the main job without a mouse', () => {
     await page.getByRole('heading', { level: 1, name: 'Questions' }).waitFor();
   });
 
-  it('makes and tests a connector', async () => {
+  const zoom = (factor: number) =>
+    tickmark.app.evaluate(({ BrowserWindow }, wanted) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
+    }, factor);
+
+  /** Whole, with nothing upon its end. */
+  const isInSight = (locator: Locator): Promise<boolean> =>
+    locator.evaluate((element) => {
+      const { left, top, width, bottom } = element.getBoundingClientRect();
+      return top >= 0 && element.contains(document.elementFromPoint(left + width / 2, bottom - 2));
+    });
+
+  it('makes and tests a connector, with text at 200 %', async () => {
+    await zoom(2);
     await palette('new connector');
     const form = page.getByRole('dialog', { name: 'New connector' });
     await form.waitFor();
     await tabTo(form.getByRole('combobox', { name: 'Tool type' }));
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => isInSight(page.getByRole('listbox'))).toBe(true);
     await page.keyboard.insertText('SQLite');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -133,7 +148,7 @@ describe('the main job without a mouse', () => {
     await press(form.getByRole('button', { name: /^Choose / }));
     await form.getByText(/ledger\.db/).waitFor();
     await press(form.getByRole('button', { name: 'Test connection' }));
-    await form.getByText('Connected').waitFor();
+    await expect.poll(() => isInSight(form.getByText('Connected'))).toBe(true);
     await press(form.getByRole('button', { name: 'Create connector' }));
     await form.waitFor({ state: 'detached' });
     await expect
@@ -141,6 +156,7 @@ describe('the main job without a mouse', () => {
         async () => (await callBridge(page, 'connectors', 'listByCi', { ciId: 'CI21324354' })).groups[0]?.connectors,
       )
       .toMatchObject([{ connectorName: 'Ledger copy', status: 'active' }]);
+    await zoom(1);
   });
 
   it('adds a question', async () => {
@@ -227,6 +243,9 @@ describe('the main job without a mouse', () => {
     await page.getByRole('heading', { level: 1, name: 'Ausführung' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
     expect((await menuLabels()).filter((label) => english.includes(label))).toEqual([]);
+    await page.keyboard.press('Control+/');
+    await page.getByRole('dialog', { name: 'Tastenkürzel' }).getByText('Bild↑ Bild↓').waitFor();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
     await page.keyboard.insertText('english');
     await page.keyboard.press('Enter');
