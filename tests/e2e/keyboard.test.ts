@@ -121,11 +121,6 @@ describe('the main job without a mouse', () => {
     await page.getByRole('heading', { level: 1, name: 'Questions' }).waitFor();
   });
 
-  const zoom = (factor: number) =>
-    tickmark.app.evaluate(({ BrowserWindow }, wanted) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
-    }, factor);
-
   /** Whole, with nothing upon its end. */
   const isInSight = (locator: Locator): Promise<boolean> =>
     locator.evaluate((element) => {
@@ -134,7 +129,7 @@ describe('the main job without a mouse', () => {
     });
 
   it('makes and tests a connector, with text at 200 %', async () => {
-    await zoom(2);
+    await tickmark.zoom(2);
     await palette('new connector');
     const form = page.getByRole('dialog', { name: 'New connector' });
     await form.waitFor();
@@ -156,7 +151,7 @@ describe('the main job without a mouse', () => {
         async () => (await callBridge(page, 'connectors', 'listByCi', { ciId: 'CI21324354' })).groups[0]?.connectors,
       )
       .toMatchObject([{ connectorName: 'Ledger copy', status: 'active' }]);
-    await zoom(1);
+    await tickmark.zoom(1);
   });
 
   it('adds a question', async () => {

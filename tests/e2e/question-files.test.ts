@@ -177,23 +177,19 @@ describe('from a client’s workbook to assigned questions, by keyboard alone', 
   });
 
   it('keeps the row that has the focus in sight, also where few rows are', async () => {
-    const zoom = (factor: number) =>
-      tickmark.app.evaluate(({ BrowserWindow }, wanted) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
-      }, factor);
     const isInSight = () =>
       page.evaluate(() => {
         const { left, width, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
         return document.activeElement?.contains(document.elementFromPoint(left + width / 2, bottom - 2));
       });
-    await zoom(1.6);
+    await tickmark.zoom(1.6);
     await page.getByRole('combobox', { name: 'Tool type of question 1.10' }).focus();
     for (const next of [/1\.11$/, /1\.12$/, /2\.10$/]) {
       await page.keyboard.press('ArrowDown');
       await focusIs(next);
       await expect.poll(isInSight).toBe(true);
     }
-    await zoom(1);
+    await tickmark.zoom(1);
   });
 
   it('shows the questions of one state by its count above them, as the filter does, and all again', async () => {

@@ -20,6 +20,8 @@ export interface TickmarkWindow {
   keychainService: string;
   /** What the next file dialogs answer. */
   choose(answers: { open?: string; save?: string }): Promise<void>;
+  /** 2 is text at 200 %. */
+  zoom(factor: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -81,6 +83,10 @@ export const openTickmark = async (options: WindowOptions): Promise<TickmarkWind
         },
         { open, save },
       ),
+    zoom: (factor) =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted);
+      }, factor),
     close: () => app.close(),
   };
 };
