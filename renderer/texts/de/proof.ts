@@ -95,7 +95,7 @@ export const proof: Translation<typeof english> = {
   purge: {
     button: 'Prüfung vernichten',
     title: '„{{name}}“ endgültig vernichten?',
-    body: 'Nachweise, Ausführungen, Fragen und Analysen werden vernichtet. Ist es die letzte Prüfung von {{ci}}, gehen auch alle Verbindungen des CI mit ihren Geheimnissen, auch die in den Einstellungen angelegten. Es bleiben nur das Prüfprotokoll und exportierte Pakete. Nötig ist ein vollständiges Paket, das nach dem letzten Lauf exportiert und geprüft wurde. Das lässt sich nicht rückgängig machen.',
+    body: 'Nachweise, Ausführungen, Fragen und Analysen werden vernichtet. Ist es die letzte Prüfung von {{ci}}, gehen auch alle Verbindungen des CI mit ihren Geheimnissen, auch die in den Einstellungen angelegten. Es bleiben nur das Prüfprotokoll und exportierte Pakete. Nötig ist ein vollständiges Paket, das nach der letzten Ausführung exportiert und geprüft wurde. Das lässt sich nicht rückgängig machen.',
     failed: 'Die Prüfung wurde nicht vernichtet',
     nothing: 'Nichts wurde vernichtet.',
     done: '„{{name}}“ vernichtet',
