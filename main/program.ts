@@ -20,6 +20,7 @@ import { openDemoAudit, stopDemoServers } from './demo/demo-audit';
 import type { Dialogs } from './files/dialogs';
 import { createFileTokens } from './files/file-tokens';
 import { createHandlers, createHandlersWithoutStore, createWaitingHandlers } from './handlers';
+import { createFolderClaim } from './keychain/folder-claim';
 import { startUpgrade } from './legacy/upgrade-store';
 import { createProtection } from './protection/protection';
 import { type Failure, failure, type Result, success } from './result';
@@ -28,7 +29,7 @@ import { defaultPreferences } from './services/preference-service';
 import { record } from './services/service-context';
 import { createWorkUnderWay } from './services/work-under-way';
 
-export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey' | 'longWork'> {
+export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey' | 'longWork' | 'folderClaim'> {
   electronVersion: string;
   /** Spoken until the store is open. */
   lastLanguage?: Preferences['language'];
@@ -89,7 +90,8 @@ const couldNotStart = (error: unknown): Problem => ({
 export const createProgram = (options: ProgramOptions): Program => {
   const { dataFolder } = options;
   const file = join(dataFolder, 'tickmark.db');
-  const protection = createProtection(options);
+  const folderClaim = createFolderClaim(dataFolder);
+  const protection = createProtection({ ...options, ownStoreId: folderClaim.storeId });
   let opened: OpenedProgram;
   /** While the keychain is asked at the start. */
   let waiting: Handlers | undefined;
@@ -111,6 +113,7 @@ export const createProgram = (options: ProgramOptions): Program => {
 
   function open({ withoutMissing = false } = {}): OpenedProgram {
     try {
+      folderClaim.recognise();
       const wanted = protection.wanted();
       const keys = protection.keys();
       if (wanted && !keys) return withoutStore(lockedByPerson);
@@ -181,6 +184,7 @@ export const createProgram = (options: ProgramOptions): Program => {
       evidenceKey: keys && { key: keys.evidence, encryptNew: wanted === 'encrypted' },
       sendProgress: sendAndCloseLocked,
       longWork,
+      folderClaim,
     });
     void services.settleKeychain();
     // Goes on with what an earlier start did not finish; a file that fails stays readable as it is.

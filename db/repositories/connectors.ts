@@ -189,6 +189,14 @@ export const countStoredSecrets = (db: Database): number =>
     .pluck()
     .get() ?? 0;
 
+/** Each secret that the keychain has, or is to have. */
+export const listStoredSecrets = (db: Database): { connectorId: number; field: string }[] =>
+  db
+    .prepare<[], { connectorId: number; field: string }>(
+      'SELECT c.id AS connectorId, s.value AS field FROM tool_connectors c, json_each(c.secret_keys) s ORDER BY c.id',
+    )
+    .all();
+
 export const startKeychainChange = (db: Database, connectorId: number, fields: readonly string[]): void => {
   const start = db.prepare(
     'INSERT OR REPLACE INTO keychain_journal (connector_id, field, started_at) VALUES (?, ?, ?)',

@@ -23,11 +23,13 @@ export const listFacts = (db: Database, prefix: string): { key: string; value: s
     )
     .all(prefix, prefix);
 
-/** The random id of this data folder, made at first use: two folders never share keychain entries. */
+/** The random id that the store remembers, made at first use; a copy's is another folder's (`main/keychain/folder-claim.ts`). */
 export const readStoreId = (db: Database): string => {
   const known = readFact(db, 'store_id');
   if (known) return known;
   const storeId = randomUUID();
-  writeFact(db, 'store_id', storeId);
+  writeStoreId(db, storeId);
   return storeId;
 };
+
+export const writeStoreId = (db: Database, storeId: string): void => writeFact(db, 'store_id', storeId);

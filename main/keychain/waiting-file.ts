@@ -1,12 +1,14 @@
 /**
  * The file in the data folder in which secrets wait, each sealed, until the keychain has them. One line for each: its
- * account, and in base64 what was sealed. A line that can't be read says nothing of the others.
+ * account, and in base64 what was sealed, or nothing where the secret lies under another id of the keychain. A line that
+ * can't be read says nothing of the others.
  */
 import { readFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { syncFolder } from '../files/sync-folder';
+import { writeWhole } from '../files/write-whole';
 
 export interface WaitingFile {
   /** What waits, sealed, by account. The file has it from the next `save` on. */
@@ -48,15 +50,24 @@ const replaceFile = async (file: string, text: string): Promise<void> => {
   await rename(incoming, file);
 };
 
+const writeLines = (sealed: ReadonlyMap<string, Buffer>): string =>
+  [...sealed].map((entry) => `${JSON.stringify([entry[0], entry[1].toString('base64')])}\n`).join('');
+
+export const isInherited = (sealed: Buffer): boolean => sealed.length === 0;
+
+/** Adds accounts whose secret lies under another id. What waits already stays. Throws where the file can't be used. */
+export const addInherited = (file: string, accounts: readonly string[]): void => {
+  const { sealed, unreadable } = openWaitingFile(file);
+  if (unreadable) throw new Error(`${file} can’t be read`);
+  for (const account of accounts) if (!sealed.has(account)) sealed.set(account, Buffer.alloc(0));
+  if (sealed.size > 0) writeWhole(file, writeLines(sealed));
+};
+
 /** Reads what an earlier start has left; there may be no file yet. */
 export const openWaitingFile = (file: string): WaitingFile => {
   const text = readText(file);
   const sealed = new Map(text?.split('\n').flatMap(readLine));
-  const write = () =>
-    replaceFile(
-      file,
-      [...sealed].map((entry) => `${JSON.stringify([entry[0], entry[1].toString('base64')])}\n`).join(''),
-    );
+  const write = () => replaceFile(file, writeLines(sealed));
   return {
     sealed,
     unreadable: text === undefined,

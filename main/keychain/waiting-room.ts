@@ -2,7 +2,8 @@
  * A waiting room before the keychain. Some keychains rewrite all they hold for each entry (GNOME's: decision 0010), so that
  * ten thousand secrets take more than an hour. Where many come at once, the keychain gets one random key; the secrets are
  * sealed with it in a file of the data folder, and moved one by one while the person works. Nothing else knows of it: it
- * is a `Keychain` whose entries are the keychain's, and beside them what waits.
+ * is a `Keychain` whose entries are the keychain's, and beside them what waits. In a folder that was copied, what lies
+ * under the id of the folder it came from waits likewise, until it lies under the folder's own (decision 0011).
  *
  * An entry of the keychain wins over what waits under its account: it was moved already, or a person has changed it. That
  * makes every order of writes safe to be cut off in.
@@ -13,7 +14,7 @@ import { createOneAtATime } from '../one-at-a-time';
 import { type Failure, failure, type Result, success } from '../result';
 import { seal, unseal } from '../sealed';
 import type { Keychain, PlatformKeychain } from './keychain';
-import { openWaitingFile } from './waiting-file';
+import { isInherited, openWaitingFile } from './waiting-file';
 
 /** So many secrets are written while the person waits: about three seconds with GNOME's keyring. */
 export const mostWrittenAtOnce = 100;
@@ -33,6 +34,8 @@ interface WaitingRoomOptions {
   storeId: string;
   /** Whether the store remembers secrets under way: what an earlier start has begun is brought to its end. */
   begun?: boolean;
+  /** The secret that one of this store's accounts has under the id it was inherited from. */
+  readInherited?: ReadInherited;
   /** So many were sealed. */
   onSealed?(secrets: number): void;
   /** What waits under the account can't be opened any more. */
@@ -53,6 +56,8 @@ export interface WaitingRoom {
   stop(): Promise<void>;
 }
 
+export type ReadInherited = (account: string) => Promise<Result<string | null>>;
+
 type NewEntry = { account: string; secret: string };
 
 const notSaved = (error: unknown): Failure => {
@@ -66,7 +71,7 @@ const notSaved = (error: unknown): Failure => {
 };
 
 export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRoomOptions): WaitingRoom => {
-  const { dataFolder, storeId, begun = false, onSealed, onUnreadable, onEmpty } = options;
+  const { dataFolder, storeId, begun = false, readInherited, onSealed, onUnreadable, onEmpty } = options;
   const file = openWaitingFile(waitingFilePath(dataFolder, storeId));
   const keyAccount = waitingKeyAccount(storeId);
   const unreadable = new Set<string>();
@@ -77,6 +82,8 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
   /** Whether something has left that the file still holds. */
   let outdated = false;
   let keyIsGone = false;
+  /** Whether the keychain has shown that it takes what is inherited: nothing else has been written to it before. */
+  let takesInherited = false;
   let mayMove = false;
   let stopped = false;
   let paused = false;
@@ -168,23 +175,45 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
 
   // Moving
 
-  const findNext = (): string | undefined => {
-    for (const account of file.sealed.keys()) if (!unreadable.has(account)) return account;
+  const needsKey = (): boolean => [...file.sealed.values()].some((sealed) => !isInherited(sealed));
+
+  /** Without a key: of those only that are inherited. */
+  const findNext = (key: Buffer | null): string | undefined => {
+    for (const [account, sealed] of file.sealed) {
+      if (!unreadable.has(account) && (key || isInherited(sealed))) return account;
+    }
     return undefined;
   };
 
-  const moveNext = (key: Buffer): Promise<Result<'moved' | 'nothing left'>> =>
+  const unsealText = (account: string, sealed: Buffer, key: Buffer | null): string | null => {
+    const secret = key && unseal(sealed, key, account);
+    const text = secret?.toString('utf8') ?? null;
+    secret?.fill(0);
+    return text;
+  };
+
+  /** Read before anything is written: a keychain that has nothing of what was inherited is another one, or locked. */
+  const fetchInherited = async (account: string): Promise<Result<string | null>> => {
+    const found = readInherited ? await readInherited(account) : success(null);
+    if (!found.ok || found.value === null || takesInherited) return found;
+    const writable = await keychain.prepareToWrite();
+    takesInherited = writable.ok;
+    return writable.ok ? found : writable;
+  };
+
+  const moveNext = (key: Buffer | null): Promise<Result<'moved' | 'nothing left'>> =>
     inTurn(async () => {
-      const next = findNext();
+      const next = findNext(key);
       if (next === undefined) return success('nothing left');
-      const secret = unseal(file.sealed.get(next) ?? Buffer.alloc(0), key, next);
-      if (!secret) {
+      const sealed = file.sealed.get(next) ?? Buffer.alloc(0);
+      const secret = isInherited(sealed) ? await fetchInherited(next) : success(unsealText(next, sealed, key));
+      if (!secret.ok) return secret;
+      if (secret.value === null) {
         unreadable.add(next);
         onUnreadable?.(next);
         return success('moved');
       }
-      const added = await keychain.add(next, secret.toString('utf8'));
-      secret.fill(0);
+      const added = await keychain.add(next, secret.value);
       if (!added.ok) return added;
       drop(next);
       return success('moved');
@@ -192,17 +221,17 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
 
   /** A few, under a key that is forgotten afterwards. Answers whether to go on. */
   const moveSome = async (): Promise<boolean> => {
-    const key = await readKey();
+    const isKeyNeeded = needsKey();
+    const key = isKeyNeeded ? await readKey() : success(null);
     if (!key.ok) return false;
-    // Nothing can be opened; what waits is left, as the key may come back with a copy of the keyring.
-    keyIsGone = key.value === null;
-    if (!key.value) return false;
+    // What was sealed can't be opened; it is left, as the key may come back with a copy of the keyring.
+    keyIsGone = isKeyNeeded && key.value === null;
     let goOn = true;
     for (let moves = 0; goOn && mayMove && moves < movesPerSave; moves += 1) {
       const moved = await moveNext(key.value);
       goOn = moved.ok && moved.value === 'moved';
     }
-    key.value.fill(0);
+    key.value?.fill(0);
     const saved = await inTurn(() => leave([]));
     return goOn && saved.ok;
   };
@@ -245,11 +274,12 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
   };
 
   const openWaiting = async (account: string, sealed: Buffer): Promise<Result<string | null>> => {
+    if (isInherited(sealed)) return readInherited ? readInherited(account) : success(null);
     const key = await readKey();
     if (!key.ok) return key;
-    const secret = key.value && unseal(sealed, key.value, account);
+    const secret = unsealText(account, sealed, key.value);
     key.value?.fill(0);
-    return success(secret?.toString('utf8') ?? null);
+    return success(secret);
   };
 
   return {

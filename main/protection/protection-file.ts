@@ -2,9 +2,10 @@
  * `encryption.json` in the data folder: whether the store is to be encrypted, and the key sealed with the recovery code.
  * It is the intent; what lies in the folder is brought to it when the store is opened.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../files/write-whole';
 
 const protectionSchema = z.object({
   version: z.literal(1),
@@ -32,16 +33,7 @@ export const readProtection = (dataFolder: string): ProtectionFile | undefined =
 };
 
 /** On disk before it answers: the key must not be needed before it can be recovered. */
-export const writeProtection = (dataFolder: string, protection: ProtectionFile): void => {
-  const incoming = `${pathIn(dataFolder)}.incoming`;
-  const descriptor = openSync(incoming, 'w', 0o600);
-  try {
-    writeSync(descriptor, `${JSON.stringify(protection, null, 2)}\n`);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(incoming, pathIn(dataFolder));
-};
+export const writeProtection = (dataFolder: string, protection: ProtectionFile): void =>
+  writeWhole(pathIn(dataFolder), `${JSON.stringify(protection, null, 2)}\n`);
 
 export const removeProtection = (dataFolder: string): void => rmSync(pathIn(dataFolder), { force: true });

@@ -22,6 +22,8 @@ interface ProtectionOptions {
   dataFolder: string;
   keychainService: string;
   startProcess: StartProcess;
+  /** The id under which this folder may write to the keychain; undefined before its first store was open. */
+  ownStoreId(): string | undefined;
 }
 
 const lostKey = (): Failure =>
@@ -45,12 +47,20 @@ const wrongRecoveryCode = (): Failure =>
  * The encryption of one data folder: its key, who holds it, and what is wanted. Knows nothing of an open store; see
  * `program.ts` for what is done with the keys.
  */
-export const createProtection = ({ dataFolder, keychainService, startProcess }: ProtectionOptions) => {
+export const createProtection = ({ dataFolder, keychainService, startProcess, ownStoreId }: ProtectionOptions) => {
   let dataKey: Buffer | undefined;
   let hasPassphrase = false;
 
   const keeperOf = (storeId: string) => createKeyKeeper({ startProcess, service: keychainService, storeId });
   const file = (): ProtectionFile | undefined => readProtection(dataFolder);
+
+  /** Under the folder's own id: the entry under the file's may be that of the folder this one was copied from. */
+  const writeEntry = async (protection: ProtectionFile, entry: string): Promise<Result<undefined>> => {
+    const storeId = ownStoreId() ?? protection.storeId;
+    const written = await keeperOf(storeId).write(entry);
+    if (written.ok && storeId !== protection.storeId) writeProtection(dataFolder, { ...protection, storeId });
+    return written;
+  };
 
   const remember = (key: Buffer, withPassphrase: boolean): Result<undefined> => {
     dataKey = key;
@@ -59,20 +69,25 @@ export const createProtection = ({ dataFolder, keychainService, startProcess }: 
   };
 
   /** Opens with the code and gives the keychain its key back, without a passphrase: the old one may be what was lost. */
-  const recover = async ({ recovery, storeId }: ProtectionFile, code: string): Promise<Result<undefined>> => {
-    const key = recoverDataKey(recovery, code);
+  const recover = async (protection: ProtectionFile, code: string): Promise<Result<undefined>> => {
+    const key = recoverDataKey(protection.recovery, code);
     if (!key) return wrongRecoveryCode();
-    const written = await keeperOf(storeId).write(await keychainEntry(key, null));
+    const written = await writeEntry(protection, await keychainEntry(key, null));
     return written.ok ? remember(key, false) : written;
   };
 
-  const openWithKeychain = async ({ storeId }: ProtectionFile, passphrase?: string): Promise<Result<undefined>> => {
-    const entry = await keeperOf(storeId).read();
+  const openWithKeychain = async (protection: ProtectionFile, passphrase?: string): Promise<Result<undefined>> => {
+    const entry = await keeperOf(protection.storeId).read();
     if (!entry.ok) return entry;
     if (entry.value === null) return lostKey();
     hasPassphrase = needsPassphrase(entry.value);
     const key = await openKeychainEntry(entry.value, passphrase ?? null);
-    if (key) return remember(key, hasPassphrase);
+    if (key) {
+      // A keychain that refuses it is asked again at the next unlock.
+      const isInherited = protection.storeId !== (ownStoreId() ?? protection.storeId);
+      if (isInherited) await writeEntry(protection, entry.value);
+      return remember(key, hasPassphrase);
+    }
     return hasPassphrase ? wrongPassphrase(passphrase !== undefined) : lostKey();
   };
 
@@ -112,13 +127,13 @@ export const createProtection = ({ dataFolder, keychainService, startProcess }: 
     removeProtection(dataFolder);
     dataKey = undefined;
     hasPassphrase = false;
-    await keeperOf(protection.storeId).remove();
+    await keeperOf(ownStoreId() ?? protection.storeId).remove();
   };
 
   const setPassphrase = async (passphrase: string | null): Promise<Result<undefined>> => {
     const protection = file();
     if (!protection || !dataKey) return notEncrypted();
-    const written = await keeperOf(protection.storeId).write(await keychainEntry(dataKey, passphrase));
+    const written = await writeEntry(protection, await keychainEntry(dataKey, passphrase));
     if (written.ok) hasPassphrase = passphrase !== null;
     return written;
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Database, readFact, readStoreId, writeFact } from '../../db';
+import { type Database, readFact, writeFact } from '../../db';
 import type { ExecutionProgress, Input, LookingProgress, Preferences } from '../../preload/contract';
 import { type EvidenceKey, givingEvidenceKey } from '../evidence/evidence-key';
 import type { EvidenceOperations } from '../evidence/evidence-process';
@@ -7,6 +7,7 @@ import { createExecutionProcess } from '../execution/execution-process-client';
 import type { Dialogs } from '../files/dialogs';
 import type { FileTokens } from '../files/file-tokens';
 import { createGuard } from '../guard/guard-client';
+import type { FolderClaim } from '../keychain/folder-claim';
 import { createKeychain } from '../keychain/keychain';
 import { createWaitingRoom } from '../keychain/waiting-room';
 import type { LegacyOperations } from '../legacy/legacy-process';
@@ -23,6 +24,7 @@ import { evidenceFolder } from './evidence-paths';
 import { createEvidenceService } from './evidence-service';
 import { createEvidenceViewService } from './evidence-view-service';
 import { createExecutionService } from './execution-service';
+import { createInheritedSecrets, sentinelFact, settleStoreId } from './inherited-secrets';
 import { createLegacyService } from './legacy-service';
 import { createMarkFinal } from './mark-final';
 import { createPreferenceService } from './preference-service';
@@ -51,12 +53,11 @@ export interface ServiceOptions {
   evidenceKey?: EvidenceKey | undefined;
   dialogs: Pick<Dialogs, 'savePath'>;
   longWork: WorkUnderWay;
+  folderClaim: FolderClaim;
   sendProgress(progress: ExecutionProgress): void;
   sendLookingProgress(progress: LookingProgress): void;
   preferencesChanged(preferences: Preferences): void;
 }
-
-const sentinelFact = 'keychain_sentinel_written';
 
 /** Whatever a process is asked for counts as work under way until it is answered. */
 const untilAnswered = <O extends Operations>(
@@ -71,7 +72,7 @@ const untilAnswered = <O extends Operations>(
 export const createServices = (db: Database, fileTokens: FileTokens, options: ServiceOptions) => {
   const context: ServiceContext = { db, actor: options.actor };
   const { dataFolder, appVersion, startProcess, dialogs, sendProgress, sendLookingProgress } = options;
-  const storeId = readStoreId(db);
+  const storeId = settleStoreId(context, options.folderClaim, dataFolder);
   const hasKeychainEntries = () => readFact(db, sentinelFact) !== undefined;
 
   const startWithKey = givingEvidenceKey(startProcess, options.evidenceKey);
@@ -82,24 +83,36 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const guard = createGuard(startProcess);
   const questionFiles = createQuestionFiles(startProcess);
   const legacyProcess = createRestartingProcess<LegacyOperations>(startProcess, 'legacy-process');
+  const { keychainService: service, folderClaim } = options;
   const platformKeychain = createKeychain({
-    startProcess,
-    service: options.keychainService,
-    storeId,
+    ...{ startProcess, service, storeId },
     sentinel: { written: hasKeychainEntries, markWritten: () => writeFact(db, sentinelFact, 'yes') },
   });
+  const inherited = createInheritedSecrets(folderClaim, dataFolder, (id) =>
+    createKeychain({
+      ...{ startProcess, service, storeId: id },
+      // A keychain that shows this folder's own entries is open: what it has not of the others' is not in it.
+      sentinel: { written: () => !hasKeychainEntries(), markWritten: () => undefined },
+    }),
+  );
   const secretsUnderWay = createSecretsUnderWay(context);
   const waitingRoom = createWaitingRoom(platformKeychain, {
     ...secretsUnderWay,
     begun: secretsUnderWay.begun(),
     dataFolder,
     storeId,
+    readInherited: inherited.read,
+    onEmpty: () => {
+      inherited.end();
+      secretsUnderWay.onEmpty();
+    },
   });
   const { keychain } = waitingRoom;
   // Sealed before there was a store to remember it.
   if (!secretsUnderWay.begun() && waitingRoom.state().waiting > 0) {
     secretsUnderWay.onSealed(waitingRoom.state().waiting);
   }
+  if (!secretsUnderWay.begun()) inherited.end();
 
   const vault = createSecretVault(context, keychain, storeId);
   const signing = createSigningService(context, keychain, storeId);
@@ -175,6 +188,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     legacyProcess.stop();
     const moveEnded = waitingRoom.stop();
     keychain.stop();
+    inherited.stop();
     await moveEnded;
   };
 

@@ -5,7 +5,7 @@ import type { WaitingRoom } from '../keychain/waiting-room';
 import { record, type ServiceContext } from './service-context';
 
 /** How many there were, while any is under way. */
-const totalFact = 'secrets_under_way';
+export const totalFact = 'secrets_under_way';
 
 /** What the store and its log know of secrets that wait for the keychain. */
 export const createSecretsUnderWay = (context: ServiceContext) => {

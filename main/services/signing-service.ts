@@ -39,6 +39,8 @@ const readSecret = (secret: string): KeyObject | undefined => {
 const publicKeyOf = (privateKey: KeyObject): string =>
   createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
 
+export const signingAccount = (storeId: string): string => `${storeId}/signing/private-key`;
+
 /**
  * The Ed25519 key of this installation. Its private half lives in the keychain, under `<store id>/signing/private-key`,
  * and is read for each signature. The keychain is written before the store: what it holds counts, so that a program that
@@ -46,7 +48,7 @@ const publicKeyOf = (privateKey: KeyObject): string =>
  */
 export const createSigningService = (context: ServiceContext, keychain: Keychain, storeId: string) => {
   const { db } = context;
-  const account = `${storeId}/signing/private-key`;
+  const account = signingAccount(storeId);
   // One at a time: two first signatures must not make two keys.
   let last: Promise<unknown> = Promise.resolve();
 

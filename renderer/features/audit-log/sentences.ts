@@ -174,6 +174,7 @@ const sentences: Record<string, (details: Details) => string> = {
   'store.passphraseChanged': () => t('others.passphraseChanged'),
   'store.recoveryCodeRenewed': () => t('others.recoveryCodeRenewed'),
   'store.restored': (details) => t('others.restored', { fileName: textOf(details, 'fileName') }),
+  'store.keychainIdChanged': (details) => t('others.keychainIdChanged', { before: textOf(details, 'before') }),
   'store.entriesMissing': (details) => t('others.entriesMissing', { copy: textOf(details, 'copy') }),
   'store.upgraded': () => t('others.upgraded'),
   'secrets.underWay': (details) => t('others.secretsUnderWay', { count: amount(details, 'secrets') }),

@@ -135,6 +135,8 @@ export const auditLog: Translation<typeof english> = {
     entriesMissing:
       'Weitergemacht, obwohl bestätigte Einträge vor diesem fehlen; der vorgefundene Datenbestand ist „{{copy}}“',
     restored: 'Datenbestand aus der Sicherung „{{fileName}}“ wiederhergestellt',
+    keychainIdChanged:
+      'In einem anderen Ordner geöffnet als zuvor: Die Geheimnisse werden kopiert; die des Ordners „{{before}}“ bleiben, wie sie sind',
     upgraded: 'Datenbestand auf eine neuere Version gebracht',
     secretsUnderWay_one: '{{count, number}} Geheimnis versiegelt, auf dem Weg in den Schlüsselbund',
     secretsUnderWay_other: '{{count, number}} Geheimnisse versiegelt, auf dem Weg in den Schlüsselbund',

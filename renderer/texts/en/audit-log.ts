@@ -130,6 +130,8 @@ export const auditLog = {
     entriesMissing:
       'Went on although acknowledged entries before this one are missing; the store as it was found is “{{copy}}”',
     restored: 'Restored the store from the backup “{{fileName}}”',
+    keychainIdChanged:
+      'Opened in another folder than before: its secrets are copied; those of the folder “{{before}}” stay as they are',
     upgraded: 'Brought the store to a newer version',
     secretsUnderWay_one: '{{count, number}} secret sealed, on its way into the keychain',
     secretsUnderWay_other: '{{count, number}} secrets sealed, on their way into the keychain',
