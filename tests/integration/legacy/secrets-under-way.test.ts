@@ -155,4 +155,43 @@ describe('secrets on their way into the keychain', () => {
     expect(await keyring.lookup(service, `${storeId()}/moving/key`)).toBeUndefined();
     expect(clearTexts()).toEqual([]);
   });
+
+  it('outlast encryption, a lock and the restored backup of the upgrade', async () => {
+    await program.close();
+    const folder = mkdtempSync(join(tmpdir(), 'tickmark-under-way-'));
+    writeEarlierStore(join(folder, 'tickmark.db'), { connectors, analyses: 10 });
+    program = startProgram({ programs, dataFolder: folder, env: keyring.env });
+    const { bridge } = program;
+    const ready = () =>
+      vi.waitFor(async () => expect((await status()).state).toBe('ready'), { timeout: 60_000, interval: 20 });
+    const expectKept = async () => {
+      expect((await status()).secretsUnderWay).toMatchObject({ unreadable: 0 });
+      expect(await waiting()).toBeGreaterThan(0);
+      expect(await bridge.connectors.test({ id: connectors })).toMatchObject({ error: { code: 'CONNECTION_FAILED' } });
+    };
+    await ready();
+    await value(bridge.app.encrypt());
+    await expectKept();
+    await value(bridge.app.lock());
+    expect(await status()).toMatchObject({ state: 'locked' });
+    await value(bridge.app.unlock());
+    await expectKept();
+    await value(bridge.app.decrypt());
+    await expectKept();
+    await value(bridge.connectors.update(changed));
+    await value(bridge.connectors.remove({ id: connectors - 1 }));
+    const [backup] = (await status()).backups;
+    await value(bridge.app.restoreBackup({ fileName: backup?.fileName ?? '' }));
+    await ready();
+    await expectKept();
+    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 60_000, interval: 100 });
+    const { storeId: id } = JSON.parse(readFileSync(join(folder, 'folder.json'), 'utf8'));
+    const password = (connector: number) => keyring.lookup(service, `${id}/connector/${connector}/password`);
+    for (const connector of [1, 50, connectors]) expect(await password(connector)).toBe(secretOfConnector(connector));
+    expect(await password(changed.id)).toBe(changed.secrets.password);
+    // The backup has the connector; what a person removed does not come back.
+    expect(await password(connectors - 1)).toBeUndefined();
+    await program.close();
+    rmSync(folder, { recursive: true, force: true });
+  }, 120_000);
 });
