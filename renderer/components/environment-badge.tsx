@@ -1,7 +1,6 @@
 import type { Environment } from '../../preload/contract';
 import { textsOf } from '../texts';
 import styles from './environment-badge.module.css';
-import { Spoken } from './spoken';
 
 const t = textsOf('components');
 
@@ -17,12 +16,13 @@ export const EnvironmentBadge = ({ environment }: EnvironmentBadgeProps) => {
   const shown = environment ?? 'unspecified';
   return (
     <span
+      role="img"
+      aria-label={environmentName(shown)}
       className={styles.badge}
       data-environment={shown}
       title={t('environmentTitle', { name: environmentName(shown) })}
     >
-      <span aria-hidden>{t(`environmentShort.${shown}`)}</span>
-      <Spoken>{environmentName(shown)}</Spoken>
+      {t(`environmentShort.${shown}`)}
     </span>
   );
 };

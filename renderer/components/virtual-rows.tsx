@@ -29,7 +29,7 @@ interface VirtualRowsProps<Row> {
   ref?: Ref<VirtualRowsHandle>;
 }
 
-const overscan = 2;
+const overscan = 1;
 
 /** A scrolling list that draws only the rows in sight, and tells assistive technology how many there are. */
 export const VirtualRows = <Row,>({

@@ -51,9 +51,23 @@ const plainText = (feature: Feature, key: string): string | null => {
   return plain;
 };
 
+/** What i18next answered lately: rows of a grid say the same plurals again and again. */
+const wordedTexts = new Map<string, string>();
+const mostWorded = 500;
+
 /** i18next takes ten times as long for this, and a page of a grid has hundreds of texts, drawn while a key is held down. */
 const putIn = (text: string, values: Given): string =>
   values ? text.replace(/\{\{(\w+)\}\}/g, (_placeholder, name: string) => String(values[name])) : text;
+
+const worded = (feature: Feature, key: string, given: Given): string => {
+  const place = `${i18n.language} ${feature} ${key} ${JSON.stringify(given)}`;
+  const known = wordedTexts.get(place);
+  if (known !== undefined) return known;
+  const text = i18n.t(key, { ...given, ns: feature });
+  if (wordedTexts.size >= mostWorded) wordedTexts.clear();
+  wordedTexts.set(place, text);
+  return text;
+};
 
 /**
  * The texts of one feature, in the language of the moment: `const t = textsOf('start')`, then `t('title')` while showing.
@@ -65,5 +79,5 @@ export const textsOf =
   (key, ...values) => {
     const given: Given = values[0];
     const plain = plainText(feature, key as string);
-    return plain === null ? i18n.t(key as string, { ...given, ns: feature }) : putIn(plain, given);
+    return plain === null ? worded(feature, key as string, given) : putIn(plain, given);
   };

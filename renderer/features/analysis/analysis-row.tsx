@@ -1,29 +1,30 @@
 import { IconAlertTriangle, IconPlus, IconQuestionMark } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { Analysis, Connector, Question } from '../../../preload/contract';
-import { Cell } from '../../components/cells';
+import type { Analysis, Connector, ConnectorType, Question } from '../../../preload/contract';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { gridColumn } from '../../components/grid-focus';
 import rows from '../../components/rows.module.css';
-import { Spoken } from '../../components/spoken';
 import { StatusDot } from '../../components/status-dot';
 import { TickBox } from '../../components/tick-box';
 import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
-import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { selectFor, selectToolType, useAnalyses } from './analysis-store';
 import { Picker } from './picker';
 import { connectorOptions, toolTypeOptions } from './picker-options';
 import { isUnsure, type QuestionState, stateLabel, stateOf } from './question-state';
-import { choiceOf, connectorsOfType, type Offer, offerFor } from './selection';
+import { type ConnectorsByType, choiceOf, connectorsOfType, type Offer, offerFor } from './selection';
 
 const t = textsOf('analysis');
 
 interface AnalysisRowProps {
   question: Question;
+  /** Whether it is the question that the page below is about. */
+  active: boolean;
   /** Whether the Tab key stops at this row's controls. */
   tabStop: boolean;
+  types: readonly ConnectorType[];
+  connectors: ConnectorsByType;
   onTick: (questionId: string, asRange: boolean) => void;
   onCreateConnector: (questionId: string, toolType: string) => void;
   /** Enter has chosen in this column: the next row's control takes the focus. */
@@ -31,52 +32,54 @@ interface AnalysisRowProps {
 }
 
 /** One question of Step 3. It draws itself again only when its own analysis changes. */
-export const AnalysisRow = memo(({ question, tabStop, onTick, onCreateConnector, onNextRow }: AnalysisRowProps) => {
+export const AnalysisRow = memo((props: AnalysisRowProps) => {
+  const { question, active, tabStop, types, connectors, onTick, onCreateConnector, onNextRow } = props;
   const { questionId } = question;
   const analysis = useAnalyses((state) => state.analyses.get(questionId));
   const ticked = useAnalyses((state) => state.ticked.chosen.has(questionId));
-  const active = useAnalyses((state) => state.focusedId === questionId);
   const name = questionName(question);
   const tabIndex = tabStop ? 0 : -1;
 
   return (
     <div className={`${rows.row} ${styles.columns}`} data-ticked={ticked} data-active={active}>
-      <Cell role="gridcell">
+      <div role="gridcell">
         <TickBox
           label={t('table.select', { question: name })}
           state={ticked ? 'all' : 'none'}
           onToggle={(asRange) => onTick(questionId, asRange)}
           control={{ tabIndex, ...gridColumn('tick') }}
         />
-      </Cell>
-      <Cell role="gridcell" className={styles.state}>
+      </div>
+      <div role="gridcell" className={styles.state}>
         <StateMark state={stateOf(analysis)} />
-      </Cell>
-      <Cell role="gridcell" className={rows.line}>
+      </div>
+      <div role="gridcell" className={rows.line}>
         {name}
-      </Cell>
-      <Cell role="gridcell" className={rows.line} title={question.question}>
+      </div>
+      <div role="gridcell" className={rows.line} title={question.question}>
         {question.question}
-      </Cell>
-      <Cell role="gridcell">
+      </div>
+      <div role="gridcell">
         <ToolTypePicker
           name={name}
           questionId={questionId}
           analysis={analysis}
+          types={types}
           tabIndex={tabIndex}
           onNextRow={onNextRow}
         />
-      </Cell>
-      <Cell role="gridcell">
+      </div>
+      <div role="gridcell">
         <ConnectorCell
           name={name}
           questionId={questionId}
           analysis={analysis}
+          connectors={connectors}
           tabIndex={tabIndex}
           onCreateConnector={onCreateConnector}
           onNextRow={onNextRow}
         />
-      </Cell>
+      </div>
     </div>
   );
 });
@@ -102,12 +105,13 @@ const Suggested = ({ analysis }: { analysis: Analysis | undefined }) => {
   const words = t(unsure ? 'suggest.unsureType' : 'suggest.sure', { confidence });
   return (
     <span
+      role="img"
+      aria-label={words}
       className={styles.suggested}
       data-unsure={unsure}
       title={`${words}. ${analysis.connectorReason.replaceAll('*', '')}`}
     >
       {unsure ? `? ${confidence}` : confidence}
-      <Spoken>{words}</Spoken>
     </span>
   );
 };
@@ -121,8 +125,14 @@ interface ChoiceProps {
   onNextRow: AnalysisRowProps['onNextRow'];
 }
 
-const ToolTypePicker = ({ name, questionId, analysis, tabIndex, onNextRow }: ChoiceProps) => {
-  const types = useConnectors((state) => state.types);
+const ToolTypePicker = ({
+  name,
+  questionId,
+  analysis,
+  types,
+  tabIndex,
+  onNextRow,
+}: ChoiceProps & Pick<AnalysisRowProps, 'types'>) => {
   const toolType = analysis?.toolSuggestion ?? null;
   const known = types.find((type) => type.type === toolType);
   return (
@@ -149,11 +159,11 @@ const ConnectorCell = ({
   name,
   questionId,
   analysis,
+  connectors,
   tabIndex,
   onCreateConnector,
   onNextRow,
-}: ChoiceProps & Pick<AnalysisRowProps, 'onCreateConnector'>) => {
-  const connectors = useAnalyses((state) => state.connectors);
+}: ChoiceProps & Pick<AnalysisRowProps, 'connectors' | 'onCreateConnector'>) => {
   const choice = analysis ? choiceOf(analysis) : { toolType: null, connectorId: null };
   const offer = offerFor(choice, analysis?.resolution ?? 'needs-selection', connectors);
   const { toolType } = choice;

@@ -147,8 +147,12 @@ const editQuestions = (
 ): void => {
   const { applicationId, connectors } = useAnalyses.getState();
   if (applicationId === null) return;
-  const known = new Map(useQuestions.getState().questions.map((question) => [question.questionId, question]));
-  const blank = (questionId: string) => blankAnalysis(applicationId, known.get(questionId), questionId);
+  // Nearly every question has an analysis already: thousands are looked up only where one lacks it.
+  let known: ReadonlyMap<string, Question> | undefined;
+  const blank = (questionId: string) => {
+    known ??= new Map(useQuestions.getState().questions.map((question) => [question.questionId, question]));
+    return blankAnalysis(applicationId, known.get(questionId), questionId);
+  };
   useAnalyses.setState((state) => ({ ...applyEdit(state, questionIds, editOf, connectors, blank), history }));
 };
 

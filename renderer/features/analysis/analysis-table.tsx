@@ -7,6 +7,7 @@ import rows from '../../components/rows.module.css';
 import { TickBox } from '../../components/tick-box';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
+import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { AnalysisRow } from './analysis-row';
 import { focusQuestion, useAnalyses } from './analysis-store';
@@ -22,6 +23,8 @@ interface AnalysisTableProps {
 export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTableProps) => {
   const list = useRef<VirtualRowsHandle>(null);
   const focusedId = useAnalyses((state) => state.focusedId);
+  const connectors = useAnalyses((state) => state.connectors);
+  const types = useConnectors((state) => state.types);
   const active = Math.max(
     0,
     questions.findIndex((question) => question.questionId === focusedId),
@@ -73,7 +76,10 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
       renderRow={(question, index) => (
         <AnalysisRow
           question={question}
+          active={question.questionId === focusedId}
           tabStop={index === active}
+          types={types}
+          connectors={connectors}
           onTick={onTick}
           onCreateConnector={onCreateConnector}
           onNextRow={nextRow}

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Popover } from '@mantine/core';
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../../preload/contract';
+import { afterPaint } from '../../components/after-paint';
 import { inMainPart } from '../../components/floating';
 import { countHidden, withHidden } from '../../components/hidden-rows';
 import { textsOf } from '../../texts';
@@ -108,7 +109,8 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
   };
   const assign = () => {
     selectFor(questionIds, { toolType, connectorId });
-    props.onDone();
+    // The rows are drawn first: taking the menu out of the page takes as long as they do.
+    afterPaint(props.onDone);
   };
 
   return (
