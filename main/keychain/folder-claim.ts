@@ -4,10 +4,11 @@
  * with may be another folder's, to be read and never to be changed (decision 0011).
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { readIfThere } from '../files/read-if-there';
 import { writeWhole } from '../files/write-whole';
 
 const folderSchema = z.object({
@@ -31,14 +32,8 @@ type Claim = z.infer<typeof claimSchema>;
 const pathIn = (dataFolder: string): string => join(dataFolder, 'folder.json');
 
 const readClaim = (dataFolder: string): Claim | undefined => {
-  let text: string;
-  try {
-    text = readFileSync(pathIn(dataFolder), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  return claimSchema.parse(JSON.parse(text));
+  const text = readIfThere(pathIn(dataFolder));
+  return text === undefined ? undefined : claimSchema.parse(JSON.parse(text));
 };
 
 const identify = (dataFolder: string): Folder => {

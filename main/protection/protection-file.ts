@@ -2,9 +2,10 @@
  * `encryption.json` in the data folder: whether the store is to be encrypted, and the key sealed with the recovery code.
  * It is the intent; what lies in the folder is brought to it when the store is opened.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readIfThere } from '../files/read-if-there';
 import { writeWhole } from '../files/write-whole';
 
 const protectionSchema = z.object({
@@ -22,14 +23,8 @@ const pathIn = (dataFolder: string): string => join(dataFolder, 'encryption.json
 
 /** Undefined where there is none; throws where it is there and can't be read. */
 export const readProtection = (dataFolder: string): ProtectionFile | undefined => {
-  let text: string;
-  try {
-    text = readFileSync(pathIn(dataFolder), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  return protectionSchema.parse(JSON.parse(text));
+  const text = readIfThere(pathIn(dataFolder));
+  return text === undefined ? undefined : protectionSchema.parse(JSON.parse(text));
 };
 
 /** On disk before it answers: the key must not be needed before it can be recovered. */

@@ -147,6 +147,7 @@ describe('a data folder that was copied', () => {
     await keyring.unlock();
     expect(await findsSecret(program, kept)).toBe(true);
     await settled(copy);
+    expect(storeIdOf(copy)).not.toBe(storeId);
     expect((await under(storeId)).size).toBe(4);
     expect((await under(storeIdOf(copy))).size).toBe(4);
   });
@@ -232,6 +233,7 @@ describe('a data folder that was copied', () => {
     copyFolder();
     const program = start(copy);
     await settled(copy);
+    expect(storeIdOf(copy)).not.toBe(storeIdOf(original));
     const again = start(original);
     await vi.waitFor(async () => expect(await waiting(again)).toBe(0), { timeout: 30_000 });
     for (const dataFolder of [original, copy]) {
