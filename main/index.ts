@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { app, BrowserWindow, Notification, nativeTheme } from 'electron';
+import { app, BrowserWindow, Menu, Notification, nativeTheme } from 'electron';
 import { version } from '../package.json';
 import type { Preferences } from '../preload/contract';
 import { createDialogs, showStartFailure } from './files/dialogs';
@@ -181,6 +181,8 @@ const closeBeforeQuit = (close: () => Promise<void>): void => {
   });
 };
 
+// Electron would make a menu of its own first, in English.
+Menu.setApplicationMenu(null);
 prepareDataFolder();
 writeDatesAsChosen();
 registerAppScheme();

@@ -82,8 +82,8 @@ const Broken = ({ title, hint, failure }: BrokenProps) => {
       <h1 className={styles.title}>{title}</h1>
       <ErrorNotice
         title={t('broken.what')}
-        error={{ code: 'INTERNAL', message: String(failure.error), hint }}
-        kept={t('broken.kept')}
+        error={{ code: 'INTERNAL', message: String(failure.error) }}
+        kept={`${t('broken.kept')} ${hint}`}
       />
       <Group mt="md">
         <Button onClick={() => window.location.reload()}>{t('broken.loadAnew')}</Button>

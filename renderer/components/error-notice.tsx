@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { TickmarkError } from '../../preload/contract';
 import { textsOf } from '../texts';
-import { ErrorKind } from './error-kind';
+import { ErrorKind, FromMain } from './error-kind';
 import styles from './error-notice.module.css';
 import { ErrorHelpLink } from './help-link';
 
@@ -24,9 +24,9 @@ export const ErrorNotice = ({ title, error, kept, onRetry }: ErrorNoticeProps) =
     <div className={styles.text}>
       <div className={styles.title}>{title}</div>
       <ErrorKind code={error.code} />
-      <div>{error.message}</div>
+      <FromMain>{error.message}</FromMain>
       {kept && <div className={styles.detail}>{kept}</div>}
-      {error.hint && <div className={styles.detail}>{error.hint}</div>}
+      {error.hint && <FromMain className={styles.detail}>{error.hint}</FromMain>}
       <ErrorHelpLink code={error.code} />
       {onRetry && (
         <div className={styles.retry}>

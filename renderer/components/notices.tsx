@@ -2,7 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { textsOf } from '../texts';
-import { ErrorKind } from './error-kind';
+import { ErrorKind, FromMain } from './error-kind';
 import { ErrorHelpLink } from './help-link';
 import styles from './notices.module.css';
 import { dismissNotice, type Notice, useNotices } from './notices-store';
@@ -44,6 +44,7 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
   }, [stays, notice.id]);
 
   const Icon = icons[notice.tone];
+  const Words = notice.code ? FromMain : 'div';
   return (
     <div
       role="group"
@@ -59,9 +60,9 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
       <div className={styles.text}>
         <div className={styles.title}>{notice.title}</div>
         {notice.code && <ErrorKind code={notice.code} />}
-        {notice.message && <div>{notice.message}</div>}
+        {notice.message && <Words>{notice.message}</Words>}
         {notice.kept && <div className={styles.detail}>{notice.kept}</div>}
-        {notice.hint && <div className={styles.detail}>{notice.hint}</div>}
+        {notice.hint && <Words className={styles.detail}>{notice.hint}</Words>}
         {notice.code && <ErrorHelpLink code={notice.code} />}
         {notice.action && (
           <Button size="compact-sm" variant="default" mt={8} onClick={notice.action.run}>
