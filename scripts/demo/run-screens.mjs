@@ -45,6 +45,9 @@ export const runScreens = [
     name: 'execution-refused',
     open: async (page) => {
       const row = page.getByRole('row').filter({ hasText: 'DELETE FROM login_events' });
+      // Only rows in sight are in the page.
+      await page.getByRole('grid').getByRole('checkbox').nth(1).focus();
+      while ((await row.count()) === 0) await page.keyboard.press('PageDown');
       await row.scrollIntoViewIfNeeded();
       await row.getByRole('gridcell').nth(2).click();
       await page.getByRole('button', { name: 'More about this error' }).waitFor();

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
-import { useConnectors } from '../settings/connectors-store';
+import { useConnectorTypes } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { editText, forgetEdited, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
@@ -91,7 +91,7 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
   const query = useAnalyses((state) => state.analyses.get(questionId)?.query ?? '');
   const edited = useAnalyses((state) => state.editedId === questionId);
   const analysis = useLaterAnalyses().get(questionId);
-  const type = useConnectors((state) => state.types.find(({ type }) => type === analysis?.toolSuggestion));
+  const type = useConnectorTypes().find(({ type }) => type === analysis?.toolSuggestion);
   const tables = useTables(analysis?.connectorId ?? null);
   return (
     <div className={styles.query}>

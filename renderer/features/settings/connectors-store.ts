@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import type { Connector, ConnectorType, TickmarkError } from '../../../preload/contract';
 import { bridge } from '../../bridge';
+import { inWindowLanguage } from '../../texts/type-words';
 
 export interface ConnectorGroup {
   connectorType: string;
@@ -36,8 +37,11 @@ export const useConnectors = create<ConnectorsState>(() => ({
   byCi: {},
 }));
 
-/** The tool types this version knows, read once at start. */
-export const useConnectorTypes = (): ConnectorType[] => useConnectors((state) => state.types);
+/** The tool types this version knows, read once at start, with their fields in the window's language. */
+export const useConnectorTypes = (): ConnectorType[] => {
+  const types = useConnectors((state) => state.types);
+  return useMemo(() => types.map(inWindowLanguage), [types]);
+};
 
 const notLoaded: CiConnectors = { groups: [], loaded: false, error: null };
 

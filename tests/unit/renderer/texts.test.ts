@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { toolTypes } from '../../../main/connectors/registry';
 import { errorCodes } from '../../../preload/models';
 import { formatAgo, formatBytes, formatCount, formatDuration } from '../../../renderer/components/format';
 import { speak, textsOf } from '../../../renderer/texts';
 import { de } from '../../../renderer/texts/de';
+import { typeWords } from '../../../renderer/texts/de/type-words';
 import { en } from '../../../renderer/texts/en';
 
 /** Every text of a catalogue by its full key. */
@@ -41,6 +43,19 @@ describe('the catalogues', () => {
     expect(errorCodes.length).toBeGreaterThan(0);
     expect(untold).toEqual([]);
     expect(Object.keys(de.errors).sort()).toEqual([...errorCodes].sort());
+  });
+
+  it('say in German all that a tool type says of itself and its fields, and nothing else', () => {
+    const said = toolTypes.flatMap(({ description, queryHelp, fields }) => [
+      description,
+      queryHelp,
+      ...fields.flatMap(({ label, help, options = [] }) => [
+        label,
+        help ?? label,
+        ...options.map((each) => each.label),
+      ]),
+    ]);
+    expect([...new Set(said)].sort()).toEqual(Object.keys(typeWords).sort());
   });
 
   it('call a button of another feature as the button is called', () => {

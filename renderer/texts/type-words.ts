@@ -1,0 +1,19 @@
+import type { ConnectorType } from '../../preload/contract';
+import { currentLanguage } from '.';
+import { typeWords } from './de/type-words';
+
+/** What main says of a tool type, in the window's language. Main speaks English, and its words are the key. */
+const translate = (english: string): string => (currentLanguage() === 'de' ? (typeWords[english] ?? english) : english);
+
+/** A tool type with its description, its help and its fields in the window's language; names stay as they are stored. */
+export const inWindowLanguage = (type: ConnectorType): ConnectorType => ({
+  ...type,
+  description: translate(type.description),
+  queryHelp: translate(type.queryHelp),
+  fields: type.fields.map((field) => ({
+    ...field,
+    label: translate(field.label),
+    ...(field.help && { help: translate(field.help) }),
+    ...(field.options && { options: field.options.map(({ value, label }) => ({ value, label: translate(label) })) }),
+  })),
+});
