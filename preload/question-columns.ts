@@ -167,7 +167,10 @@ export const readHeader = (cells: readonly string[]): ColumnMeanings | undefined
 /** Rows below which nobody looks for a header any more. */
 const headerSearch = 50;
 
-/** The place of the header among a table's rows: the one that names the most columns; -1 where none does. */
+/**
+ * The place of the header among a table's rows: the one that names the most columns; where none does, the one above a
+ * column of numbers. -1 where there is none.
+ */
 export const findHeader = (rows: readonly (readonly string[])[]): number => {
   let best = -1;
   let mostNamed = 0;
@@ -178,10 +181,12 @@ export const findHeader = (rows: readonly (readonly string[])[]): number => {
       mostNamed = named;
     }
   });
-  return best;
+  return best === -1 ? findHeaderAboveNumbers(rows) : best;
 };
 
 const code = /^\p{L}{0,6}[-_. ]?\d+([-_./ ]\d+)*[.)]?\p{L}?$/u;
+
+const isCode = (text: string): boolean => text.length <= 20 && code.test(text);
 
 interface ColumnContent {
   filled: number;
@@ -199,9 +204,24 @@ const readContent = (rows: readonly (readonly string[])[], index: number): Colum
   return {
     filled: texts.length,
     averageLength: texts.length === 0 ? 0 : length / texts.length,
-    codes: texts.length === 0 ? 0 : texts.filter((text) => text.length <= 20 && code.test(text)).length / texts.length,
+    codes: texts.length === 0 ? 0 : texts.filter(isCode).length / texts.length,
     distinct: new Set(texts).size,
   };
+};
+
+/** A line of names that no word tells: it stands right above a column of numbers, and is none itself. */
+const findHeaderAboveNumbers = (rows: readonly (readonly string[])[]): number => {
+  const looked = rows.slice(0, contentSearch);
+  const width = Math.max(0, ...looked.map((cells) => cells.length));
+  for (let column = 0; column < width; column += 1) {
+    const first = looked.findIndex((cells) => isCode(cells[column] ?? ''));
+    const above = looked[first - 1] ?? [];
+    const names = above.filter((text) => text !== '');
+    const isHeader =
+      names.length > 1 && above[column] && names.every((text) => text.length <= longestHeader && !isCode(text));
+    if (isHeader && first <= headerSearch && readContent(looked.slice(first), column).codes > 0.6) return first - 1;
+  }
+  return -1;
 };
 
 /** How surely the content of each column tells its meaning: up to 5, so that a header's word always wins. */

@@ -42,7 +42,7 @@ export const emptyScreens = [
     name: 'analysis-suggested',
     open: async (page) => {
       await press(page, 'Suggest');
-      await page.getByText('Suggestions made').waitFor();
+      await page.getByText('Nothing could be suggested').waitFor();
     },
   },
   {

@@ -2,10 +2,18 @@ import { ActionIcon, Button, Modal } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconBulb, IconChartBar } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { Question } from '../../../preload/contract';
+import { navigate } from '../../app/navigation';
 import { countHidden, withHidden } from '../../components/hidden-rows';
 import { addNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
-import { redoSelection, setFilter, suggestFor, undoSelection, useAnalyses } from './analysis-store';
+import {
+  redoSelection,
+  type SuggestionReport,
+  setFilter,
+  suggestFor,
+  undoSelection,
+  useAnalyses,
+} from './analysis-store';
 import { CoverageChart } from './coverage-chart';
 import { stateOf } from './question-state';
 import { countRefused } from './unsaved-edits';
@@ -19,7 +27,7 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
   const hidden = countHidden(ticked, shown);
   const suggest = async () => {
     const report = await suggestFor(ticked.size > 0 ? [...ticked] : null);
-    if (report) addNotice({ tone: 'success', title: t('suggest.done'), message: t('suggest.report', { ...report }) });
+    if (report) tellSuggested(report);
   };
   return (
     <Button
@@ -32,6 +40,22 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
       {ticked.size > 0 ? withHidden(t('suggest.ticked', { count: ticked.size }), hidden) : t('suggest.all')}
     </Button>
   );
+};
+
+const tellSuggested = (report: SuggestionReport): void => {
+  const message = t('suggest.report', { ...report });
+  if (report.suggested > 0) {
+    addNotice({ tone: 'success', title: t('suggest.done'), message, hint: t('suggest.lookAtQueries') });
+    return;
+  }
+  const toConnectors = () => void navigate({ page: 'settings', section: 'connectors' });
+  addNotice({
+    tone: 'information',
+    title: t('suggest.none'),
+    message,
+    hint: t('suggest.connectorsFirst'),
+    action: { label: t('suggest.toConnectors'), run: toConnectors },
+  });
 };
 
 const isEditing = (target: EventTarget | null): boolean =>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileZip } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import type { Question } from '../../../preload/contract';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
@@ -60,7 +61,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
         <StepHeader
           applicationId={applicationId}
           step="evidence"
-          summary={loaded && executions.length > 0 && <span role="status">{describe(contents)}</span>}
+          summary={loaded && executions.length > 0 && <span role="status">{describe(contents, questions)}</span>}
           actions={
             <>
               <VerifyPackButton />
@@ -111,8 +112,15 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   );
 };
 
-const describe = ({ executions, files }: PackContents): string =>
-  `${t('pack.runs', { count: executions.length })} · ${t('pack.files', { count: files })}`;
+const describe = ({ executions, files }: PackContents, questions: readonly Question[]): string => {
+  const answered = new Set(executions.filter(({ sha256 }) => sha256).map(({ questionId }) => questionId));
+  const without = questions.filter(({ questionId }) => !answered.has(questionId)).length;
+  return [
+    t('pack.runs', { count: executions.length }),
+    t('pack.files', { count: files }),
+    ...(without > 0 ? [t('pack.without', { count: without })] : []),
+  ].join(' · ');
+};
 
 const Warnings = ({ contents }: { contents: PackContents }) => {
   const { incomplete, goingOn } = contents;

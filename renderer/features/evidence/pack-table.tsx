@@ -69,7 +69,7 @@ const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
       <span className={rows.line}>{execution.connectorName}</span>
       <EnvironmentBadge environment={execution.environment} />
     </Cell>
-    <Cell>{statusLabel(execution.status)}</Cell>
+    <Cell className={execution.status === 'failed' ? styles.failed : undefined}>{statusLabel(execution.status)}</Cell>
     <Cell className={rows.figure}>{formatCount(execution.rowCount)}</Cell>
     <Cell className={rows.line}>
       {execution.sha256 ? (

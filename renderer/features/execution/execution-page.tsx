@@ -30,6 +30,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const [tab, setTab] = useState<Tab | null>(null);
   const [openId, setOpenId] = useState<number | null>(null);
   const held = executions.filter((execution) => execution.held);
+  const failed = executions.filter(({ status }) => status === 'failed').length;
   const going = executions.filter((execution) => isActive(execution.status) && !execution.held).length;
   // Opened on the runs where some go on or wait, and it stays there when the last of them has ended.
   if (tab === null && runsLoaded && going + held.length > 0) setTab('runs');
@@ -69,6 +70,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
               <span role="status">
                 {t('page.runs', { count: executions.length })}
                 {going > 0 && ` · ${t('page.going', { count: going })}`}
+                {failed > 0 && ` · ${t('page.failed', { count: failed })}`}
               </span>
             )
           }

@@ -65,6 +65,11 @@ export const analysis: Translation<typeof english> = {
     failed: 'Es wurde nichts vorgeschlagen',
     nothingChanged: 'Die Fragen sind, wie sie waren.',
     done: 'Vorschläge gemacht',
+    none: 'Es ließ sich nichts vorschlagen',
+    lookAtQueries:
+      'Eine Abfrage stammt aus einer Vorlage: Tabellen und Spalten können auf Ihrem System anders heißen. Sehen Sie sie an, bevor Sie sie ausführen.',
+    connectorsFirst: 'Vorgeschlagen werden nur Systemarten, zu denen dieses CI eine Verbindung hat.',
+    toConnectors: 'Zu den Verbindungen',
     report:
       '{{suggested, number}} vorgeschlagen · {{unsure, number}} unsicher · {{kept, number}} schon gewählt und behalten',
     sure: 'vorgeschlagen, sicher {{confidence}}',

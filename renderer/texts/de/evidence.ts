@@ -64,6 +64,8 @@ export const evidence: Translation<typeof english> = {
     runs_other: '{{count, number}} Ausführungen',
     files_one: '{{count, number}} Nachweisdatei',
     files_other: '{{count, number}} Nachweisdateien',
+    without_one: '{{count, number}} Frage ohne Nachweis',
+    without_other: '{{count, number}} Fragen ohne Nachweis',
     incomplete_one: '{{count, number}} Ergebnis ist unvollständig. Das Paket sagt es.',
     incomplete_other: '{{count, number}} Ergebnisse sind unvollständig. Das Paket sagt es.',
     goingOn_one: '{{count, number}} Ausführung läuft noch und ist nicht im Paket.',

@@ -44,6 +44,7 @@ export const execution: Translation<typeof english> = {
     runs_one: '{{count, number}} Ausführung',
     runs_other: '{{count, number}} Ausführungen',
     going: '{{count, number}} im Gange',
+    failed: '{{count, number}} fehlgeschlagen',
     next: 'Weiter: Nachweispaket',
     backToRuns: 'Zurück',
     notRead: 'Die Ausführungen konnten nicht gelesen werden',

@@ -62,6 +62,11 @@ export const analysis = {
     failed: 'Nothing was suggested',
     nothingChanged: 'The questions are as they were.',
     done: 'Suggestions made',
+    none: 'Nothing could be suggested',
+    lookAtQueries:
+      'A query comes from a recipe: its tables and columns may be called otherwise on your system. Look before you run it.',
+    connectorsFirst: 'Only tool types that this CI has a connector of are suggested.',
+    toConnectors: 'Go to the connectors',
     report: '{{suggested, number}} suggested · {{unsure, number}} unsure · {{kept, number}} chosen before and kept',
     sure: 'suggested, sure {{confidence}}',
     unsureType: 'suggested, unsure {{confidence}}: please look',

@@ -61,6 +61,8 @@ export const evidence = {
     runs_other: '{{count, number}} runs',
     files_one: '{{count, number}} evidence file',
     files_other: '{{count, number}} evidence files',
+    without_one: '{{count, number}} question without evidence',
+    without_other: '{{count, number}} questions without evidence',
     incomplete_one: '{{count, number}} of the results is incomplete. The pack says so.',
     incomplete_other: '{{count, number}} of the results are incomplete. The pack says so.',
     goingOn_one: '{{count, number}} run still going on and not in the pack.',

@@ -41,6 +41,7 @@ export const execution = {
     runs_one: '{{count, number}} run',
     runs_other: '{{count, number}} runs',
     going: '{{count, number}} going on',
+    failed: '{{count, number}} failed',
     next: 'Next: evidence pack',
     backToRuns: 'Back to the runs',
     notRead: 'The runs could not be read',

@@ -12,6 +12,9 @@ const plainWords = ['folder'];
 /** The file that colours query languages names those; some are called like the tool type that speaks them. */
 const languagesFile = 'features/analysis/query-language.ts';
 
+/** What tool types say of themselves in German, by their own English words: a dictionary that no code branches on. */
+const dictionaryFile = 'texts/de/type-words.ts';
+
 /**
  * The form that asks where an earlier database lies sends one of the kinds of source that the contract knows. They are no
  * tool types, though two of those are called alike: only the quoted word counts, in that file alone.
@@ -27,7 +30,8 @@ const typeNames = [...new Set(toolTypes.flatMap(({ type, label, aliases }) => [t
   .map((name) => name.toLowerCase())
   .filter((name) => !plainWords.includes(name));
 
-const mayName = (file: string, name: string) => file === languagesFile && languages.includes(name);
+const mayName = (file: string, name: string) =>
+  file === dictionaryFile || (file === languagesFile && languages.includes(name));
 
 /** The name as words of their own, whatever stands between them: `SQL Server DB`, `sql_server_db`, `sql-server-db`. */
 const patternOf = (name: string) =>

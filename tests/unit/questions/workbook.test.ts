@@ -189,4 +189,27 @@ describe('a sheet of questions', () => {
       },
     });
   });
+
+  it('has its header above its numbers where no word of it is known', async () => {
+    const lines = [1, 2, 3].map((number) => [
+      `Q-${number}`,
+      `List all users of role ${number}`,
+      `AC-0${number}`,
+      'high',
+    ]);
+    const path = write(
+      workbookOf({
+        sheets: [
+          { name: 'Named', rows: textRows([['Lfd. Nr', 'What we want to know!!', 'Ctl', 'Risk?'], ...lines]) },
+          { name: 'Titled', rows: textRows([['Wishes of the auditors'], ...lines]) },
+        ],
+      }),
+    );
+    expect(await previewFile({ path })).toMatchObject({
+      value: {
+        sheets: [{ headerRow: 1 }, { headerRow: 0 }],
+        suggestedMapping: { questionNumber: 'Lfd. Nr', question: 'What we want to know!!', subProcess: null },
+      },
+    });
+  });
 });

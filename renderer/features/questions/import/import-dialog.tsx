@@ -1,4 +1,5 @@
 import { Button, Group, Loader, Modal, NativeSelect, NumberInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { type FormEvent, useEffect, useMemo, useRef } from 'react';
 import { type QuestionColumn, type QuestionSheet, questionColumns } from '../../../../preload/contract';
 import { ErrorNotice } from '../../../components/error-notice';
@@ -131,12 +132,13 @@ const ImportForm = () => {
 /** Fields that stand beside each other keep their labels in line. */
 const helpBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
 
-/** The header's row, taken over when the field is left or Enter is pressed: each change reads the file anew. */
+/** The header's row. Each change reads the file anew, so it is taken over a moment after the last key, or when the field is left. */
 const HeaderRowField = ({ sheet }: { sheet: QuestionSheet }) => {
   const take = (text: string) => {
     const row = Number(text);
     if (Number.isInteger(row) && row >= 0 && text !== '' && row !== sheet.headerRow) chooseHeaderRow(row);
   };
+  const takeSoon = useDebouncedCallback(take, 300);
   return (
     <NumberInput
       label={t('import.headerRow')}
@@ -146,6 +148,7 @@ const HeaderRowField = ({ sheet }: { sheet: QuestionSheet }) => {
       max={1_048_576}
       allowDecimal={false}
       defaultValue={sheet.headerRow}
+      onChange={(value) => takeSoon(String(value))}
       onBlur={(event) => take(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
