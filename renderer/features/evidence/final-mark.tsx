@@ -30,7 +30,7 @@ export const FinalMark = ({ execution, question }: { execution: Execution; quest
     addNotice({ tone: 'success', title: t('final.done', { question }) });
   };
   return (
-    <Button variant="default" loading={busy} onClick={() => void mark()}>
+    <Button variant="default" title={t('final.help')} loading={busy} onClick={() => void mark()}>
       {t('final.mark')}
     </Button>
   );

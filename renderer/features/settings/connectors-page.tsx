@@ -62,10 +62,13 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
 };
 
 const Summary = ({ ciId }: { ciId: string | undefined }) => {
-  const ci = useConnectors((state) => state.cis.find((candidate) => candidate.ciId === ciId));
+  const cis = useConnectors((state) => state.cis);
+  const ci = cis.find((candidate) => candidate.ciId === ciId);
   if (!ci) return t('list.noSummary');
   const connectors = t('list.connectors', { count: ci.connectors });
-  return t('list.summary', { connectors, ci: ci.ciId, audits: t('usage.audits', { count: ci.applications }) });
+  const here = t('list.summary', { connectors, ci: ci.ciId, audits: t('usage.audits', { count: ci.applications }) });
+  const elsewhere = cis.reduce((sum, each) => sum + each.connectors, 0) - ci.connectors;
+  return elsewhere > 0 ? `${here} · ${t('list.elsewhere', { count: elsewhere })}` : here;
 };
 
 const SearchField = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => (

@@ -3,6 +3,7 @@ import type { Translation } from '../types';
 
 export const evidence: Translation<typeof english> = {
   final: {
+    help: 'Das Ergebnis, auf dem die Prüfung steht. Es wird mit seinem Siegel verglichen, und das Paket nennt es endgültig.',
     mark: 'Als endgültig markieren',
     marked: 'Endgültig',
     notMarked: 'Der Nachweis wurde nicht als endgültig markiert',

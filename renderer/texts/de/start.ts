@@ -12,7 +12,7 @@ export const start: Translation<typeof english> = {
   },
   demo: {
     name: 'Demo-Prüfung öffnen',
-    text: 'Gehen Sie alle fünf Schritte mit zwei kleinen Datenbanken durch, die Tickmark mitbringt; ein Server ist nicht nötig.',
+    text: 'Gehen Sie alle fünf Schritte mit einem kleinen Personalsystem durch, in Produktion und Entwicklung, das Tickmark mitbringt; ein Server ist nicht nötig.',
     opening: 'Wird geöffnet…',
     notOpened: 'Die Demo-Prüfung wurde nicht geöffnet',
     kept: 'Ihre eigenen Prüfungen sind unverändert.',

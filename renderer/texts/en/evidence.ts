@@ -1,6 +1,7 @@
 export const evidence = {
   final: {
     mark: 'Mark as final',
+    help: 'The result that the audit stands on. It is compared with its seal, and the pack says that it is final.',
     marked: 'Final',
     notMarked: 'The evidence was not marked as final',
     notMarkedKept: 'The evidence is unchanged.',

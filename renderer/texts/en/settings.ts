@@ -154,6 +154,7 @@ export const settings = {
     group_other: '{{label}}, {{count, number}} connectors',
     unknown: 'kept from earlier data; this version can’t run it',
     summary: '{{connectors}} on {{ci}}, shared by {{audits}}',
+    elsewhere: '{{count, number}} on other CIs',
     noSummary: 'Named accesses to the systems behind one audited application.',
     search: 'Search connectors',
     searchPlaceholder: 'Search name, target, status',

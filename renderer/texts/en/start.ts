@@ -9,7 +9,7 @@ export const start = {
   },
   demo: {
     name: 'Open the demo audit',
-    text: 'Walk through all five steps with two small databases that are part of Tickmark; no server is needed.',
+    text: 'Walk through all five steps with a small HR system, in production and in development, that is part of Tickmark; no server is needed.',
     opening: 'Opening…',
     notOpened: 'The demo audit was not opened',
     kept: 'Your own audits are unchanged.',
