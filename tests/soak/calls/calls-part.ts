@@ -82,8 +82,14 @@ const checkAreas = (before: Record<AreaName, Area>, after: Record<AreaName, Area
 };
 
 /** Every secret that a connector is said to have is there, and none that no connector has. */
-const checkKeychain = async (scene: Scene, connectors: Area, expected: Map<string, string>, touched: Touched) => {
-  const known = new Set(Object.values(connectors as Record<string, Connector>).map(({ id }) => String(id)));
+const checkKeychain = async (
+  scene: Scene,
+  { bridge }: TestProgram,
+  expected: Map<string, string>,
+  touched: Touched,
+) => {
+  const readConnectors = async () => Object.values((await readArea(bridge, 'connectors')) as Record<string, Connector>);
+  const known = new Set((await readConnectors()).map(({ id }) => String(id)));
   const whenSettled = async () => {
     if (countCutOffChanges(scene.stage) > 0) return undefined;
     const found = await readKeychain(scene);
@@ -91,7 +97,8 @@ const checkKeychain = async (scene: Scene, connectors: Area, expected: Map<strin
   };
   // Cut-off changes are settled and orphans swept right after the start, in the keychain's own time.
   const found = await eventually(whenSettled, 'a keychain without the secrets of connectors that are gone');
-  for (const { id, secretKeys } of Object.values(connectors as Record<string, Connector>)) {
+  // Settling says of a connector whose change was cut off what the keychain holds: what was read before may be out of date.
+  for (const { id, secretKeys } of await readConnectors()) {
     for (const field of secretKeys) expectTrue(found.has(`${id}/${field}`), `the ${field} of connector ${id} is kept`);
   }
   for (const [key, secret] of expected) {
@@ -150,9 +157,7 @@ const runRound = async (scene: Scene, programsFolder: string, seed: number, roun
   const touched = underWay?.touched ?? {};
   const program = startProgram({ programs: { folder: programsFolder }, dataFolder: stage.dataFolder, env });
   try {
-    const after = await readAreas(program);
-    const found = await checkKeychain(scene, after.connectors, secrets, touched);
-    // Settling the keychain may have marked a connector whose change was cut off: read again.
+    const found = await checkKeychain(scene, program, secrets, touched);
     scene.areas = await readAreas(program);
     checkAreas(areas, scene.areas, touched);
     await checkExecutions(program, stage);
