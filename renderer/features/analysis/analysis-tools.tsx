@@ -44,8 +44,9 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
 
 const tellSuggested = (report: SuggestionReport): void => {
   const message = t('suggest.report', { ...report });
-  if (report.suggested > 0) {
-    addNotice({ tone: 'success', title: t('suggest.done'), message, hint: t('suggest.lookAtQueries') });
+  if (report.suggested > 0 || report.unsure === 0) {
+    const hint = report.suggested > 0 ? t('suggest.lookAtQueries') : undefined;
+    addNotice({ tone: 'success', title: t('suggest.done'), message, hint });
     return;
   }
   const toConnectors = () => void navigate({ page: 'settings', section: 'connectors' });
