@@ -54,9 +54,11 @@ export const createProtection = ({ dataFolder, keychainService, startProcess, ow
   const keeperOf = (storeId: string) => createKeyKeeper({ startProcess, service: keychainService, storeId });
   const file = (): ProtectionFile | undefined => readProtection(dataFolder);
 
-  /** Under the folder's own id: the entry under the file's may be that of the folder this one was copied from. */
+  /** The folder's own: the entry under the file's id may be that of the folder this one was copied from. */
+  const idToChange = (protection: ProtectionFile): string => ownStoreId() ?? protection.storeId;
+
   const writeEntry = async (protection: ProtectionFile, entry: string): Promise<Result<undefined>> => {
-    const storeId = ownStoreId() ?? protection.storeId;
+    const storeId = idToChange(protection);
     const written = await keeperOf(storeId).write(entry);
     if (written.ok && storeId !== protection.storeId) writeProtection(dataFolder, { ...protection, storeId });
     return written;
@@ -84,8 +86,7 @@ export const createProtection = ({ dataFolder, keychainService, startProcess, ow
     const key = await openKeychainEntry(entry.value, passphrase ?? null);
     if (key) {
       // A keychain that refuses it is asked again at the next unlock.
-      const isInherited = protection.storeId !== (ownStoreId() ?? protection.storeId);
-      if (isInherited) await writeEntry(protection, entry.value);
+      if (protection.storeId !== idToChange(protection)) await writeEntry(protection, entry.value);
       return remember(key, hasPassphrase);
     }
     return hasPassphrase ? wrongPassphrase(passphrase !== undefined) : lostKey();
@@ -127,7 +128,7 @@ export const createProtection = ({ dataFolder, keychainService, startProcess, ow
     removeProtection(dataFolder);
     dataKey = undefined;
     hasPassphrase = false;
-    await keeperOf(ownStoreId() ?? protection.storeId).remove();
+    await keeperOf(idToChange(protection)).remove();
   };
 
   const setPassphrase = async (passphrase: string | null): Promise<Result<undefined>> => {

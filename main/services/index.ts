@@ -85,12 +85,16 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const legacyProcess = createRestartingProcess<LegacyOperations>(startProcess, 'legacy-process');
   const { keychainService: service, folderClaim } = options;
   const platformKeychain = createKeychain({
-    ...{ startProcess, service, storeId },
+    startProcess,
+    service,
+    storeId,
     sentinel: { written: hasKeychainEntries, markWritten: () => writeFact(db, sentinelFact, 'yes') },
   });
   const inherited = createInheritedSecrets(folderClaim, dataFolder, (id) =>
     createKeychain({
-      ...{ startProcess, service, storeId: id },
+      startProcess,
+      service,
+      storeId: id,
       // A keychain that shows this folder's own entries is open: what it has not of the others' is not in it.
       sentinel: { written: () => !hasKeychainEntries(), markWritten: () => undefined },
     }),

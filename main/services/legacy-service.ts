@@ -6,6 +6,7 @@ import type { FileTokens } from '../files/file-tokens';
 import type { LegacyOperations } from '../legacy/legacy-process';
 import { suggestNames } from '../legacy/rename-suggestions';
 import type { SourceSettings } from '../legacy/source';
+import { createOneAtATime } from '../one-at-a-time';
 import { ProcessEnded, type RestartingProcess } from '../processes/restarting-process';
 import { failure, type Result, success } from '../result';
 import type { SecretVault } from './secret-vault';
@@ -87,7 +88,7 @@ export const createLegacyService = (
     return committed;
   };
 
-  let importing: Promise<unknown> = Promise.resolve();
+  const inTurn = createOneAtATime();
 
   /** A token serves for one import; after a failure that has nothing to do with the source it can be used again. */
   const importPreviewed = async ({ previewToken }: Input<'legacy', 'import'>): Promise<Result<LegacyReport>> => {
@@ -98,9 +99,7 @@ export const createLegacyService = (
       });
     }
     previews.delete(previewToken);
-    const turn = importing.then(() => orProcessFailed(runImport(previewed)));
-    importing = turn.catch(() => undefined);
-    const imported = await turn;
+    const imported = await inTurn(() => orProcessFailed(runImport(previewed)));
     if (!imported.ok && imported.error.code !== 'PREFLIGHT_STALE') previews.set(previewToken, previewed);
     return imported;
   };

@@ -3,6 +3,7 @@ import { findCurrentSigningKey, setCurrentSigningKey } from '../../db';
 import { keyIdOf } from '../evidence/verification';
 import { withoutSessionAdvice } from '../keychain/failures';
 import type { Keychain } from '../keychain/keychain';
+import { createOneAtATime } from '../one-at-a-time';
 import { type Failure, failure, type Result, success } from '../result';
 import { record, type ServiceContext } from './service-context';
 
@@ -50,7 +51,7 @@ export const createSigningService = (context: ServiceContext, keychain: Keychain
   const { db } = context;
   const account = signingAccount(storeId);
   // One at a time: two first signatures must not make two keys.
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createOneAtATime();
 
   const createKey = async (): Promise<Result<KeyObject>> => {
     const { privateKey } = generateKeyPairSync('ed25519');
@@ -92,11 +93,7 @@ export const createSigningService = (context: ServiceContext, keychain: Keychain
   };
 
   /** The key, made at first use. KEYCHAIN_UNAVAILABLE where it can't be read: nothing is ever handed over unsigned. */
-  const signingKey = (): Promise<Result<SigningKey>> => {
-    const opened = last.then(openKey, openKey);
-    last = opened;
-    return opened;
-  };
+  const signingKey = (): Promise<Result<SigningKey>> => inTurn(openKey);
 
   return { signingKey };
 };

@@ -35,16 +35,17 @@ const leaveGuards = new Set<LeaveGuard>();
 
 const maximumEarlierRoutes = 50;
 
-const mayLeave = async (): Promise<boolean> => {
+/** Whether the page is left; what was told on it goes with it. */
+const leavePage = async (): Promise<boolean> => {
+  const dismissNotices = noticesOfPage();
   for (const guard of leaveGuards) if (!(await guard())) return false;
+  dismissNotices();
   return true;
 };
 
 /** Goes to a page unless a form with unsaved changes is open and the person stays with it. Answers whether it went. */
 export const navigate = async (route: Route): Promise<boolean> => {
-  const dismissNotices = noticesOfPage();
-  if (!(await mayLeave())) return false;
-  dismissNotices();
+  if (!(await leavePage())) return false;
   useNavigation.setState((state) => ({
     route,
     earlier: [...state.earlier, state.route].slice(-maximumEarlierRoutes),
@@ -54,9 +55,7 @@ export const navigate = async (route: Route): Promise<boolean> => {
 
 /** Goes back to the page before, or to the start page. */
 export const navigateBack = async (): Promise<boolean> => {
-  const dismissNotices = noticesOfPage();
-  if (!(await mayLeave())) return false;
-  dismissNotices();
+  if (!(await leavePage())) return false;
   useNavigation.setState((state) => ({
     route: state.earlier.at(-1) ?? { page: 'start' },
     earlier: state.earlier.slice(0, -1),

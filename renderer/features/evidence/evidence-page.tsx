@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileZip } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Question } from '../../../preload/contract';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
@@ -30,7 +29,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   const [exporting, setExporting] = useState(false);
   const [exported, setExported] = useState<PackExport | null>(null);
   const [openId, setOpenId] = useState<number | null>(null);
-  const contents = useMemo(() => packContents(executions), [executions]);
+  const contents = useMemo(() => packContents(executions, questions), [executions, questions]);
   const opened = executions.find(({ id }) => id === openId);
 
   const exportPack = async (redact: RedactedColumns[] = []) => {
@@ -61,7 +60,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
         <StepHeader
           applicationId={applicationId}
           step="evidence"
-          summary={loaded && executions.length > 0 && <span role="status">{describe(contents, questions)}</span>}
+          summary={loaded && executions.length > 0 && <span role="status">{describe(contents)}</span>}
           actions={
             <>
               <VerifyPackButton />
@@ -112,15 +111,12 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   );
 };
 
-const describe = ({ executions, files }: PackContents, questions: readonly Question[]): string => {
-  const answered = new Set(executions.filter(({ sha256 }) => sha256).map(({ questionId }) => questionId));
-  const without = questions.filter(({ questionId }) => !answered.has(questionId)).length;
-  return [
+const describe = ({ executions, files, unanswered }: PackContents): string =>
+  [
     t('pack.runs', { count: executions.length }),
     t('pack.files', { count: files }),
-    ...(without > 0 ? [t('pack.without', { count: without })] : []),
+    ...(unanswered > 0 ? [t('pack.without', { count: unanswered })] : []),
   ].join(' · ');
-};
 
 const Warnings = ({ contents }: { contents: PackContents }) => {
   const { incomplete, goingOn } = contents;

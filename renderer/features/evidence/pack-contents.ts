@@ -1,4 +1,4 @@
-import type { Execution } from '../../../preload/contract';
+import type { Execution, Question } from '../../../preload/contract';
 import { isActive } from '../execution/run-figures';
 
 /** What an evidence pack exported now would hold. */
@@ -7,19 +7,26 @@ export interface PackContents {
   executions: Execution[];
   /** How many of them hold an evidence file. */
   files: number;
+  /** Questions that no evidence file answers. */
+  unanswered: number;
   /** How many of those files do not hold all rows. */
   incomplete: number;
   /** Runs that still go on and would be missing. */
   goingOn: number;
 }
 
-/** Sorts an application's runs into what a pack holds and what it would miss. */
-export const packContents = (executions: readonly Execution[]): PackContents => {
+/** Sorts an application's runs into what a pack holds and what it would miss, also of its questions. */
+export const packContents = (
+  executions: readonly Execution[],
+  questions: readonly Pick<Question, 'questionId'>[],
+): PackContents => {
   const ended = executions.filter((execution) => !isActive(execution.status));
   const sealed = ended.filter((execution) => execution.sha256 !== null);
+  const answered = new Set(sealed.map(({ questionId }) => questionId));
   return {
     executions: ended.toSorted((left, right) => left.id - right.id),
     files: sealed.length,
+    unanswered: questions.filter(({ questionId }) => !answered.has(questionId)).length,
     incomplete: sealed.filter((execution) => !execution.complete).length,
     goingOn: executions.length - ended.length,
   };

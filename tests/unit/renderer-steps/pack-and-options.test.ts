@@ -8,14 +8,17 @@ const execution = (id: number, changes: Partial<Execution>) =>
 
 describe('packContents', () => {
   it('holds what has ended in the order of the runs, and tells what is incomplete, without a file, or still going on', () => {
-    const contents = packContents([
+    const runs = [
       execution(4, { status: 'running', complete: false, sha256: null }),
-      execution(3, { status: 'failed', complete: false, sha256: null }),
+      execution(3, { status: 'failed', complete: false, sha256: null, questionId: 'failed' }),
       execution(2, { complete: false, truncatedBy: 'rows' }),
-      execution(1, {}),
-    ]);
+      execution(1, { questionId: 'answered' }),
+    ];
+    const questions = ['answered', 'failed', 'never asked'].map((questionId) => ({ questionId }));
+    const contents = packContents(runs, questions);
     expect(contents.executions.map((each) => each.id)).toEqual([1, 2, 3]);
     expect(contents).toMatchObject({ files: 2, incomplete: 1, goingOn: 1 });
+    expect(contents.unanswered).toBe(2);
   });
 });
 

@@ -134,11 +134,10 @@ const helpBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'in
 
 /** The header's row. Each change reads the file anew, so it is taken over a moment after the last key, or when the field is left. */
 const HeaderRowField = ({ sheet }: { sheet: QuestionSheet }) => {
-  const take = (text: string) => {
+  const take = useDebouncedCallback((text: string) => {
     const row = Number(text);
     if (Number.isInteger(row) && row >= 0 && text !== '' && row !== sheet.headerRow) chooseHeaderRow(row);
-  };
-  const takeSoon = useDebouncedCallback(take, 300);
+  }, 300);
   return (
     <NumberInput
       label={t('import.headerRow')}
@@ -148,12 +147,12 @@ const HeaderRowField = ({ sheet }: { sheet: QuestionSheet }) => {
       max={1_048_576}
       allowDecimal={false}
       defaultValue={sheet.headerRow}
-      onChange={(value) => takeSoon(String(value))}
-      onBlur={(event) => take(event.currentTarget.value)}
+      onChange={(value) => take(String(value))}
+      onBlur={() => take.flush()}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
         event.preventDefault();
-        take(event.currentTarget.value);
+        take.flush();
       }}
     />
   );
