@@ -144,6 +144,9 @@ describe('the main job without a mouse', () => {
     await form.getByText(/ledger\.db/).waitFor();
     await press(form.getByRole('button', { name: 'Test connection' }));
     await expect.poll(() => isInSight(form.getByText('Connected'))).toBe(true);
+    expect(await form.getByText('SHA-256').isVisible()).toBe(false);
+    await press(form.getByRole('button', { name: 'Details' }));
+    await form.getByText('SHA-256').waitFor();
     await press(form.getByRole('button', { name: 'Create connector' }));
     await form.waitFor({ state: 'detached' });
     await expect

@@ -1,4 +1,6 @@
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import type { ConnectionReport } from '../../../preload/contract';
 import { formatDuration, formatIdentityName } from '../../components/format';
 import { richText } from '../../components/rich-text';
@@ -7,34 +9,56 @@ import styles from './connection-report-view.module.css';
 
 const t = textsOf('settings');
 
-/** What a test found: which system answered, as whom, and what the login may do. */
-export const ConnectionReportView = ({ report }: { report: ConnectionReport }) => (
-  <div className={styles.root}>
-    <div className={styles.headline}>
-      <IconCircleCheck size={18} className={styles.icon} aria-hidden />
-      <span>
-        {richText(t('report.connected', { target: report.target, time: formatDuration(report.latencyMs) }), {
-          strong: (text) => <strong>{text}</strong>,
-          target: (text) => <span className={styles.target}>{text}</span>,
-        })}
-      </span>
-    </div>
-    <dl className={styles.facts}>
-      {!report.identity.version && <Fact name={t('report.version')} value={report.serverVersion} />}
-      {Object.entries(report.identity).map(([name, value]) => (
-        <Fact key={name} name={formatIdentityName(name)} value={value} />
-      ))}
-      <Fact name={t('report.session')} value={t(report.readOnly ? 'report.readOnly' : 'report.notReadOnly')} />
-      <Fact name={t('report.rights')} value={loginText(report.canWrite)} warning={report.canWrite === true} />
-    </dl>
-    {report.warnings.map((warning) => (
-      <div key={warning} className={styles.warning}>
-        <IconAlertTriangle size={15} aria-label={t('report.warning')} role="img" className={styles.warningIcon} />
-        <span>{warning}</span>
+/** What a test found: which system answered, as whom, and what the login may do; all that it said of itself on demand. */
+export const ConnectionReportView = ({ report }: { report: ConnectionReport }) => {
+  const [open, setOpen] = useState(false);
+  const details = useId();
+  const { login, ...identity } = report.identity;
+  return (
+    <div className={styles.root}>
+      <div className={styles.headline}>
+        <IconCircleCheck size={18} className={styles.icon} aria-hidden />
+        <span className={styles.outcome}>
+          {richText(t('report.connected', { target: placeOf(report), time: formatDuration(report.latencyMs) }), {
+            strong: (text) => <strong>{text}</strong>,
+            target: (text) => <span className={styles.target}>{text}</span>,
+          })}
+        </span>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={open}
+          aria-controls={details}
+          leftSection={<IconChevronRight size={14} className={styles.chevron} data-open={open} aria-hidden />}
+          onClick={() => setOpen(!open)}
+        >
+          {t('report.details')}
+        </Button>
       </div>
-    ))}
-  </div>
-);
+      <dl className={styles.facts}>
+        <Fact name={t('report.version')} value={report.serverVersion} />
+        {login && <Fact name={formatIdentityName('login')} value={login} />}
+        <Fact name={t('report.session')} value={t(report.readOnly ? 'report.readOnly' : 'report.notReadOnly')} />
+        <Fact name={t('report.rights')} value={loginText(report.canWrite)} warning={report.canWrite === true} />
+      </dl>
+      {report.warnings.map((warning) => (
+        <div key={warning} className={styles.warning}>
+          <IconAlertTriangle size={15} aria-label={t('report.warning')} role="img" className={styles.warningIcon} />
+          <span>{warning}</span>
+        </div>
+      ))}
+      <dl id={details} className={styles.details} hidden={!open}>
+        <Fact name={t('report.target')} value={report.target} />
+        {Object.entries(identity).map(([name, value]) => (
+          <Fact key={name} name={formatIdentityName(name)} value={value} />
+        ))}
+      </dl>
+    </div>
+  );
+};
+
+// A target begins with the place; what tells the system there from its copies follows.
+const placeOf = ({ target }: ConnectionReport): string => target.split(' · ')[0] ?? target;
 
 const loginText = (canWrite: boolean | null): string => {
   if (canWrite === null) return t('report.rightsUnknown');

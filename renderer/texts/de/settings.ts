@@ -36,6 +36,8 @@ export const settings: Translation<typeof english> = {
     rightsUnknown: 'das System sagt nicht, ob sie schreiben darf',
     canWrite: 'der Zugang darf schreiben: Bitten Sie um einen, der nur lesen darf',
     canOnlyRead: 'der Zugang darf nur lesen',
+    details: 'Einzelheiten',
+    target: 'Zielsystem',
     warning: 'Warnung',
   },
   connectionText: {

@@ -33,6 +33,8 @@ export const settings = {
     rightsUnknown: 'the system does not tell whether it can write',
     canWrite: 'the access can write: ask for one that can only read',
     canOnlyRead: 'the access can only read',
+    details: 'Details',
+    target: 'Target',
     warning: 'Warning',
   },
   connectionText: {
