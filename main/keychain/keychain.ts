@@ -40,7 +40,7 @@ export interface Keychain {
 
 /** The keychain itself, without a waiting room before it. */
 export interface PlatformKeychain extends Keychain {
-  /** Writes and reads back, unless there is an entry already; behind all else that is asked. */
+  /** Writes and reads back, unless there is an entry already. */
   add(account: string, secret: string): Promise<Result<undefined>>;
 }
 
@@ -70,7 +70,8 @@ const sentinelText = 'Tickmark keeps secrets of this store here.';
  * an entry that is written before any secret, tells them apart: where the store remembers it and it reads null, the
  * keychain is locked or another one, and no other null can be believed. Writing starts with writing the sentinel: that
  * fails in a locked keychain (libsecret: "Cannot create an item in a locked collection"), and takes possession of a new
- * one when a person enters secrets again after a keyring was lost.
+ * one when a person enters secrets again after a keyring was lost. Where it was seen before it is only read: some
+ * keychains write all they hold for each entry.
  */
 export const createKeychain = (options: KeychainOptions): PlatformKeychain => {
   const { startProcess, service, storeId, sentinel, deadlineMs = longestWait, platform = process.platform } = options;
@@ -80,16 +81,20 @@ export const createKeychain = (options: KeychainOptions): PlatformKeychain => {
     entries.stop();
     return noAnswer(deadlineMs, platform);
   });
+  /** Whether the sentinel was there when it was last asked for. */
+  let wasThere = false;
 
   const writeSentinel = async (): Promise<Result<undefined>> => {
     const written = await entries.write(sentinelAccount, sentinelText);
     if (written.ok && !sentinel.written()) sentinel.markWritten();
+    wasThere = written.ok;
     return written;
   };
 
   /** Whether this keychain holds entries of this store; fails where it should and does not. */
   const recognise = async (longestIdle?: number): Promise<Result<boolean>> => {
     const found = await entries.read(sentinelAccount, longestIdle);
+    wasThere = found.ok && found.value !== null;
     if (!found.ok) return found;
     if (found.value === null && sentinel.written()) {
       // One cancelled dialog is an answer: what waits must not ask again, once for each.
@@ -110,7 +115,7 @@ export const createKeychain = (options: KeychainOptions): PlatformKeychain => {
 
   const whenWritable = <Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>> =>
     queue.run(async () => {
-      const writable = await writeSentinel();
+      const writable = await (wasThere ? recognise() : writeSentinel());
       return writable.ok ? work() : writable;
     });
 
@@ -159,7 +164,7 @@ export const createKeychain = (options: KeychainOptions): PlatformKeychain => {
       }
       return success(undefined);
     },
-    add: (account, secret) => queue.runLast(() => addMissing(account, secret)),
+    add: (account, secret) => queue.run(() => addMissing(account, secret)),
     delete: (account) => whenWritable(() => entries.remove(account)),
     deleteAll: async (accounts) => {
       for (const account of accounts) {

@@ -3,8 +3,6 @@ import type { Failure, Result } from '../result';
 interface RequestQueue {
   /** Runs `work` once all before it has ended, and answers what it answers, or the failure of a missed deadline. */
   run<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>>;
-  /** As `run`, once nothing else waits. */
-  runLast<Value>(work: () => Promise<Result<Value>>): Promise<Result<Value>>;
   /** Answers all that has not started yet. */
   failWaiting(failure: Failure): void;
 }
@@ -27,13 +25,11 @@ const beforeDeadline = <Value>(
  */
 export const createRequestQueue = (deadlineMs: number, onMissed: () => Failure): RequestQueue => {
   let waiting: Waiting[] = [];
-  let last: Waiting[] = [];
   let busy = false;
 
   const failWaiting = (failure: Failure) => {
-    const failed = [...waiting, ...last];
+    const failed = waiting;
     waiting = [];
-    last = [];
     for (const entry of failed) entry.fail(failure);
   };
 
@@ -46,21 +42,17 @@ export const createRequestQueue = (deadlineMs: number, onMissed: () => Failure):
   const startNext = async () => {
     if (busy) return;
     busy = true;
-    const takeNext = () => waiting.shift() ?? last.shift();
-    for (let next = takeNext(); next; next = takeNext()) await next.start();
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next.start();
     busy = false;
   };
 
-  const wait = <Value>(work: () => Promise<Result<Value>>, enter: (entry: Waiting) => void): Promise<Result<Value>> =>
-    new Promise((resolve, reject) => {
-      const start = () => beforeDeadline(work(), deadlineMs, missed).then(resolve, reject);
-      enter({ start, fail: resolve });
-      void startNext();
-    });
-
   return {
-    run: (work) => wait(work, (entry) => waiting.push(entry)),
-    runLast: (work) => wait(work, (entry) => last.push(entry)),
+    run: (work) =>
+      new Promise((resolve, reject) => {
+        const start = () => beforeDeadline(work(), deadlineMs, missed).then(resolve, reject);
+        waiting.push({ start, fail: resolve });
+        void startNext();
+      }),
     failWaiting,
   };
 };

@@ -3,8 +3,7 @@
  * account, and in base64 what was sealed, or nothing where the secret lies under another id of the keychain. A line that
  * can't be read says nothing of the others.
  */
-import { readFileSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { syncFolder } from '../files/sync-folder';
@@ -38,20 +37,10 @@ const readText = (file: string): string | undefined => {
   }
 };
 
-const replaceFile = async (file: string, text: string): Promise<void> => {
-  const incoming = `${file}.incoming`;
-  const handle = await open(incoming, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(incoming, file);
+const write = (file: string, sealed: ReadonlyMap<string, Buffer>): void => {
+  const lines = [...sealed].map(([account, bytes]) => `${JSON.stringify([account, bytes.toString('base64')])}\n`);
+  writeWhole(file, lines.join(''));
 };
-
-const writeLines = (sealed: ReadonlyMap<string, Buffer>): string =>
-  [...sealed].map((entry) => `${JSON.stringify([entry[0], entry[1].toString('base64')])}\n`).join('');
 
 export const isInherited = (sealed: Buffer): boolean => sealed.length === 0;
 
@@ -60,19 +49,19 @@ export const addInherited = (file: string, accounts: readonly string[]): void =>
   const { sealed, unreadable } = openWaitingFile(file);
   if (unreadable) throw new Error(`${file} can’t be read`);
   for (const account of accounts) if (!sealed.has(account)) sealed.set(account, Buffer.alloc(0));
-  if (sealed.size > 0) writeWhole(file, writeLines(sealed));
+  if (sealed.size > 0) write(file, sealed);
 };
 
 /** Reads what an earlier start has left; there may be no file yet. */
 export const openWaitingFile = (file: string): WaitingFile => {
   const text = readText(file);
   const sealed = new Map(text?.split('\n').flatMap(readLine));
-  const write = () => replaceFile(file, writeLines(sealed));
   return {
     sealed,
     unreadable: text === undefined,
     save: async () => {
-      await (sealed.size > 0 ? write() : rm(file, { force: true }));
+      if (sealed.size > 0) write(file, sealed);
+      else rmSync(file, { force: true });
       await syncFolder(dirname(file));
     },
   };

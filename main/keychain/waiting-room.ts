@@ -10,6 +10,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate as untilNextTask } from 'node:timers/promises';
 import { createOneAtATime } from '../one-at-a-time';
 import { type Failure, failure, type Result, success } from '../result';
 import { seal, unseal } from '../sealed';
@@ -91,6 +92,8 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
 
   // One change at a time, a step of the move included: what a person removes must not be moved meanwhile.
   const inTurn = createOneAtATime();
+  /** Ends with all that others have asked so far. */
+  let asked = Promise.resolve();
 
   // The file
 
@@ -201,6 +204,16 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
     return writable.ok ? found : writable;
   };
 
+  /** Who has just been answered may ask for the next thing at once: a change of a connector's secrets is several calls. */
+  const untilNobodyAsks = async (): Promise<void> => {
+    let before: Promise<void>;
+    do {
+      before = asked;
+      await before;
+      await untilNextTask();
+    } while (before !== asked);
+  };
+
   const moveNext = (key: Buffer | null): Promise<Result<'moved' | 'nothing left'>> =>
     inTurn(async () => {
       const next = findNext(key);
@@ -221,6 +234,7 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
 
   /** A few, under a key that is forgotten afterwards. Answers whether to go on. */
   const moveSome = async (): Promise<boolean> => {
+    await untilNobodyAsks();
     const isKeyNeeded = needsKey();
     const key = isKeyNeeded ? await readKey() : success(null);
     if (!key.ok) return false;
@@ -230,6 +244,7 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
     for (let moves = 0; goOn && mayMove && moves < movesPerSave; moves += 1) {
       const moved = await moveNext(key.value);
       goOn = moved.ok && moved.value === 'moved';
+      await untilNobodyAsks();
     }
     key.value?.fill(0);
     const saved = await inTurn(() => leave([]));
@@ -267,8 +282,10 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
     });
   };
 
-  const waking = async <Value>(asked: Promise<Result<Value>>): Promise<Result<Value>> => {
-    const answer = await asked;
+  /** What somebody asks: the move lets it go first, and goes on after it. */
+  const waking = async <Value>(asking: Promise<Result<Value>>): Promise<Result<Value>> => {
+    asked = Promise.allSettled([asked, asking]).then(() => undefined);
+    const answer = await asking;
     if (answer.ok) wake();
     return answer;
   };
@@ -338,6 +355,7 @@ export const createWaitingRoom = (keychain: PlatformKeychain, options: WaitingRo
         return listed.ok ? success([...new Set([...listed.value, ...waiting])]) : listed;
       },
       check: () => waking(keychain.check()),
+      prepareToWrite: () => waking(keychain.prepareToWrite()),
     },
     waitingAccounts: () => [...file.sealed.keys()],
     state: () => {

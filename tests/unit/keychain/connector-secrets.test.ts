@@ -135,7 +135,7 @@ describe('writeSecrets', () => {
     await writeSecrets(keychain, 'store', 7, { password: 'old' });
     platformKeychain.entries.clear();
 
-    expect(await writeSecrets(keychain, 'store', 7, { password: 'again' })).toEqual({
+    expect(await writeSecrets(open(), 'store', 7, { password: 'again' })).toEqual({
       ok: true,
       value: { password: null },
     });

@@ -88,6 +88,18 @@ describe('keychain.set', () => {
     expect([...platformKeychain.entries.keys()]).toEqual([sentinelAccount, account]);
   });
 
+  it('only reads the sentinel where it was seen, and writes it again into another keychain', async () => {
+    await keychain.set(account, 'secret');
+    platformKeychain.requests = [];
+    await keychain.set(account, 'changed');
+    expect(platformKeychain.requests).toEqual([`get ${sentinelAccount}`, `set ${account}`, `get ${account}`]);
+
+    platformKeychain.entries.clear();
+    expect(await keychain.set(account, 'entered again')).toEqual(unavailable('another keychain'));
+    expect(await keychain.set(account, 'entered again')).toEqual({ ok: true, value: undefined });
+    expect([...platformKeychain.entries.keys()]).toEqual([sentinelAccount, account]);
+  });
+
   it('writes no secret where the store can’t remember the sentinel, and stays usable', async () => {
     const markWritten = vi.fn().mockImplementationOnce(() => {
       throw new Error('disk full');
@@ -105,8 +117,9 @@ describe('keychain.set', () => {
     platformKeychain.locked = true;
     platformKeychain.requests = [];
 
+    expect(await keychain.set(account, 'new')).toEqual(unavailable('not unlocked'));
     expect(await keychain.set(account, 'new')).toEqual(unavailable('locked collection'));
-    expect(platformKeychain.requests).toEqual([`set ${sentinelAccount}`]);
+    expect(platformKeychain.requests).toEqual([`get ${sentinelAccount}`, `set ${sentinelAccount}`]);
     expect(platformKeychain.entries.get(account)).toBe('old');
   });
 
@@ -163,14 +176,6 @@ describe('keychain.add', () => {
     expect(await keychain.add(account, 'secret')).toEqual(unavailable('not unlocked'));
     expect(platformKeychain.entries.size).toBe(0);
   });
-
-  it('comes behind all that is asked before its turn', async () => {
-    await keychain.set(account, 'secret');
-    platformKeychain.requests = [];
-    await Promise.all([keychain.check(), keychain.add('store/connector/2/password', 'new'), keychain.get(account)]);
-    const accounts = platformKeychain.requests.map((request) => request.split(' ')[1]);
-    expect(accounts.indexOf(account)).toBeLessThan(accounts.indexOf('store/connector/2/password'));
-  });
 });
 
 describe('keychain.delete', () => {
@@ -178,6 +183,7 @@ describe('keychain.delete', () => {
     await keychain.set(account, 'secret');
     platformKeychain.locked = true;
 
+    expect(await keychain.delete(account)).toEqual(unavailable('not unlocked'));
     expect(await keychain.delete(account)).toEqual(unavailable('locked collection'));
   });
 });
