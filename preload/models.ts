@@ -252,6 +252,8 @@ export const analysis = z.strictObject({
   confidence: z.number().nullable(),
   chosenBy: z.enum(['rule', 'person']).nullable(),
   resolution,
+  /** Why the query can't run on the connector it resolves to, in a sentence; absent where nothing is known against it. */
+  queryProblem: z.string().optional(),
   updatedAt: time,
 });
 export type Analysis = z.infer<typeof analysis>;

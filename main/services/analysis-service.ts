@@ -2,17 +2,12 @@ import { type AnalysisRecord, type ApplicationRecord, findAnalysis, listAnalyses
 import type { Analysis, Input } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 import { type Failure, failure, type Result, success } from '../result';
+import type { AnswerAnalyses } from './analysis-answers';
 import { requireApplication, requireOpenApplication } from './application-service';
-import { type ConnectorDirectory, readDirectory, resolveChoice } from './resolution';
+import { type ConnectorDirectory, readDirectory } from './resolution';
 import { record, type ServiceContext } from './service-context';
 
 type AnalysisItem = Input<'analyses', 'save'>['items'][number];
-
-/** An analysis as it crosses the bridge, resolved against the connectors of its CI. */
-export const toAnalysis = (
-  { connectorToUse: _, questionNumber: _number, selectionLost, ...analysis }: AnalysisRecord,
-  directory: ConnectorDirectory,
-): Analysis => ({ ...analysis, ...resolveChoice({ ...analysis, selectionLost }, directory) });
 
 /** The tool type by today's name; an alias of older data is accepted. */
 const readToolType = (name: string | null): Result<string | null> => {
@@ -77,14 +72,13 @@ const findRepeated = (values: readonly string[]): string | undefined => {
   return values.find((value) => seen.size === seen.add(value).size);
 };
 
-export const createAnalysisService = (context: ServiceContext) => {
+export const createAnalysisService = (context: ServiceContext, answer: AnswerAnalyses) => {
   const { db } = context;
 
-  const list = ({ applicationId }: Input<'analyses', 'list'>): Result<Analysis[]> => {
+  const list = async ({ applicationId }: Input<'analyses', 'list'>): Promise<Result<Analysis[]>> => {
     const found = requireApplication(context, applicationId);
     if (!found.ok) return found;
-    const directory = readDirectory(db, found.value.ciId);
-    return success(listAnalyses(db, applicationId).map((analysis) => toAnalysis(analysis, directory)));
+    return success(await answer(found.value, listAnalyses(db, applicationId)));
   };
 
   const readItem = (
@@ -113,7 +107,7 @@ export const createAnalysisService = (context: ServiceContext) => {
   };
 
   /** Saves all items or none; answers the saved analyses in the order of the items. */
-  const save = ({ applicationId, items }: Input<'analyses', 'save'>): Result<Analysis[]> => {
+  const save = async ({ applicationId, items }: Input<'analyses', 'save'>): Promise<Result<Analysis[]>> => {
     const found = requireOpenApplication(context, applicationId);
     if (!found.ok) return found;
     const repeated = findRepeated(items.map(({ questionId }) => questionId));
@@ -129,7 +123,8 @@ export const createAnalysisService = (context: ServiceContext) => {
       for (const { before, after } of choices) store(found.value, before, after);
     })();
     const updatedAt = new Date().toISOString();
-    return success(choices.map(({ after }) => toAnalysis({ ...after, updatedAt }, directory)));
+    const saved = choices.map(({ after }) => ({ ...after, updatedAt }));
+    return success(await answer(found.value, saved));
   };
 
   return { list, save };

@@ -15,6 +15,7 @@ import type { StartProcess } from '../processes/port';
 import type { Operations } from '../processes/requests';
 import { createRestartingProcess, type RestartingProcess, whileAtWork } from '../processes/restarting-process';
 import { createQuestionFiles } from '../questions/question-file-client';
+import { createAnalysisAnswers } from './analysis-answers';
 import { createAnalysisService } from './analysis-service';
 import { createApplicationService } from './application-service';
 import { createAuditService } from './audit-service';
@@ -131,10 +132,11 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const applications = createApplicationService(context, connectors);
   const questions = createQuestionService(context);
   const questionImport = createQuestionImport(context, fileTokens, questionFiles);
-  const analyses = createAnalysisService(context);
+  const answerAnalyses = createAnalysisAnswers(context, guard);
+  const analyses = createAnalysisService(context, answerAnalyses);
   const ownRecipes = join(dataFolder, 'recipes');
   const recipes = createRecipeService(context, ownRecipes);
-  const suggestions = createSuggestionService(context, ownRecipes);
+  const suggestions = createSuggestionService(context, answerAnalyses, ownRecipes);
   const preflights = createPreflightService(context, guard);
   const markFinal = createMarkFinal(context, { dataFolder, evidenceProcess });
   const evidence = createEvidenceService(context, {

@@ -5,7 +5,8 @@ import { bundledRecipes, type RecipesByType, readRecipes } from '../recipes/libr
 import { type Result, success } from '../result';
 import { proposeQuery } from '../suggestions/propose-query';
 import { suggestToolType } from '../suggestions/suggest';
-import { toAnalysis, unknownQuestion } from './analysis-service';
+import type { AnswerAnalyses } from './analysis-answers';
+import { unknownQuestion } from './analysis-service';
 import { requireOpenApplication } from './application-service';
 import { readDirectory } from './resolution';
 import { record, type ServiceContext } from './service-context';
@@ -46,7 +47,7 @@ const differs = (before: AnalysisRecord, after: AnalysisRecord): boolean =>
   suggestedFields.some((field) => before[field] !== after[field]);
 
 /** `ownRecipes` is the folder where a consultant keeps further recipes. */
-export const createSuggestionService = (context: ServiceContext, ownRecipes: string) => {
+export const createSuggestionService = (context: ServiceContext, answer: AnswerAnalyses, ownRecipes: string) => {
   const { db } = context;
 
   const store = (application: ApplicationRecord, changed: readonly AnalysisRecord[]): void => {
@@ -66,7 +67,7 @@ export const createSuggestionService = (context: ServiceContext, ownRecipes: str
    * Suggests tool type, prompt and query for the questions named, or all, that no person has chosen for; stores and answers
    * them and the others as they are, in the order of the questions.
    */
-  const suggest = ({ applicationId, questionIds }: Input<'analyses', 'suggest'>): Result<Analysis[]> => {
+  const suggest = async ({ applicationId, questionIds }: Input<'analyses', 'suggest'>): Promise<Result<Analysis[]>> => {
     const found = requireOpenApplication(context, applicationId);
     if (!found.ok) return found;
     const all = listAnalyses(db, applicationId);
@@ -75,8 +76,7 @@ export const createSuggestionService = (context: ServiceContext, ownRecipes: str
     const unknown = questionIds?.find((questionId) => !known.has(questionId));
     if (unknown !== undefined) return unknownQuestion(unknown);
     const isAsked = ({ questionId }: AnalysisRecord) => wanted?.has(questionId) ?? true;
-    const directory = readDirectory(db, found.value.ciId);
-    const connectorTypes = new Set(directory.byType.keys());
+    const connectorTypes = new Set(readDirectory(db, found.value.ciId).byType.keys());
     // A fault in own recipes is told where recipes are listed; suggestions go on with the bundled ones.
     const library = readRecipes(ownRecipes);
     const recipes = library.ok ? library.value : bundledRecipes();
@@ -87,8 +87,7 @@ export const createSuggestionService = (context: ServiceContext, ownRecipes: str
         return differs(before, after) ? [after] : [];
       });
     if (changed.length > 0) db.transaction(() => store(found.value, changed))();
-    const stored = listAnalyses(db, applicationId).filter(isAsked);
-    return success(stored.map((analysis) => toAnalysis(analysis, directory)));
+    return success(await answer(found.value, listAnalyses(db, applicationId).filter(isAsked)));
   };
 
   return { suggest };

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Analysis, Question, SchemaTable } from '../../../preload/contract';
 import { Emphasised } from '../../components/emphasised';
+import { FromMain } from '../../components/error-kind';
 import { ErrorNotice } from '../../components/error-notice';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
@@ -114,6 +115,7 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
         {analysis && <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />}
         <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
       </div>
+      <QueryProblem problem={analysis?.queryProblem} />
       <QueryEditor
         documentKey={questionId}
         label={t('detail.query')}
@@ -128,6 +130,19 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
     </div>
   );
 };
+
+/** What Step 4 would say of the query, where it can be mended. */
+const QueryProblem = ({ problem }: { problem: string | undefined }) => (
+  <div role="status">
+    {problem !== undefined && (
+      <div className={styles.queryProblem}>
+        <IconAlertTriangle size={14} aria-hidden />
+        <strong>{t('detail.queryProblem')}</strong>
+        <FromMain>{problem}</FromMain>
+      </div>
+    )}
+  </div>
+);
 
 const noTables: readonly SchemaTable[] = [];
 

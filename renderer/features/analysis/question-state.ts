@@ -4,12 +4,19 @@ import { textsOf } from '../../texts';
 const t = textsOf('analysis');
 
 /** Where a question stands in Step 3: ready to run, or what it lacks. */
-export type QuestionState = 'ready' | 'no-query' | 'unsure' | 'needs-selection' | 'ambiguous' | 'missing';
+export type QuestionState =
+  | 'ready'
+  | 'query-problem'
+  | 'no-query'
+  | 'unsure'
+  | 'needs-selection'
+  | 'ambiguous'
+  | 'missing';
 
 export type QuestionCounts = Record<QuestionState, number> & { total: number };
 
 type Judged = Pick<Analysis, 'resolution' | 'query'> &
-  Partial<Pick<Analysis, 'chosenBy' | 'toolSuggestion' | 'confidence'>>;
+  Partial<Pick<Analysis, 'chosenBy' | 'toolSuggestion' | 'confidence' | 'queryProblem'>>;
 
 /** Whether a rule suggested without being sure, and no person has chosen since. */
 export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 'resolution' | 'query'>): boolean =>
@@ -17,12 +24,13 @@ export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 
 
 const resolved: readonly Resolution[] = ['selected', 'only-one-of-type'];
 
-/** A question is ready when it is pointed at one connector, surely, and has a query to run there. */
+/** A question is ready when it is pointed at one connector, surely, and has a query that can run there. */
 export const stateOf = (analysis: Judged | undefined): QuestionState => {
   if (!analysis) return 'needs-selection';
   if (isUnsure(analysis)) return 'unsure';
   if (!resolved.includes(analysis.resolution)) return analysis.resolution as QuestionState;
-  return analysis.query.trim() === '' ? 'no-query' : 'ready';
+  if (analysis.query.trim() === '') return 'no-query';
+  return analysis.queryProblem === undefined ? 'ready' : 'query-problem';
 };
 
 /** The numbers above Step 3's table; a question without an analysis needs a selection. */
@@ -33,6 +41,7 @@ export const countStates = (
   const counts = {
     total: questions.length,
     ready: 0,
+    'query-problem': 0,
     'no-query': 0,
     unsure: 0,
     'needs-selection': 0,
@@ -43,7 +52,15 @@ export const countStates = (
   return counts;
 };
 
-const order: readonly QuestionState[] = ['ready', 'needs-selection', 'unsure', 'ambiguous', 'missing', 'no-query'];
+const order: readonly QuestionState[] = [
+  'ready',
+  'needs-selection',
+  'unsure',
+  'ambiguous',
+  'missing',
+  'query-problem',
+  'no-query',
+];
 
 /** The parts of the counts line in their order; what is zero is left out, except what is ready or filtered by. */
 export const countParts = (

@@ -46,7 +46,11 @@ const chosen = (choice: Choice, connectors: ConnectorsByType): Partial<Analysis>
   confidence: null,
   chosenBy: 'person',
   resolution: resolveChoice(choice, connectors),
+  ...notLookedAt,
 });
+
+/** What main says of a query that was changed, or is to run elsewhere, comes with its answer. */
+const notLookedAt = { queryProblem: undefined } satisfies Partial<Analysis>;
 
 /** Stored analyses as they will be once their edits are saved. Thousands may share one choice: it is worked out once. */
 const createEditing = (connectors: ConnectorsByType) => {
@@ -60,6 +64,7 @@ const createEditing = (connectors: ConnectorsByType) => {
     ...stored,
     prompt,
     query,
+    ...(query !== stored.query && notLookedAt),
     ...(choice && chosenOnce(choice)),
   });
 };

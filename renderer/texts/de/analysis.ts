@@ -4,6 +4,7 @@ import type { Translation } from '../types';
 export const analysis: Translation<typeof english> = {
   states: {
     ready: 'Bereit',
+    'query-problem': 'Abfrage zu berichtigen',
     'no-query': 'Ohne Abfrage',
     unsure: 'Unsicherer Vorschlag',
     'needs-selection': 'Auswahl nötig',
@@ -14,6 +15,7 @@ export const analysis: Translation<typeof english> = {
     total_one: '{{count, number}} Frage',
     total_other: '{{count, number}} Fragen',
     ready: '{{count, number}} bereit',
+    'query-problem': '{{count, number}} mit Abfrage zu berichtigen',
     'no-query': '{{count, number}} ohne Abfrage',
     unsure: '{{count, number}} unsicher',
     'needs-selection_one': '{{count, number}} braucht eine Auswahl',
@@ -25,6 +27,7 @@ export const analysis: Translation<typeof english> = {
   },
   meanings: {
     ready: 'Eine Verbindung und eine Abfrage: Diese können ausgeführt werden. Nur diese anzeigen.',
+    'query-problem': 'Schritt 4 würde die Abfrage so ablehnen: Der Grund steht über der Abfrage. Nur diese anzeigen.',
     'no-query': 'Eine Verbindung ist gewählt, eine Abfrage noch nicht geschrieben. Nur diese anzeigen.',
     unsure: 'Die Wörter der Frage sagten es nicht sicher: ansehen und wählen. Nur diese anzeigen.',
     'needs-selection': 'Systemart oder Verbindung ist noch nicht gewählt. Nur diese anzeigen.',
@@ -199,6 +202,7 @@ export const analysis: Translation<typeof english> = {
     prompt: 'Prompt',
     promptHint: 'Was der Nachweis zeigen muss, in Ihren Worten.',
     query: 'Abfrage',
+    queryProblem: 'Diese Abfrage kann nicht ausgeführt werden',
     queryHint: 'Die lesende Abfrage, die die Frage beantwortet.',
     sure: 'sicher {{confidence}}',
   },

@@ -14,6 +14,7 @@ export const overview: Translation<typeof english> = {
     evidence: 'Mit Nachweis',
     ready: 'Bereit',
     failed: 'Ausführung ohne vollständiges Ergebnis',
+    'query-problem': 'Abfrage zu berichtigen',
     'no-query': 'Ohne Abfrage',
     unsure: 'Unsicherer Vorschlag',
     'needs-selection': 'Auswahl nötig',

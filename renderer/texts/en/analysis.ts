@@ -1,6 +1,7 @@
 export const analysis = {
   states: {
     ready: 'Ready',
+    'query-problem': 'Query to correct',
     'no-query': 'Without query',
     unsure: 'Unsure suggestion',
     'needs-selection': 'Needs selection',
@@ -11,6 +12,7 @@ export const analysis = {
     total_one: '{{count, number}} question',
     total_other: '{{count, number}} questions',
     ready: '{{count, number}} ready',
+    'query-problem': '{{count, number}} with a query to correct',
     'no-query': '{{count, number}} without query',
     unsure: '{{count, number}} unsure',
     'needs-selection_one': '{{count, number}} needs selection',
@@ -22,6 +24,7 @@ export const analysis = {
   },
   meanings: {
     ready: 'One connector and a query: these can run. Show only these.',
+    'query-problem': 'Step 4 would refuse the query as it is: its reason stands above the query. Show only these.',
     'no-query': 'A connector is chosen, a query is not written yet. Show only these.',
     unsure: 'The words of the question did not tell surely: look, and choose. Show only these.',
     'needs-selection': 'No tool type or no connector is chosen yet. Show only these.',
@@ -194,6 +197,7 @@ export const analysis = {
     prompt: 'Prompt',
     promptHint: 'What the evidence has to show, in your words.',
     query: 'Query',
+    queryProblem: 'This query can’t run',
     queryHint: 'The read-only query that answers the question.',
     sure: 'sure {{confidence}}',
   },

@@ -11,6 +11,7 @@ export const overview = {
     evidence: 'With evidence',
     ready: 'Ready to run',
     failed: 'Run without complete result',
+    'query-problem': 'Query to correct',
     'no-query': 'Without query',
     unsure: 'Unsure suggestion',
     'needs-selection': 'Needs selection',

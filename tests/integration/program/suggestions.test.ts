@@ -72,6 +72,30 @@ describe('suggestions and recipes over the bridge', () => {
     expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([failed, interview]);
   });
 
+  it('says of a query what the pre-flight will say, whether it was read, saved or suggested', async () => {
+    const connector = await createFile('HR');
+    const [question] = await addQuestions('Failed logins of the period by account.');
+    const questionId = question?.questionId ?? '';
+    const saveQuery = (query: string) =>
+      value(
+        program.bridge.analyses.save({
+          applicationId,
+          items: [{ questionId, toolSuggestion: 'SQLite File', connectorId: connector.id, query }],
+        }),
+      );
+    const [saved] = await saveQuery('DELETE FROM login_events');
+    const { items } = await value(program.bridge.executions.preflight({ applicationId }));
+    expect(items).toMatchObject([{ verdict: 'refused', code: 'QUERY_REJECTED' }]);
+    expect(saved?.queryProblem).toBe(items[0]?.reasons.join(' '));
+    expect(saved?.queryProblem).toMatch(/^DELETE deletes rows/);
+    expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([
+      { queryProblem: saved?.queryProblem },
+    ]);
+    expect(await suggest()).toMatchObject([{ queryProblem: saved?.queryProblem }]);
+    const [mended] = await saveQuery('SELECT * FROM login_events');
+    expect(mended).not.toHaveProperty('queryProblem');
+  });
+
   it('never touches what a person chose, and writes nothing where nothing changes', async () => {
     await createFile('HR');
     const [first, second] = await addQuestions('Failed logins of the period.', 'Failed logins of the year.');

@@ -21,6 +21,11 @@ describe('stateOf', () => {
     expect(stateOf(judged('selected', ' \n'))).toBe('no-query');
   });
 
+  it('is not ready with a query that main says can’t run, as Step 4 says it', () => {
+    expect(stateOf({ ...judged('selected'), queryProblem: 'DELETE deletes rows.' })).toBe('query-problem');
+    expect(stateOf({ ...judged('ambiguous'), queryProblem: 'DELETE deletes rows.' })).toBe('ambiguous');
+  });
+
   it('keeps what the selection lacks apart, whatever the query', () => {
     expect(stateOf(judged('ambiguous'))).toBe('ambiguous');
     expect(stateOf(judged('missing', ''))).toBe('missing');
@@ -42,6 +47,7 @@ describe('countStates', () => {
     expect(countStates(questions, (id) => analyses.get(id))).toEqual({
       total: 4,
       ready: 1,
+      'query-problem': 0,
       'no-query': 1,
       unsure: 0,
       'needs-selection': 1,

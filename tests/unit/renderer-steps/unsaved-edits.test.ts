@@ -77,6 +77,14 @@ describe('applyEdit', () => {
     expect(state.analyses.get('3')).toBe(other);
   });
 
+  it('takes back what was said of a query once the query, or where it runs, is another one', () => {
+    const judged = stateWith(analysis('1', { queryProblem: 'DELETE deletes rows.' }));
+    const problemAfter = (change: AnalysisEdit) => edit(judged, ['1'], change).analyses.get('1')?.queryProblem;
+    expect(problemAfter({ query: 'select 2' })).toBeUndefined();
+    expect(problemAfter({ choice: { toolType: 'Alpha DB', connectorId: 2 } })).toBeUndefined();
+    expect(problemAfter({ prompt: 'Who can log in' })).toBe('DELETE deletes rows.');
+  });
+
   it('starts an analysis for a question that has none', () => {
     const state = edit(stateWith(), ['9'], { query: 'select 9' });
     expect(state.analyses.get('9')).toMatchObject({ query: 'select 9', toolSuggestion: null });

@@ -57,6 +57,7 @@ describe('the overview of an audit', () => {
       evidence: 1,
       ready: 0,
       failed: 1,
+      'query-problem': 0,
       'no-query': 0,
       unsure: 0,
       'needs-selection': 1,
