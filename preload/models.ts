@@ -252,8 +252,10 @@ export const analysis = z.strictObject({
   confidence: z.number().nullable(),
   chosenBy: z.enum(['rule', 'person']).nullable(),
   resolution,
-  /** Why the query can't run on the connector it resolves to, in a sentence; absent where nothing is known against it. */
+  /** What is against the query on the connector it resolves to, in sentences: the pre-flight's refusal, or tables it lacks. */
   queryProblem: z.string().optional(),
+  /** Whether a run of exactly this query on that connector succeeded. */
+  hasRun: z.boolean().optional(),
   updatedAt: time,
 });
 export type Analysis = z.infer<typeof analysis>;

@@ -167,6 +167,21 @@ export const listExecutedQuestionIds = (db: Database, applicationId: number): st
     .pluck()
     .all(applicationId);
 
+/** Where the query that a question has now was answered: the connectors on which a run of it succeeded. */
+export const listAnswered = (
+  db: Database,
+  applicationId: number,
+): Pick<ExecutionRecord, 'questionId' | 'connectorId'>[] =>
+  db
+    .prepare<[number], Pick<ExecutionRecord, 'questionId' | 'connectorId'>>(
+      `SELECT DISTINCT e.question_id AS questionId, e.connector_id AS connectorId
+       FROM agent_executions e
+       JOIN question_analyses a
+         ON a.application_id = e.application_id AND a.question_id = e.question_id AND a.query = e.query
+       WHERE e.application_id = ? AND e.status = 'succeeded'`,
+    )
+    .all(applicationId);
+
 /** Stores how an execution stands now. What it was started with is never changed. */
 export const updateExecution = (db: Database, execution: ExecutionRecord): void => {
   db.prepare(

@@ -12,6 +12,7 @@ import type {
   SchemaTable,
   TruncationCause,
 } from '../../preload/contract';
+import type { TableName } from '../guard/tables-named';
 import type { Quoting } from '../recipes/quoting';
 
 /** The guard's word on one query (layer 1 of *Read-only, in layers*). */
@@ -34,6 +35,11 @@ export interface ToolType {
   describeAddress(configuration: Configuration): string;
   /** Parses the query and says whether it can only read. Fails closed. */
   guardQuery(query: string): Promise<GuardVerdict>;
+  /**
+   * The tables that a query names, to compare them with those that `describeSchema` lists. Left out where a query names
+   * none, or the list does not hold all names that a query may use, as with Oracle's synonyms.
+   */
+  tablesNamed?(query: string): Promise<readonly TableName[]>;
   /**
    * Reads a connection string or an address of the browser that is this type's; undefined for any other text. What
    * stands there of a password is left out.

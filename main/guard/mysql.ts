@@ -8,6 +8,7 @@
 import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
 import { functionsWithoutSpace, mysqlNames, showStatements } from './mysql-names';
+import { type TableName, tablesNamed } from './tables-named';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
 import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
 import { verdictOf } from './verdict';
@@ -52,6 +53,10 @@ export const guardMysql = async (query: string): Promise<GuardVerdict> => {
   const statement = readOneStatement(query, rules);
   return verdictOf('reason' in statement ? statement.reason : findReason(statement.tokens));
 };
+
+/** The tables that the query names; DUAL stands for none. */
+export const mysqlTablesNamed = async (query: string): Promise<TableName[]> =>
+  tablesNamed(readOneStatement(query, rules)).filter((name) => name.join('').toLowerCase() !== 'dual');
 
 /** The one statement of the query without the semicolons and comments around it. Not judged: ask `guardMysql` first. */
 export const singleMysqlStatement = async (query: string): Promise<Result<string>> => takeStatementText(query, rules);

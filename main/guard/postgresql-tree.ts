@@ -9,6 +9,7 @@ import {
   functionColumns,
   refusedFunctions,
 } from './postgresql-names';
+import type { TableName } from './tables-named';
 import { reasonAgainst, words } from './verdict';
 
 /** A node as the parser writes it: `{ FuncCall: { funcname: [...], args: [...] } }`. */
@@ -63,6 +64,17 @@ export const findReasonInTree = (statement: SyntaxTree): string | undefined => {
     if (reason) return reason;
   }
   return undefined;
+};
+
+/** The tables that a reading statement names, but for what its WITH names itself. */
+export const tablesInTree = (statement: SyntaxTree): TableName[] => {
+  const nodes = collectNodes(statement);
+  if (typeof nodes === 'string') return [];
+  const ofKind = (wanted: string) => nodes.flatMap(({ kind, fields }) => (kind === wanted ? [fields] : []));
+  const ownNames = new Set(ofKind('CommonTableExpr').map(({ ctename }) => ctename));
+  return ofKind('RangeVar')
+    .filter(({ schemaname, relname }) => schemaname !== undefined || !ownNames.has(relname))
+    .map(({ schemaname, relname }) => [schemaname, relname].filter((part) => typeof part === 'string'));
 };
 
 /** `AlterTableStmt` → `ALTER TABLE`. */

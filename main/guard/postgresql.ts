@@ -8,7 +8,8 @@
 import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
 import { estimateDepth } from './postgresql-depth';
-import { findReasonInTree, type SyntaxTree } from './postgresql-tree';
+import { findReasonInTree, type SyntaxTree, tablesInTree } from './postgresql-tree';
+import type { TableName } from './tables-named';
 import { findUnreadableText, statementOf, verdictOf } from './verdict';
 
 type Parser = typeof import('libpg-query');
@@ -44,6 +45,12 @@ export const guardPostgresql = async (query: string): Promise<GuardVerdict> => {
 export const singlePostgresqlStatement = async (query: string): Promise<Result<string>> => {
   const parsed = await parseStatement(query);
   return statementOf('reason' in parsed ? parsed : { text: withoutSurroundings(query, parsed.tokens) });
+};
+
+/** The tables that the query names; none of a query that can't be read. */
+export const postgresqlTablesNamed = async (query: string): Promise<TableName[]> => {
+  const parsed = await parseStatement(query);
+  return 'reason' in parsed ? [] : tablesInTree(parsed.statement);
 };
 
 const parseStatement = async (query: string): Promise<Parsed> => {

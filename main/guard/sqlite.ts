@@ -8,6 +8,7 @@
 import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
 import { pragmas, pragmasWithArgument, sqliteNames } from './sqlite-names';
+import { type TableName, tablesNamed } from './tables-named';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
 import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
 import { verdictOf } from './verdict';
@@ -38,6 +39,10 @@ export const guardSqlite = async (query: string): Promise<GuardVerdict> => {
   const statement = readOneStatement(query, rules);
   return verdictOf('reason' in statement ? statement.reason : findReason(statement.tokens));
 };
+
+/** The tables that the query names; SQLite's own are in every file. */
+export const sqliteTablesNamed = async (query: string): Promise<TableName[]> =>
+  tablesNamed(readOneStatement(query, rules)).filter((name) => !/^(sqlite|pragma)_/i.test(name.at(-1) ?? ''));
 
 /** The one statement of the query without the semicolons and comments around it. Not judged: ask `guardSqlite` first. */
 export const singleSqliteStatement = async (query: string): Promise<Result<string>> => takeStatementText(query, rules);

@@ -16,6 +16,7 @@ import {
   tableFunctions,
   xmlMethods,
 } from './sqlserver-names';
+import { type TableName, tablesNamed } from './tables-named';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
 import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
 import { verdictOf } from './verdict';
@@ -55,6 +56,10 @@ export const guardSqlserver = async (query: string): Promise<GuardVerdict> => {
   const statement = readOneStatement(query, rules);
   return verdictOf('reason' in statement ? statement.reason : findReason(statement.tokens));
 };
+
+/** The tables that the query names. */
+export const sqlserverTablesNamed = async (query: string): Promise<TableName[]> =>
+  tablesNamed(readOneStatement(query, rules));
 
 /** The one statement of the query without the semicolons and comments around it. Not judged: ask `guardSqlserver` first. */
 export const singleSqlserverStatement = async (query: string): Promise<Result<string>> =>

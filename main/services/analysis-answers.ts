@@ -1,19 +1,47 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type AnalysisRecord, type ApplicationRecord, type ConnectorRecord, listConnectorsByCi } from '../../db';
+import {
+  type AnalysisRecord,
+  type ApplicationRecord,
+  type ConnectorRecord,
+  listAnswered,
+  listConnectorsByCi,
+} from '../../db';
 import type { Analysis } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
+import type { ToolType } from '../connectors/types';
 import type { Guard } from '../guard/guard-client';
+import type { KnownTables } from './known-tables';
 import { judge } from './preflight-service';
 import { rememberByQuery } from './remember-by-query';
 import { createDirectory, resolveChoice } from './resolution';
 import type { ServiceContext } from './service-context';
 
-/** Makes of stored analyses what crosses the bridge: how each resolves today, and why its query would be refused. */
-export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard) => {
+const runKey = ({ questionId, connectorId }: { questionId: string; connectorId: number | null }): string =>
+  `${connectorId} ${questionId}`;
+
+/** Longer queries are not read in main a second time, only to compare their tables. */
+const longestCompared = 5_000;
+
+/** Makes of stored analyses what crosses the bridge: how each resolves today, and what is known of its query. */
+export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, knownTables: KnownTables) => {
   // What starts is judged anew in any case: only what Step 3 shows is remembered.
   const guardOnce: Guard = { ...guard, judge: rememberByQuery(guard.judge) };
 
-  /** Why the pre-flight would refuse the query on that connector. Where there is no query, that is said otherwise. */
+  const tablesOnce = rememberByQuery(async (toolType, query) => (await toolType.tablesNamed?.(query)) ?? []);
+
+  const describeLacking = async (
+    { query }: AnalysisRecord,
+    connector: ConnectorRecord,
+    toolType: ToolType,
+  ): Promise<string | undefined> => {
+    if (!knownTables.isKnown(connector) || query.length > longestCompared) return undefined;
+    const lacking = knownTables.findLacking(connector, await tablesOnce(toolType, query));
+    if (lacking.length === 0) return undefined;
+    const names = lacking.join(', ');
+    return `“${connector.connectorName}” lists no table ${names}. Write the names that it has there, or choose another connector.`;
+  };
+
+  /** Why the pre-flight would refuse the query on that connector, or which tables its system lacks. */
   const findQueryProblem = async (
     analysis: AnalysisRecord,
     connector: ConnectorRecord,
@@ -21,21 +49,27 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard) => {
     const toolType = findToolType(connector.connectorType);
     if (!toolType || analysis.query.trim() === '') return undefined;
     const refusal = await judge(guardOnce, analysis, connector, toolType);
-    return refusal?.reasons.join(' ');
+    return refusal?.reasons.join(' ') ?? describeLacking(analysis, connector, toolType);
   };
 
   /** The analyses of one application, in their order. Contacts no system. */
-  return async ({ ciId }: ApplicationRecord, analyses: readonly AnalysisRecord[]): Promise<Analysis[]> => {
+  return async ({ id, ciId }: ApplicationRecord, analyses: readonly AnalysisRecord[]): Promise<Analysis[]> => {
     const connectors = listConnectorsByCi(db, ciId);
     const directory = createDirectory(connectors);
     const connectorById = new Map(connectors.map((connector) => [connector.id, connector]));
+    const ran = new Set(listAnswered(db, id).map(runKey));
     const answers: Analysis[] = [];
     for (const analysis of analyses) {
       const { connectorToUse: _, questionNumber: _number, selectionLost: _lost, ...shown } = analysis;
       const resolved = resolveChoice(analysis, directory);
       const connector = connectorById.get(resolved.connectorId ?? Number.NaN);
       const queryProblem = connector && (await findQueryProblem(analysis, connector));
-      answers.push({ ...shown, ...resolved, ...(queryProblem !== undefined && { queryProblem }) });
+      answers.push({
+        ...shown,
+        ...resolved,
+        ...(queryProblem !== undefined && { queryProblem }),
+        hasRun: ran.has(runKey({ ...shown, ...resolved })),
+      });
       // Parsing thousands of queries must not keep the window waiting.
       if (answers.length % 50 === 0) await nextTurn();
     }

@@ -14,6 +14,7 @@ import type { ExecutionProcess } from '../execution/execution-process-client';
 import type { SecretValues } from '../keychain/connector-secrets';
 import { failure, type Result, success, type TickmarkError } from '../result';
 import { type ConnectorService, readSecretInput, requireConnector, requireToolType } from './connector-service';
+import type { KnownTables } from './known-tables';
 import { notGivenAgain, refuseToFollow, sameDestination } from './secret-destination';
 import type { SecretVault } from './secret-vault';
 import { record, type ServiceContext } from './service-context';
@@ -51,6 +52,7 @@ export const createConnectionService = (
   connectors: ConnectorService,
   vault: SecretVault,
   driver: ExecutionProcess,
+  knownTables: KnownTables,
 ) => {
   const { db } = context;
 
@@ -217,7 +219,9 @@ export const createConnectionService = (
     if (!toolType.ok) return toolType;
     const tables = await driver.describeSchema({ connectorType: toolType.value.type, access });
     recordContact('connector.schemaRead', connector, { ok: tables.ok });
-    return tables.ok ? success({ tables: tables.value }) : tables;
+    if (!tables.ok) return tables;
+    knownTables.remember(connector, tables.value);
+    return success({ tables: tables.value });
   };
 
   return { test, testDraft, confirmTarget, describeSchema, accessTo };

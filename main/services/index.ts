@@ -26,6 +26,7 @@ import { createEvidenceService } from './evidence-service';
 import { createEvidenceViewService } from './evidence-view-service';
 import { createExecutionService } from './execution-service';
 import { createInheritedSecrets, sentinelFact, settleStoreId } from './inherited-secrets';
+import { createKnownTables } from './known-tables';
 import { createLegacyService } from './legacy-service';
 import { createMarkFinal } from './mark-final';
 import { createPreferenceService } from './preference-service';
@@ -123,7 +124,8 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const signing = createSigningService(context, keychain, storeId);
   const preferences = createPreferenceService(context, options.preferencesChanged);
   const connectors = createConnectorService(context, vault, fileTokens);
-  const connections = createConnectionService(context, connectors, vault, executionProcess);
+  const knownTables = createKnownTables();
+  const connections = createConnectionService(context, connectors, vault, executionProcess, knownTables);
   const legacy = createLegacyService(context, vault, fileTokens, {
     dataFolder,
     storeKey: options.storeKey,
@@ -132,7 +134,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const applications = createApplicationService(context, connectors);
   const questions = createQuestionService(context);
   const questionImport = createQuestionImport(context, fileTokens, questionFiles);
-  const answerAnalyses = createAnalysisAnswers(context, guard);
+  const answerAnalyses = createAnalysisAnswers(context, guard, knownTables);
   const analyses = createAnalysisService(context, answerAnalyses);
   const ownRecipes = join(dataFolder, 'recipes');
   const recipes = createRecipeService(context, ownRecipes);

@@ -51,7 +51,10 @@ interface Target {
 }
 
 /** SHA-256 over the connector's type and configuration: what a run reaches its system by. */
-export const fingerprintConnector = ({ connectorType, configuration }: ConnectorRecord): string =>
+export const fingerprintConnector = ({
+  connectorType,
+  configuration,
+}: Pick<ConnectorRecord, 'connectorType' | 'configuration'>): string =>
   sha256(canonicalJson({ connectorType, configuration }));
 
 const refuse = (code: ErrorCode, reason: string): Refusal => ({ code, reasons: [reason] });

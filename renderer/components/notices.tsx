@@ -43,6 +43,12 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
     return () => window.clearTimeout(timer);
   }, [stays, notice.id]);
 
+  const { action } = notice;
+  const takeOffer = () => {
+    dismissNotice(notice.id);
+    action?.run();
+  };
+
   const Icon = icons[notice.tone];
   const Words = notice.code ? FromMain : 'div';
   return (
@@ -64,9 +70,9 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
         {notice.kept && <div className={styles.detail}>{notice.kept}</div>}
         {notice.hint && <Words className={styles.detail}>{notice.hint}</Words>}
         {notice.code && <ErrorHelpLink code={notice.code} />}
-        {notice.action && (
-          <Button size="compact-sm" variant="default" mt={8} onClick={notice.action.run}>
-            {notice.action.label}
+        {action && (
+          <Button size="compact-sm" variant="default" mt={8} onClick={takeOffer}>
+            {action.label}
           </Button>
         )}
       </div>

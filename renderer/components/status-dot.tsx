@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core';
 import styles from './status-dot.module.css';
 
-export type DotState = 'active' | 'pending' | 'failed' | 'busy';
+export type DotState = 'active' | 'half' | 'pending' | 'failed' | 'busy';
 
 interface StatusDotProps {
   state: DotState;
@@ -9,7 +9,7 @@ interface StatusDotProps {
   label?: string;
 }
 
-/** A state in one glyph: filled and round, a ring, a cross, or a spinner. Shapes differ, so colour is never alone. */
+/** A state in one glyph: filled and round, half of that, a ring, a cross, or a spinner. Shapes differ, so colour is never alone. */
 export const StatusDot = ({ state, label }: StatusDotProps) => (
   <span
     className={styles.dot}

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../preload/contract';
-import { guardMysql } from '../../guard';
+import { guardMysql, mysqlTablesNamed } from '../../guard';
 import { mysqlSql } from '../../recipes/quoting';
 import { numberOf, textOf } from '../configuration';
 import { parseServerUrl } from '../connection-url';
@@ -27,6 +27,7 @@ export const mysql: ToolType = {
   fields: serverFields({ port: defaultPort, databaseRequired: false }),
   describeAddress,
   guardQuery: guardMysql,
+  tablesNamed: mysqlTablesNamed,
   parseConnectionText: (text) => parseServerUrl(text, urls),
   recipes: { text: recipes, quoting: mysqlSql },
   vocabulary,

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../preload/contract';
-import { guardPostgresql } from '../../guard';
+import { guardPostgresql, postgresqlTablesNamed } from '../../guard';
 import { standardSql } from '../../recipes/quoting';
 import { numberOf, textOf } from '../configuration';
 import { parseKeywords, parseServerUrl } from '../connection-url';
@@ -22,6 +22,7 @@ export const postgresql: ToolType = {
   describeAddress: (configuration: Configuration) =>
     `${textOf(configuration, 'server')}:${numberOf(configuration, 'port', defaultPort)} / ${textOf(configuration, 'database')}`,
   guardQuery: guardPostgresql,
+  tablesNamed: postgresqlTablesNamed,
   parseConnectionText: (text) => parseServerUrl(text, urls) ?? parseKeywords(text),
   recipes: { text: recipes, quoting: standardSql },
   vocabulary,

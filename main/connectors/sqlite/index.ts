@@ -1,4 +1,4 @@
-import { guardSqlite } from '../../guard';
+import { guardSqlite, sqliteTablesNamed } from '../../guard';
 import { standardSql } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { queryTimeoutField } from '../server-fields';
@@ -28,6 +28,7 @@ export const sqlite: ToolType = {
   olderKeys: { path: ['file', 'file_path', 'filename', 'database'] },
   describeAddress: (configuration) => textOf(configuration, 'path'),
   guardQuery: guardSqlite,
+  tablesNamed: sqliteTablesNamed,
   recipes: { text: recipes, quoting: standardSql },
   vocabulary,
   removeLeftovers: async () => (await import('./database-file')).removeAbandonedCopies(),

@@ -1,5 +1,5 @@
 import type { Configuration, FieldDefinition } from '../../../preload/contract';
-import { guardSqlserver } from '../../guard';
+import { guardSqlserver, sqlserverTablesNamed } from '../../guard';
 import { transactSql } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { serverFields } from '../server-fields';
@@ -70,6 +70,7 @@ export const sqlserver: ToolType = {
   parseConnectionText: parseSqlServerText,
   describeAddress,
   guardQuery: guardSqlserver,
+  tablesNamed: sqlserverTablesNamed,
   recipes: { text: recipes, quoting: transactSql },
   vocabulary,
   loadDriver: async () => (await import('./driver')).sqlserverDriver,

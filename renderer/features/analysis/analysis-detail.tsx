@@ -115,7 +115,7 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
         {analysis && <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />}
         <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
       </div>
-      <QueryProblem problem={analysis?.queryProblem} />
+      {analysis && <QueryRemark analysis={analysis} tablesKnown={tables.length > 0} />}
       <QueryEditor
         documentKey={questionId}
         label={t('detail.query')}
@@ -131,18 +131,25 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
   );
 };
 
-/** What Step 4 would say of the query, where it can be mended. */
-const QueryProblem = ({ problem }: { problem: string | undefined }) => (
-  <div role="status">
-    {problem !== undefined && (
-      <div className={styles.queryProblem}>
-        <IconAlertTriangle size={14} aria-hidden />
-        <strong>{t('detail.queryProblem')}</strong>
-        <FromMain>{problem}</FromMain>
-      </div>
-    )}
-  </div>
-);
+/** What is against the query, where it can be mended; or that it is a guess, until it has run or a person has changed it. */
+const QueryRemark = ({ analysis, tablesKnown }: { analysis: Analysis; tablesKnown: boolean }) => {
+  const { queryProblem, chosenBy, query, connectorName, hasRun } = analysis;
+  const isGuess = chosenBy === 'rule' && query !== '' && connectorName !== null && !hasRun;
+  return (
+    <div role="status">
+      {queryProblem !== undefined && (
+        <div className={styles.queryProblem}>
+          <IconAlertTriangle size={14} aria-hidden />
+          <strong>{t('detail.queryProblem')}</strong>
+          <FromMain>{queryProblem}</FromMain>
+        </div>
+      )}
+      {queryProblem === undefined && isGuess && (
+        <div>{t(tablesKnown ? 'detail.fromRecipeTables' : 'detail.fromRecipe', { connector: connectorName })}</div>
+      )}
+    </div>
+  );
+};
 
 const noTables: readonly SchemaTable[] = [];
 

@@ -51,7 +51,7 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
         />
       </div>
       <div role="gridcell" className={styles.state}>
-        <StateMark state={stateOf(analysis)} />
+        <StateMark state={stateOf(analysis)} hasRun={analysis?.hasRun ?? false} />
       </div>
       <div role="gridcell" className={rows.line}>
         {name}
@@ -84,8 +84,10 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
   );
 });
 
-const StateMark = ({ state }: { state: QuestionState }) => {
-  if (state === 'ready') return <StatusDot state="active" label={stateLabel('ready')} />;
+const StateMark = ({ state, hasRun }: { state: QuestionState; hasRun: boolean }) => {
+  if (state === 'ready') {
+    return <StatusDot state={hasRun ? 'active' : 'half'} label={hasRun ? stateLabel('ready') : t('states.untried')} />;
+  }
   if (state === 'no-query') return <StatusDot state="pending" label={stateLabel('no-query')} />;
   return (
     <span role="img" aria-label={stateLabel(state)} title={stateLabel(state)} className={styles.warning}>

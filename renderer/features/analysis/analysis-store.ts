@@ -12,6 +12,7 @@ import { useQuestions } from '../questions/questions-store';
 import type { ConnectorGroup } from '../settings/connectors-store';
 import { noFilter, type QuestionFilter } from './question-filter';
 import { isUnsure } from './question-state';
+import { readSchema } from './schema-store';
 import { type Choice, type ConnectorsByType, choiceOf } from './selection';
 import {
   type Choices,
@@ -106,6 +107,10 @@ export const loadAnalyses = async (applicationId: number, groups: readonly Conne
   await open(applicationId);
   const connectors = new Map(groups.map((group) => [group.connectorType, group.connectors]));
   useAnalyses.setState({ connectors });
+  await readAnalyses(applicationId);
+};
+
+const readAnalyses = async (applicationId: number): Promise<void> => {
   const answer = await bridge.analyses.list({ applicationId });
   if (!isOpen(applicationId)) return;
   if (!answer.ok) {
@@ -113,13 +118,20 @@ export const loadAnalyses = async (applicationId: number, groups: readonly Conne
     return;
   }
   useAnalyses.setState((state) => ({
-    ...takeStored(state, answer.value, connectors),
+    ...takeStored(state, answer.value, state.connectors),
     loaded: true,
     error: null,
     // The first question is shown at once, so that the page says what its lower half is for.
     focusedId: state.focusedId ?? (state.loaded ? null : (answer.value[0]?.questionId ?? null)),
   }));
   reportAnalyses(applicationId);
+};
+
+/** Asks systems for their tables; the queries of the questions are then compared with them. */
+export const readTables = async (connectorIds: readonly number[]): Promise<void> => {
+  const { applicationId } = useAnalyses.getState();
+  await Promise.all(connectorIds.map(readSchema));
+  if (applicationId !== null && isOpen(applicationId)) await readAnalyses(applicationId);
 };
 
 const blankAnalysis = (applicationId: number, question: Question | undefined, questionId: string): Analysis => ({
@@ -254,6 +266,8 @@ export interface SuggestionReport {
   suggested: number;
   unsure: number;
   kept: number;
+  /** The connectors that the suggested queries are for. */
+  connectorIds: number[];
 }
 
 /** Lets main suggest for some questions, or for all; a person's choice stays. Null where it failed, which was said. */
@@ -277,7 +291,12 @@ export const suggestFor = async (questionIds: readonly string[] | null): Promise
   reportAnalyses(applicationId);
   const byRule = answer.value.filter(({ chosenBy }) => chosenBy === 'rule');
   const unsure = byRule.filter(isUnsure).length;
-  return { suggested: byRule.length - unsure, unsure, kept: answer.value.length - byRule.length };
+  return {
+    suggested: byRule.length - unsure,
+    unsure,
+    kept: answer.value.length - byRule.length,
+    connectorIds: [...new Set(byRule.flatMap(({ connectorId, query }) => (query === '' ? [] : (connectorId ?? []))))],
+  };
 };
 
 /** Changes one question's tool type, which clears its connector. */

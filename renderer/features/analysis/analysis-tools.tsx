@@ -14,6 +14,7 @@ import {
   undoSelection,
   useAnalyses,
 } from './analysis-store';
+import { compareTables, unreadConnectors } from './compare-tables';
 import { CoverageChart } from './coverage-chart';
 import { stateOf } from './question-state';
 import { countRefused } from './unsaved-edits';
@@ -43,10 +44,22 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
 };
 
 const tellSuggested = (report: SuggestionReport): void => {
-  const message = t('suggest.report', { ...report });
+  const { suggested, unsure, kept } = report;
+  const message = t('suggest.report', { suggested, unsure, kept });
   if (report.suggested > 0 || report.unsure === 0) {
     const hint = report.suggested > 0 ? t('suggest.lookAtQueries') : undefined;
-    addNotice({ tone: 'success', title: t('suggest.done'), message, hint });
+    const unread = unreadConnectors(report.connectorIds);
+    const readTables = {
+      label: t('suggest.readTables', { count: unread.length }),
+      run: () => void compareTables(unread),
+    };
+    addNotice({
+      tone: 'success',
+      title: t('suggest.done'),
+      message,
+      hint,
+      ...(unread.length > 0 && { action: readTables }),
+    });
     return;
   }
   const toConnectors = () => void navigate({ page: 'settings', section: 'connectors' });

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import type { Analysis, Connector } from '../../../preload/contract';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
-import { useAnalyses } from './analysis-store';
+import { readTables, useAnalyses } from './analysis-store';
 import { hasCompletion } from './query-language';
-import { readSchema, useSchemas } from './schema-store';
+import { useSchemas } from './schema-store';
 import { connectorsOfType } from './selection';
 
 const t = textsOf('analysis');
@@ -39,8 +39,9 @@ export const CompletionOffer = ({ analysis, queryLanguage }: CompletionOfferProp
       <Button
         size="compact-sm"
         variant="subtle"
+        title={t('completion.readHelp')}
         loading={schema?.state === 'reading'}
-        onClick={() => void readSchema(connector.id)}
+        onClick={() => void readTables([connector.id])}
       >
         {t('completion.read')}
       </Button>

@@ -186,9 +186,7 @@ const Option = ({ id, option, chosen, active, place, onChoose }: OptionProps) =>
     style={{ transform: `translateY(${place.start}px)` }}
     onClick={onChoose}
   >
-    {option.state && (
-      <StatusDot state={option.state} label={option.state === 'busy' ? undefined : t(`status.${option.state}`)} />
-    )}
+    {option.state && <StatusDot state={option.state} label={t(`status.${option.state}`)} />}
     <span className={styles.optionLabel}>{option.label}</span>
     {option.environment && <EnvironmentBadge environment={option.environment} />}
     {option.detail && <span className={styles.optionDetail}>{option.detail}</span>}

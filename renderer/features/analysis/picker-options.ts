@@ -1,5 +1,4 @@
 import type { Connector, ConnectorType, Environment } from '../../../preload/contract';
-import type { DotState } from '../../components/status-dot';
 import { textsOf } from '../../texts';
 import { shortenPath } from '../settings/connector-address';
 import type { ConnectorsByType } from './selection';
@@ -13,7 +12,7 @@ export interface PickerOption {
   /** Said more quietly after the label. */
   detail?: string;
   environment?: Environment;
-  state?: DotState;
+  state?: Connector['status'];
 }
 
 /** The types with connectors on this CI first, each with their number; then the others that this version knows. */

@@ -13,10 +13,14 @@ export type QuestionState =
   | 'ambiguous'
   | 'missing';
 
-export type QuestionCounts = Record<QuestionState, number> & { total: number };
+export type QuestionCounts = Record<QuestionState, number> & {
+  total: number;
+  /** Of those that are ready. */
+  untried: number;
+};
 
 type Judged = Pick<Analysis, 'resolution' | 'query'> &
-  Partial<Pick<Analysis, 'chosenBy' | 'toolSuggestion' | 'confidence' | 'queryProblem'>>;
+  Partial<Pick<Analysis, 'chosenBy' | 'toolSuggestion' | 'confidence' | 'queryProblem' | 'hasRun'>>;
 
 /** Whether a rule suggested without being sure, and no person has chosen since. */
 export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 'resolution' | 'query'>): boolean =>
@@ -40,6 +44,7 @@ export const countStates = (
 ): QuestionCounts => {
   const counts = {
     total: questions.length,
+    untried: 0,
     ready: 0,
     'query-problem': 0,
     'no-query': 0,
@@ -48,7 +53,12 @@ export const countStates = (
     ambiguous: 0,
     missing: 0,
   };
-  for (const question of questions) counts[stateOf(analysisOf(question.questionId))] += 1;
+  for (const { questionId } of questions) {
+    const analysis = analysisOf(questionId);
+    const state = stateOf(analysis);
+    counts[state] += 1;
+    if (state === 'ready' && !analysis?.hasRun) counts.untried += 1;
+  }
   return counts;
 };
 

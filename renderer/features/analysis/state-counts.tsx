@@ -28,6 +28,7 @@ export const StateCounts = ({ questions }: { questions: readonly Question[] }) =
           >
             {text}
           </button>
+          {state === 'ready' && counts.untried > 0 && ` ${t('counts.untried', { count: counts.untried })}`}
         </span>
       ))}
       <span className={styles.part}>

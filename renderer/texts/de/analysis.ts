@@ -4,6 +4,7 @@ import type { Translation } from '../types';
 export const analysis: Translation<typeof english> = {
   states: {
     ready: 'Bereit',
+    untried: 'Bereit, noch nicht ausgeführt',
     'query-problem': 'Abfrage zu berichtigen',
     'no-query': 'Ohne Abfrage',
     unsure: 'Unsicherer Vorschlag',
@@ -22,12 +23,15 @@ export const analysis: Translation<typeof english> = {
     'needs-selection_other': '{{count, number}} brauchen eine Auswahl',
     ambiguous: '{{count, number}} mehrdeutig',
     missing: '{{count, number}} ohne Verbindung',
+    untried: '({{count, number}} noch nicht ausgeführt)',
     filter: '{{questions}}: nur diese anzeigen',
     showAll: 'Wieder alle Fragen anzeigen',
   },
   meanings: {
-    ready: 'Eine Verbindung und eine Abfrage: Diese können ausgeführt werden. Nur diese anzeigen.',
-    'query-problem': 'Schritt 4 würde die Abfrage so ablehnen: Der Grund steht über der Abfrage. Nur diese anzeigen.',
+    ready:
+      'Eine Verbindung und eine Abfrage: Diese können ausgeführt werden. Ob die Abfrage antwortet, zeigt die Ausführung. Nur diese anzeigen.',
+    'query-problem':
+      'Die Abfrage kann so nicht ausgeführt werden, oder ihrem System fehlen Tabellen, die sie nennt: Der Grund steht über der Abfrage. Nur diese anzeigen.',
     'no-query': 'Eine Verbindung ist gewählt, eine Abfrage noch nicht geschrieben. Nur diese anzeigen.',
     unsure: 'Die Wörter der Frage sagten es nicht sicher: ansehen und wählen. Nur diese anzeigen.',
     'needs-selection': 'Systemart oder Verbindung ist noch nicht gewählt. Nur diese anzeigen.',
@@ -71,6 +75,13 @@ export const analysis: Translation<typeof english> = {
     none: 'Es ließ sich nichts vorschlagen',
     lookAtQueries:
       'Eine Abfrage stammt aus einer Vorlage: Tabellen und Spalten können auf Ihrem System anders heißen. Sehen Sie sie an, bevor Sie sie ausführen.',
+    readTables_one: 'Tabellen von {{count, number}} System lesen und vergleichen',
+    readTables_other: 'Tabellen von {{count, number}} Systemen lesen und vergleichen',
+    tablesThere: 'Tabellen gelesen: Alle Tabellen, die die Abfragen nennen, sind da',
+    tablesLacking_one: 'Tabellen gelesen: {{count, number}} Abfrage ist zu berichtigen',
+    tablesLacking_other: 'Tabellen gelesen: {{count, number}} Abfragen sind zu berichtigen',
+    whereReasons: 'Was zu berichtigen ist, steht über jeder Abfrage.',
+    showLacking: 'Nur diese anzeigen',
     connectorsFirst: 'Vorgeschlagen werden nur Systemarten, zu denen dieses CI eine Verbindung hat.',
     toConnectors: 'Zu den Verbindungen',
     report:
@@ -139,10 +150,13 @@ export const analysis: Translation<typeof english> = {
     cancel: 'Abbrechen',
   },
   completion: {
-    read: 'Tabellen für die Ergänzung lesen',
+    read: 'Tabellen lesen',
+    readHelp:
+      'Fragt das System nach den Namen seiner Tabellen: um sie beim Schreiben zu ergänzen und mit denen der Abfragen zu vergleichen.',
     known_one: '{{count, number}} Tabelle bekannt: Strg+Leertaste ergänzt',
     known_other: '{{count, number}} Tabellen bekannt: Strg+Leertaste ergänzt',
     failed: 'Tabellen nicht gelesen: {{message}}',
+    notRead: 'Die Tabellen wurden nicht gelesen',
   },
   link: {
     question: 'Frage {{question}} in Schritt 3',
@@ -202,7 +216,11 @@ export const analysis: Translation<typeof english> = {
     prompt: 'Prompt',
     promptHint: 'Was der Nachweis zeigen muss, in Ihren Worten.',
     query: 'Abfrage',
-    queryProblem: 'Diese Abfrage kann nicht ausgeführt werden',
+    queryProblem: 'Zu berichtigen:',
+    fromRecipe:
+      'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Was sie nennt, kann dort anders heißen. Zuerst ansehen.',
+    fromRecipeTables:
+      'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Ihre Tabellen gibt es dort, die Spalten wurden nicht verglichen.',
     queryHint: 'Die lesende Abfrage, die die Frage beantwortet.',
     sure: 'sicher {{confidence}}',
   },

@@ -1,6 +1,7 @@
 export const analysis = {
   states: {
     ready: 'Ready',
+    untried: 'Ready, not run yet',
     'query-problem': 'Query to correct',
     'no-query': 'Without query',
     unsure: 'Unsure suggestion',
@@ -19,12 +20,15 @@ export const analysis = {
     'needs-selection_other': '{{count, number}} need selection',
     ambiguous: '{{count, number}} ambiguous',
     missing: '{{count, number}} missing',
+    untried: '({{count, number}} not run yet)',
     filter: '{{questions}}: show only these',
     showAll: 'Show all questions again',
   },
   meanings: {
-    ready: 'One connector and a query: these can run. Show only these.',
-    'query-problem': 'Step 4 would refuse the query as it is: its reason stands above the query. Show only these.',
+    ready:
+      'One connector and a query: these can run. Whether the query answers shows when it has run. Show only these.',
+    'query-problem':
+      'The query can’t run as it is, or names tables that its system lacks: the reason stands above the query. Show only these.',
     'no-query': 'A connector is chosen, a query is not written yet. Show only these.',
     unsure: 'The words of the question did not tell surely: look, and choose. Show only these.',
     'needs-selection': 'No tool type or no connector is chosen yet. Show only these.',
@@ -68,6 +72,13 @@ export const analysis = {
     none: 'Nothing could be suggested',
     lookAtQueries:
       'A query comes from a recipe: its tables and columns may be called otherwise on your system. Look before you run it.',
+    readTables_one: 'Read the tables of {{count, number}} system and compare',
+    readTables_other: 'Read the tables of {{count, number}} systems and compare',
+    tablesThere: 'Tables read: every table that the queries name is there',
+    tablesLacking_one: 'Tables read: {{count, number}} query is to be corrected',
+    tablesLacking_other: 'Tables read: {{count, number}} queries are to be corrected',
+    whereReasons: 'What is to be corrected stands above each query.',
+    showLacking: 'Show only these',
     connectorsFirst: 'Only tool types that this CI has a connector of are suggested.',
     toConnectors: 'Go to the connectors',
     report: '{{suggested, number}} suggested · {{unsure, number}} unsure · {{kept, number}} chosen before and kept',
@@ -134,10 +145,13 @@ export const analysis = {
     cancel: 'Cancel',
   },
   completion: {
-    read: 'Read tables for completion',
+    read: 'Read tables',
+    readHelp:
+      'Asks the system for the names of its tables: to complete them while you write, and to compare them with those in the queries.',
     known_one: '{{count, number}} table known: Ctrl+Space completes',
     known_other: '{{count, number}} tables known: Ctrl+Space completes',
     failed: 'Tables not read: {{message}}',
+    notRead: 'The tables were not read',
   },
   link: {
     question: 'Question {{question}} in Step 3',
@@ -197,7 +211,11 @@ export const analysis = {
     prompt: 'Prompt',
     promptHint: 'What the evidence has to show, in your words.',
     query: 'Query',
-    queryProblem: 'This query can’t run',
+    queryProblem: 'To correct:',
+    fromRecipe:
+      'Not run on “{{connector}}” yet. It comes from a recipe: what it names may be called otherwise there. Look at it first.',
+    fromRecipeTables:
+      'Not run on “{{connector}}” yet. It comes from a recipe: the tables it names are there, its columns were not compared.',
     queryHint: 'The read-only query that answers the question.',
     sure: 'sure {{confidence}}',
   },

@@ -5,7 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withoutBus } from '../../support/keyring';
 import type { BuiltPrograms } from '../../support/node-process';
-import { buildTickmarkPrograms, startProgram, type TestProgram, value } from '../../support/program';
+import { buildTickmarkPrograms, startProgram, type TestProgram, value, whenEnded } from '../../support/program';
 
 const ciId = 'CI1';
 
@@ -94,6 +94,55 @@ describe('suggestions and recipes over the bridge', () => {
     expect(await suggest()).toMatchObject([{ queryProblem: saved?.queryProblem }]);
     const [mended] = await saveQuery('SELECT * FROM login_events');
     expect(mended).not.toHaveProperty('queryProblem');
+  });
+
+  it('compares a query with the tables that a person had read, until the connector is another one', async () => {
+    const { id } = await createFile('HR');
+    const [question] = await addQuestions('Failed logins of the period by account.');
+    const save = async (query: string) => {
+      const item = { questionId: question?.questionId ?? '', toolSuggestion: 'SQLite File', connectorId: id, query };
+      const [saved] = await value(program.bridge.analyses.save({ applicationId, items: [item] }));
+      return saved?.queryProblem;
+    };
+    const list = () => value(program.bridge.analyses.list({ applicationId }));
+    expect(await save('SELECT * FROM login_events JOIN users USING (id) JOIN main.roles')).toBeUndefined();
+    await value(program.bridge.connectors.describeSchema({ id }));
+    const [compared] = await list();
+    expect(compared?.queryProblem).toMatch(/^“HR” lists no table users, main.roles\./);
+    const { items } = await value(program.bridge.executions.preflight({ applicationId }));
+    expect(items).toMatchObject([{ verdict: 'ready' }]);
+    expect(await save('SELECT * FROM Login_Events')).toBeUndefined();
+    expect(await save('SELECT * FROM users')).toMatch(/lists no table users/);
+    const other = join(folder, 'other.db');
+    new SqliteDatabase(other).exec('CREATE TABLE users (id)').close();
+    await value(program.bridge.connectors.update({ id, configuration: { path: await program.pick(other) } }));
+    expect(await list()).not.toMatchObject([{ queryProblem: expect.anything() }]);
+  });
+
+  it('tells whether the query that a question has now ran on its connector', async () => {
+    const { id } = await createFile('HR');
+    const second = await createFile('Payroll');
+    const [question] = await addQuestions('Failed logins of the period by account.');
+    const questionId = question?.questionId ?? '';
+    const save = async (query: string, connectorId = id) => {
+      const item = { questionId, toolSuggestion: 'SQLite File', connectorId, query };
+      const [saved] = await value(program.bridge.analyses.save({ applicationId, items: [item] }));
+      return saved?.hasRun;
+    };
+    const run = async () => {
+      const { preflightToken } = await value(program.bridge.executions.preflight({ applicationId }));
+      const { started } = await value(program.bridge.executions.start({ preflightToken }));
+      await whenEnded(program.bridge, [started[0]?.executionId ?? 0]);
+    };
+    expect(await save('SELECT * FROM users')).toBe(false);
+    await run();
+    expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([{ hasRun: false }]);
+    expect(await save('SELECT * FROM login_events')).toBe(false);
+    await run();
+    expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([{ hasRun: true }]);
+    expect(await save('SELECT * FROM login_events', second.id)).toBe(false);
+    expect(await save('SELECT * FROM login_events')).toBe(true);
+    expect(await save('SELECT outcome FROM login_events')).toBe(false);
   });
 
   it('never touches what a person chose, and writes nothing where nothing changes', async () => {

@@ -46,6 +46,7 @@ describe('countStates', () => {
   it('counts each question once and analyses of removed questions not at all', () => {
     expect(countStates(questions, (id) => analyses.get(id))).toEqual({
       total: 4,
+      untried: 1,
       ready: 1,
       'query-problem': 0,
       'no-query': 1,
@@ -54,6 +55,12 @@ describe('countStates', () => {
       ambiguous: 1,
       missing: 0,
     });
+  });
+
+  it('tells of those that are ready how many have not run yet', () => {
+    const ran = { ...judged('selected'), hasRun: true };
+    const counted = countStates(questions, (id) => (id === '1' ? ran : judged('selected')));
+    expect(counted).toMatchObject({ total: 4, ready: 4, untried: 3 });
   });
 
   it('is said in words without what is zero', () => {

@@ -78,9 +78,10 @@ describe('applyEdit', () => {
   });
 
   it('takes back what was said of a query once the query, or where it runs, is another one', () => {
-    const judged = stateWith(analysis('1', { queryProblem: 'DELETE deletes rows.' }));
+    const judged = stateWith(analysis('1', { queryProblem: 'DELETE deletes rows.', hasRun: true }));
     const problemAfter = (change: AnalysisEdit) => edit(judged, ['1'], change).analyses.get('1')?.queryProblem;
     expect(problemAfter({ query: 'select 2' })).toBeUndefined();
+    expect(edit(judged, ['1'], { query: 'select 2' }).analyses.get('1')?.hasRun).toBeUndefined();
     expect(problemAfter({ choice: { toolType: 'Alpha DB', connectorId: 2 } })).toBeUndefined();
     expect(problemAfter({ prompt: 'Who can log in' })).toBe('DELETE deletes rows.');
   });
