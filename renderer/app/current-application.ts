@@ -1,15 +1,23 @@
 import type { Application } from '../../preload/contract';
 import { useApplications } from './applications-store';
-import { type Route, useNavigation } from './navigation';
+import { type NavigationState, type Route, useNavigation } from './navigation';
 
 const applicationOf = (route: Route): number | undefined =>
   'applicationId' in route ? route.applicationId : undefined;
 
-/** The application of the page, or else of the page before that had one, or else the only one there is. */
-export const currentApplication = (): Application | undefined => {
-  const { route, earlier } = useNavigation.getState();
-  const { applications } = useApplications.getState();
+const findCurrent = ({ route, earlier }: NavigationState, applications: Application[]): Application | undefined => {
   const visited = [route, ...earlier.toReversed()].map(applicationOf);
   const known = visited.map((id) => applications.find((application) => application.id === id)).find(Boolean);
   return known ?? (applications.length === 1 ? applications[0] : undefined);
 };
+
+/** The application of the page, or else of the page before that had one, or else the only one there is. */
+export const currentApplication = (): Application | undefined =>
+  findCurrent(useNavigation.getState(), useApplications.getState().applications);
+
+/** The current application, for what is shown. */
+export const useCurrentApplication = (): Application | undefined =>
+  findCurrent(
+    useNavigation(),
+    useApplications((state) => state.applications),
+  );

@@ -21,7 +21,7 @@ export type Route =
   | { page: 'settings'; section: SettingsSection; ciId?: string; connectorId?: number }
   | { page: 'audit-log'; applicationId?: number };
 
-interface NavigationState {
+export interface NavigationState {
   route: Route;
   earlier: Route[];
 }

@@ -16,11 +16,12 @@ import type { Application } from '../../preload/contract';
 import { formatCount } from '../components/format';
 import { shownKeys } from '../components/keys';
 import { useNames } from '../features/legacy/names-store';
-import { useConnectors } from '../features/settings/connectors-store';
+import { useConnectorCount, useConnectors } from '../features/settings/connectors-store';
 import { textsOf } from '../texts';
 import { useAppInfo } from './app-info-store';
 import { useApplications } from './applications-store';
 import { showOverlay } from './commands';
+import { useCurrentApplication } from './current-application';
 import { navigate, type Route, useRoute } from './navigation';
 import { loadProgress } from './progress-store';
 import styles from './rail.module.css';
@@ -138,6 +139,7 @@ const OverviewLink = ({ applicationId }: { applicationId: number }) => {
 
 const SettingsLinks = () => {
   const connectors = useConnectors((state) => state.cis.reduce((sum, ci) => sum + ci.connectors, 0));
+  const noneHere = useConnectorCount(useCurrentApplication()?.ciId) === 0;
   const toName = useNames((state) => state.suggestions.length);
   const route = useRoute();
   const isSection = (section: string) => route.page === 'settings' && route.section === section;
@@ -151,7 +153,11 @@ const SettingsLinks = () => {
           current={isSection('connectors')}
         >
           {t('rail.connectors')}
-          {connectors > 0 && <span className={styles.count}> · {formatCount(connectors)}</span>}
+          {noneHere ? (
+            <span className={styles.badge}>{t('rail.noConnectors')}</span>
+          ) : (
+            connectors > 0 && <span className={styles.count}> · {formatCount(connectors)}</span>
+          )}
           {toName > 0 && <span className={styles.badge}>{ofLegacy('names.badge', { count: toName })}</span>}
         </RailLink>
         <RailLink

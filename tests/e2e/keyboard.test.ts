@@ -119,6 +119,7 @@ describe('the main job without a mouse', () => {
     await write(page.getByLabel(/^CI/), 'CI21324354');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Questions' }).waitFor();
+    await button('Connectors none yet').waitFor();
   });
 
   /** Whole, with nothing upon its end. */
@@ -158,7 +159,7 @@ describe('the main job without a mouse', () => {
   });
 
   it('adds a question', async () => {
-    await page.keyboard.press('Control+2');
+    await press(button('Back to step 2: Questions'));
     await press(button('Add question').first());
     const form = page.getByRole('form', { name: 'Add a question' });
     await write(form.getByLabel('No.'), '1.10');

@@ -17,6 +17,7 @@ import { ComparePage } from '../looking/compare-page';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { loadConnectors, useCiConnectors, useConnectors } from '../settings/connectors-store';
+import { NoConnectorsBanner } from '../settings/no-connectors-banner';
 import styles from './analysis.module.css';
 import { AnalysisDetail } from './analysis-detail';
 import { loadAnalyses, saveEdits, selectFor, setFilter, useAnalyses, useLaterAnalyses } from './analysis-store';
@@ -86,6 +87,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
       }
     >
       <NamesBanner />
+      {hasRows && <NoConnectorsBanner applicationId={applicationId} />}
       {failure && (
         <div className={rows.notice}>
           <ErrorNotice title={t('page.notRead')} error={failure} onRetry={reload} />

@@ -9,7 +9,8 @@ import { formatTime } from '../../components/format';
 import { addNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
-import { loadCis } from '../settings/connectors-store';
+import { openConnectorForm } from '../settings/connector-form-store';
+import { loadCis, useConnectorCount } from '../settings/connectors-store';
 import { ApplicationFields } from './application-fields';
 import { blankForm, checkForm, type FieldErrors, formOf, inputOf, isChanged } from './application-form';
 import { archiveAfterAsking, purgeAndLeave, removeAfterAsking } from './application-removal';
@@ -17,6 +18,7 @@ import styles from './applications.module.css';
 import { StepHeader } from './step-header';
 
 const t = textsOf('applications');
+const ofSettings = textsOf('settings');
 const proof = textsOf('proof');
 
 interface SavingForm {
@@ -81,7 +83,8 @@ const EditForm = ({ application }: { application: Application }) => {
           {t('next')}
         </Button>
       </div>
-      <section className={styles.ending} aria-label={t('ending.title')}>
+      <Connectors application={application} />
+      <section className={styles.part} aria-label={t('ending.title')}>
         <p>{t('ending.text', { time: formatTime(application.createdAt) })}</p>
         <div className={styles.buttons}>
           <Button variant="default" onClick={() => void archiveAfterAsking(application)}>
@@ -96,6 +99,27 @@ const EditForm = ({ application }: { application: Application }) => {
         </div>
       </section>
     </form>
+  );
+};
+
+/** What the questions will run on is not one of the five steps, so the first of them leads there. */
+const Connectors = ({ application: { id, ciId } }: { application: Application }) => {
+  const count = useConnectorCount(ciId);
+  return (
+    <section className={styles.part} aria-label={t('connectors.title')}>
+      <h2>{t('connectors.title')}</h2>
+      <p>{count ? t('connectors.some', { count, ci: ciId }) : ofSettings('list.needed', { ci: ciId })}</p>
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={() => openConnectorForm({ mode: 'create', ciId, applicationId: id })}>
+          {ofSettings('list.new')}
+        </Button>
+        {count !== 0 && (
+          <Button variant="default" onClick={() => void navigate({ page: 'settings', section: 'connectors', ciId })}>
+            {t('connectors.show')}
+          </Button>
+        )}
+      </div>
+    </section>
   );
 };
 
@@ -116,7 +140,7 @@ export const NewApplicationPage = () => {
       setState({ errors: answer.error.fieldErrors ?? {}, error: answer.error, saving: false });
       return;
     }
-    await loadApplications();
+    await Promise.all([loadApplications(), loadCis()]);
     setCreated(answer.value);
   };
   // The form's guard must know first that nothing is unsaved any more, so leaving waits for the next render.

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { navigate } from '../../app/navigation';
+import { Banner } from '../../components/banner';
 import { textsOf } from '../../texts';
-import styles from './legacy.module.css';
 import { useNames } from './names-store';
 
 const t = textsOf('legacy');
@@ -11,11 +11,14 @@ export const NamesBanner = () => {
   const count = useNames((state) => state.suggestions.length);
   if (count === 0) return null;
   return (
-    <div className={styles.banner} role="status">
-      <span>{t('names.banner', { count })}</span>
-      <Button size="compact-sm" variant="default" onClick={() => void navigate({ page: 'names' })}>
-        {t('names.look')}
-      </Button>
-    </div>
+    <Banner
+      action={
+        <Button size="compact-sm" variant="default" onClick={() => void navigate({ page: 'names' })}>
+          {t('names.look')}
+        </Button>
+      }
+    >
+      {t('names.banner', { count })}
+    </Banner>
   );
 };

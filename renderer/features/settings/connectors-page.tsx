@@ -1,6 +1,8 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
-import { IconPlug, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconArrowLeft, IconPlug, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useApplication } from '../../app/applications-store';
+import { navigate, steps, useNavigation } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { Page, PageHeader } from '../../components/page';
@@ -25,6 +27,7 @@ import { NameDialog } from './name-dialog';
 import { useSelectedCi } from './selected-ci';
 
 const t = textsOf('settings');
+const ofApp = textsOf('app');
 
 /** Settings › Connectors: the connectors of one CI, by tool type. */
 export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; connectorId?: number }) => {
@@ -41,6 +44,7 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
           context={t('title')}
           title={t('list.label')}
           summary={<Summary ciId={ciId} />}
+          actions={<BackToStep />}
           toolbar={
             <>
               <CiSelect value={ciId} onChange={selectCi} />
@@ -58,6 +62,19 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
       <NameDialog />
       <Announcement />
     </Page>
+  );
+};
+
+/** The way back to the step that one came from to make a connector. */
+const BackToStep = () => {
+  const step = useNavigation(({ earlier }) => earlier.findLast((route) => route.page === 'step'));
+  const application = useApplication(step?.applicationId);
+  if (!step || !application) return null;
+  const number = steps.indexOf(step.step) + 1;
+  return (
+    <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => void navigate(step)}>
+      {t('list.backToStep', { number, step: ofApp(`steps.${step.step}`) })}
+    </Button>
   );
 };
 

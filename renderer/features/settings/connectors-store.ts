@@ -55,6 +55,10 @@ export const useCiConnectors = (ciId: string | undefined): CiConnectors => {
   return known ?? notLoaded;
 };
 
+/** How many connectors a CI has, as far as that is known. */
+export const useConnectorCount = (ciId: string | undefined): number | undefined =>
+  useConnectors(({ cis }) => cis.find((ci) => ci.ciId === ciId)?.connectors);
+
 /** Reads the tool types; called once at start and again when that failed. */
 export const loadConnectorTypes = async (): Promise<void> => {
   const answer = await bridge.connectorTypes.list();

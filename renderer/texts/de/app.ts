@@ -31,6 +31,7 @@ export const app: Translation<typeof english> = {
     noAudits: 'Noch keine Prüfungen.',
     settings: 'Einstellungen',
     connectors: 'Verbindungen',
+    noConnectors: 'noch keine',
     preferences: 'Voreinstellungen',
     auditLog: 'Prüfprotokoll',
     about: 'Über Tickmark',

@@ -40,6 +40,14 @@ export const applications: Translation<typeof english> = {
   save: 'Speichern',
   next: 'Weiter: Fragen',
   form: 'Anwendung',
+  connectors: {
+    title: 'Verbindungen',
+    some_one:
+      '{{ci}} hat {{count, number}} Verbindung. Jede Frage läuft auf einer: einem benannten, nur lesenden Zugang zu einem System.',
+    some_other:
+      '{{ci}} hat {{count, number}} Verbindungen. Jede Frage läuft auf einer: einem benannten, nur lesenden Zugang zu einem System.',
+    show: 'Verbindungen zeigen',
+  },
   ending: {
     title: 'Archivieren oder entfernen',
     text: 'Angelegt am {{time}}. Eine archivierte Prüfung verschwindet aus der Liste und bleibt ganz erhalten. Nur eine Prüfung ohne Nachweise kann entfernt werden.',

@@ -167,6 +167,9 @@ export const settings: Translation<typeof english> = {
     searchPlaceholder: 'Name, Zielsystem, Status suchen',
     clearSearch: 'Suche löschen',
     new: 'Neue Verbindung',
+    needed:
+      'Jede Frage läuft auf einer Verbindung, einem benannten, nur lesenden Zugang zu einem System. {{ci}} hat noch keine.',
+    backToStep: 'Zurück zu Schritt {{number}}: {{step}}',
     notShown: 'Die Verbindungen von {{ci}} können nicht angezeigt werden',
     typesNotShown: 'Die Systemarten können nicht angezeigt werden',
     found: '{{count, number}} gefunden',

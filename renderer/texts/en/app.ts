@@ -28,6 +28,7 @@ export const app = {
     noAudits: 'No audits yet.',
     settings: 'Settings',
     connectors: 'Connectors',
+    noConnectors: 'none yet',
     preferences: 'Preferences',
     auditLog: 'Audit log',
     about: 'About',

@@ -37,6 +37,14 @@ export const applications = {
   save: 'Save',
   next: 'Next: questions',
   form: 'Application',
+  connectors: {
+    title: 'Connectors',
+    some_one:
+      '{{ci}} has {{count, number}} connector. Each question runs on one: a named, read-only access to one system.',
+    some_other:
+      '{{ci}} has {{count, number}} connectors. Each question runs on one: a named, read-only access to one system.',
+    show: 'Show connectors',
+  },
   ending: {
     title: 'Archive or remove',
     text: 'Created {{time}}. An archived audit disappears from the list and is kept whole. Only an audit without evidence can be removed.',

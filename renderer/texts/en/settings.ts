@@ -162,6 +162,8 @@ export const settings = {
     searchPlaceholder: 'Search name, target, status',
     clearSearch: 'Clear the search',
     new: 'New connector',
+    needed: 'Each question runs on a connector, a named, read-only access to one system. {{ci}} has none yet.',
+    backToStep: 'Back to step {{number}}: {{step}}',
     notShown: 'The connectors of {{ci}} can’t be shown',
     typesNotShown: 'The tool types can’t be shown',
     found: '{{count, number}} found',

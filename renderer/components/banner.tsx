@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import styles from './banner.module.css';
+
+/** Between a page's header and its rows, until what it asks for was done: one sentence and one button. */
+export const Banner = ({ children, action }: { children: ReactNode; action: ReactNode }) => (
+  <div className={styles.root} role="status">
+    <span>{children}</span>
+    {action}
+  </div>
+);
