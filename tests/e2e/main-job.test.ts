@@ -278,6 +278,14 @@ describe('the main job in the window', () => {
     await expect.poll(chosen).toBe(names[1]);
   });
 
+  it('says why an audit with runs can’t be removed, and does not remove it', async () => {
+    await goTo(/^Application/);
+    await page.getByText('It has 2 runs, so it can only be archived.').waitFor();
+    await page.getByRole('button', { name: 'Remove audit', disabled: true }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it('renames the connector: the analysis follows, the old execution does not', async () => {
     await goTo(/^Connectors/);
     await page.getByRole('button', { name: `More actions for ${names[1]}` }).click();

@@ -5,21 +5,19 @@ import { loadApplications, useApplication } from '../../app/applications-store';
 import { navigate, navigateBack, steps, useUnsavedChanges } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { ErrorNotice } from '../../components/error-notice';
-import { formatTime } from '../../components/format';
 import { addNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { loadCis, useConnectorCount } from '../settings/connectors-store';
+import { ApplicationEnding } from './application-ending';
 import { ApplicationFields } from './application-fields';
 import { blankForm, checkForm, type FieldErrors, formOf, inputOf, isChanged } from './application-form';
-import { archiveAfterAsking, purgeAndLeave, removeAfterAsking } from './application-removal';
 import styles from './applications.module.css';
 import { StepHeader } from './step-header';
 
 const t = textsOf('applications');
 const ofSettings = textsOf('settings');
-const proof = textsOf('proof');
 
 interface SavingForm {
   errors: FieldErrors;
@@ -84,20 +82,7 @@ const EditForm = ({ application }: { application: Application }) => {
         </Button>
       </div>
       <Connectors application={application} />
-      <section className={styles.part} aria-label={t('ending.title')}>
-        <p>{t('ending.text', { time: formatTime(application.createdAt) })}</p>
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={() => void archiveAfterAsking(application)}>
-            {t('archive.button')}
-          </Button>
-          <Button variant="default" onClick={() => void removeAfterAsking(application)}>
-            {t('remove.button')}
-          </Button>
-          <Button variant="default" onClick={() => void purgeAndLeave(application)}>
-            {proof('purge.button')}
-          </Button>
-        </div>
-      </section>
+      <ApplicationEnding application={application} />
     </form>
   );
 };

@@ -43,19 +43,8 @@ export const archiveAfterAsking = async (application: Application): Promise<void
   if (agreed) await archive(application);
 };
 
-const offerArchive = async (application: Application, why: string): Promise<void> => {
-  const agreed = await confirm({
-    title: t('archive.insteadTitle'),
-    body: t('archive.insteadBody', { why }),
-    confirmLabel: t('archive.button'),
-    cancelLabel: t('archive.keep'),
-  });
-  if (agreed) await archive(application);
-};
-
-/** Removes an audit without evidence; one with evidence can be archived instead. */
-export const removeAfterAsking = async (application: Application): Promise<void> => {
-  const { auditName, ciId, id } = application;
+/** Removes an audit without evidence, after saying what goes with it. */
+export const removeAfterAsking = async ({ auditName, ciId, id }: Application): Promise<void> => {
   const agreed = await confirm({
     title: t('remove.title', { name: auditName }),
     body: t('remove.body', { ci: ciId }),
@@ -65,8 +54,7 @@ export const removeAfterAsking = async (application: Application): Promise<void>
   if (!agreed) return;
   const answer = await bridge.applications.remove({ id });
   if (!answer.ok) {
-    if (answer.error.code === 'HAS_EVIDENCE') await offerArchive(application, answer.error.message);
-    else noticeError(answer.error, t('remove.failed'), t('remove.nothing'));
+    noticeError(answer.error, t('remove.failed'), t('remove.nothing'));
     return;
   }
   const { connectorsMovedTo, connectorsRemoved } = answer.value;

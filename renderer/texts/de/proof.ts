@@ -94,6 +94,8 @@ export const proof: Translation<typeof english> = {
   },
   purge: {
     button: 'Prüfung vernichten',
+    what: 'Für das Ende der Aufbewahrung: Nachweise, Ausführungen und Fragen werden endgültig vernichtet. Möglich, sobald nach der letzten Ausführung ein vollständiges Paket exportiert und geprüft wurde.',
+    noRuns: 'Es wurde nichts ausgeführt, also gibt es keine Nachweise zu vernichten.',
     title: '„{{name}}“ endgültig vernichten?',
     body: 'Nachweise, Ausführungen, Fragen und Analysen werden vernichtet. Ist es die letzte Prüfung von {{ci}}, gehen auch alle Verbindungen des CI mit ihren Geheimnissen, auch die in den Einstellungen angelegten. Es bleiben nur das Prüfprotokoll und exportierte Pakete. Nötig ist ein vollständiges Paket, das nach der letzten Ausführung exportiert und geprüft wurde. Das lässt sich nicht rückgängig machen.',
     failed: 'Die Prüfung wurde nicht vernichtet',
