@@ -1,15 +1,25 @@
-import type { ReactNode } from 'react';
 import type { ErrorCode } from '../../preload/contract';
 import { currentLanguage, textsOf } from '../texts';
+import { translateMain } from '../texts/main-words';
 
 const t = textsOf('errors');
 
-/** What kind of error it is, above main's own message: main speaks English alone, so in English it would be said twice. */
-export const ErrorKind = ({ code }: { code: ErrorCode }) => currentLanguage() !== 'en' && <div>{t(code)}.</div>;
+/** What kind of error it is, above a message that stays English in a window of another language. */
+export const ErrorKind = ({ code, message }: { code: ErrorCode; message: string }) =>
+  currentLanguage() !== 'en' && translateMain(message) === undefined && <div>{t(code)}.</div>;
 
-/** Main's own words, which are English whatever language the window speaks: a screen reader pronounces them so. */
-export const FromMain = ({ className, children }: { className?: string | undefined; children: ReactNode }) => (
-  <div lang="en" className={className}>
-    {children}
-  </div>
-);
+interface FromMainProps {
+  as?: 'div' | 'span' | 'li' | 'p' | 'strong';
+  className?: string | undefined;
+  children: string;
+}
+
+/** What main said, in the window's language; marked as English where it stays so, for screen readers to pronounce. */
+export const FromMain = ({ as: Element = 'div', className, children }: FromMainProps) => {
+  const translated = translateMain(children);
+  return (
+    <Element lang={translated === undefined ? 'en' : undefined} className={className}>
+      {translated ?? children}
+    </Element>
+  );
+};

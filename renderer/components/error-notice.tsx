@@ -11,20 +11,22 @@ const t = textsOf('components');
 interface ErrorNoticeProps {
   /** What could not be done. */
   title: string;
-  error: TickmarkError;
+  error: Pick<TickmarkError, 'code' | 'message' | 'hint'>;
+  /** The window's own words for it, instead of main's. */
+  message?: string;
   /** What is unchanged. */
   kept?: string;
   onRetry?: () => void;
 }
 
 /** An error that belongs to one place of a page: a list that can't be read, a form that was refused. */
-export const ErrorNotice = ({ title, error, kept, onRetry }: ErrorNoticeProps) => (
+export const ErrorNotice = ({ title, error, message, kept, onRetry }: ErrorNoticeProps) => (
   <div className={styles.root} role="alert">
     <IconAlertCircle size={18} className={styles.icon} aria-hidden />
     <div className={styles.text}>
       <div className={styles.title}>{title}</div>
-      <ErrorKind code={error.code} />
-      <FromMain>{error.message}</FromMain>
+      {message === undefined && <ErrorKind code={error.code} message={error.message} />}
+      {message === undefined ? <FromMain>{error.message}</FromMain> : <div>{message}</div>}
       {kept && <div className={styles.detail}>{kept}</div>}
       {error.hint && <FromMain className={styles.detail}>{error.hint}</FromMain>}
       <ErrorHelpLink code={error.code} />

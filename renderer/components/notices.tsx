@@ -65,7 +65,7 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
       <Icon size={18} className={styles.icon} aria-hidden />
       <div className={styles.text}>
         <div className={styles.title}>{notice.title}</div>
-        {notice.code && <ErrorKind code={notice.code} />}
+        {notice.code && <ErrorKind code={notice.code} message={notice.message ?? ''} />}
         {notice.message && <Words>{notice.message}</Words>}
         {notice.kept && <div className={styles.detail}>{notice.kept}</div>}
         {notice.hint && <Words className={styles.detail}>{notice.hint}</Words>}

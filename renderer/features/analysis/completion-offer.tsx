@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Analysis, Connector } from '../../../preload/contract';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { readTables, useAnalyses } from './analysis-store';
 import { hasCompletion } from './query-language';
 import { useSchemas } from './schema-store';
@@ -32,8 +33,8 @@ export const CompletionOffer = ({ analysis, queryLanguage }: CompletionOfferProp
   return (
     <>
       {schema?.state === 'failed' && (
-        <span className={`${rows.dimmed} ${rows.line}`} title={schema.error.message} role="status">
-          {t('completion.failed', { message: schema.error.message })}
+        <span className={`${rows.dimmed} ${rows.line}`} title={fromMain(schema.error.message)} role="status">
+          {t('completion.failed', { message: fromMain(schema.error.message) })}
         </span>
       )}
       <Button

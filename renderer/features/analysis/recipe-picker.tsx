@@ -7,6 +7,7 @@ import { bridge } from '../../bridge';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
+import { fieldErrorsOf } from '../../texts/main-words';
 import { editText, saveEdits } from './analysis-store';
 import { PickerList } from './picker-list';
 import styles from './recipe-picker.module.css';
@@ -141,7 +142,7 @@ const RecipeForm = ({ recipe, type, applicationId, questionId, replaces, onDone 
             key={name}
             label={label}
             description={kind === 'list' ? t('recipes.listHelp') : undefined}
-            error={error?.fieldErrors?.[name]}
+            error={fieldErrorsOf(error)[name]}
             value={values[name] ?? ''}
             onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
           />

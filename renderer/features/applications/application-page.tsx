@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
+import { fieldErrorsOf } from '../../texts/main-words';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { loadCis, useConnectorCount } from '../settings/connectors-store';
 import { ApplicationEnding } from './application-ending';
@@ -51,7 +52,7 @@ const EditForm = ({ application }: { application: Application }) => {
     if (Object.keys(found).length > 0) return;
     const answer = await bridge.applications.update({ id: application.id, ...inputOf(form), status: form.status });
     setState({
-      errors: answer.ok ? {} : (answer.error.fieldErrors ?? {}),
+      errors: answer.ok ? {} : fieldErrorsOf(answer.error),
       error: answer.ok ? null : answer.error,
       saving: false,
     });
@@ -122,7 +123,7 @@ export const NewApplicationPage = () => {
     if (Object.keys(found).length > 0) return;
     const answer = await bridge.applications.create(inputOf(form));
     if (!answer.ok) {
-      setState({ errors: answer.error.fieldErrors ?? {}, error: answer.error, saving: false });
+      setState({ errors: fieldErrorsOf(answer.error), error: answer.error, saving: false });
       return;
     }
     await Promise.all([loadApplications(), loadCis()]);

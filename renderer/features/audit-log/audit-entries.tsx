@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../../preload/contract';
 import { formatExactTime } from '../../components/format';
 import { VirtualRows } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import styles from './audit-log-page.module.css';
 import { loadOlderEntries, useAuditLog } from './audit-log-store';
 import { describeEntry } from './sentences';
@@ -60,7 +61,7 @@ const OlderEntries = () => {
       <Button variant="default" size="compact-sm" loading={loadingOlder} onClick={() => void loadOlderEntries()}>
         {t('table.older')}
       </Button>
-      {error && <span role="alert">{error.message}</span>}
+      {error && <span role="alert">{fromMain(error.message)}</span>}
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { reportProgress } from '../../app/progress-store';
 import { bridge } from '../../bridge';
 import { addNotice, noticeError, valueOrNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { isActive } from './run-figures';
 
 const t = textsOf('execution');
@@ -112,7 +113,7 @@ export const resumeHeld = async (applicationId: number): Promise<void> => {
   addNotice({
     tone: 'error',
     title: t('held.refused', { count: resumed.refused.length }),
-    message: [...new Set(resumed.refused.map(({ message }) => message))].slice(0, 3).join(' '),
+    message: [...new Set(resumed.refused.map(({ message }) => fromMain(message)))].slice(0, 3).join(' '),
     hint: t('held.refusedHint'),
   });
 };

@@ -1,4 +1,5 @@
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { FromMain } from '../../components/error-kind';
 import { ErrorHelpLink } from '../../components/help-link';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
@@ -36,7 +37,9 @@ export const PreflightDetail = ({ applicationId, row }: PreflightDetailProps) =>
           <div>
             <ul>
               {item.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
+                <FromMain key={reason} as="li">
+                  {reason}
+                </FromMain>
               ))}
             </ul>
             {item.code && <ErrorHelpLink code={item.code} />}

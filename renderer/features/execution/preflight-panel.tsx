@@ -92,7 +92,8 @@ const StartFailure = ({ error }: { error: TickmarkError }) => {
       {stale ? (
         <ErrorNotice
           title={t('stale.title')}
-          error={{ code: error.code, message: t('stale.message') }}
+          error={{ code: error.code, message: error.message }}
+          message={t('stale.message')}
           kept={t('stale.kept')}
         />
       ) : (

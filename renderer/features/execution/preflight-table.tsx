@@ -10,6 +10,7 @@ import { Split } from '../../components/split';
 import { TickBox } from '../../components/tick-box';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { questionName } from '../questions/questions-store';
 import { shortenPath } from '../settings/connector-address';
 import styles from './execution.module.css';
@@ -144,11 +145,12 @@ const Verdict = ({ item }: { item: PreflightItem | undefined }) => {
       </>
     );
   }
+  const reasons = item.reasons.map(fromMain);
   return (
     <>
       <IconAlertTriangle size={15} aria-hidden />
-      <span className={rows.line} title={item.reasons.join('\n')}>
-        {t('table.refused', { why: item.reasons.join(' ') })}
+      <span className={rows.line} title={reasons.join('\n')}>
+        {t('table.refused', { why: reasons.join(' ') })}
       </span>
     </>
   );

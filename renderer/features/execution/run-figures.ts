@@ -1,5 +1,6 @@
 import type { Execution, ExecutionStatus } from '../../../preload/contract';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 
 const t = textsOf('execution');
 
@@ -27,7 +28,9 @@ export const completenessOf = (
   if (execution.complete) return { complete: true, text: t('complete') };
   const cause = execution.truncatedBy
     ? t(`causes.${execution.truncatedBy}`)
-    : (execution.incompleteBecause ?? t('causes.unknown'));
+    : execution.incompleteBecause === undefined
+      ? t('causes.unknown')
+      : fromMain(execution.incompleteBecause);
   return { complete: false, text: t('incomplete', { cause }) };
 };
 

@@ -4,6 +4,7 @@ import type { Execution, ExecutionProgress, ExecutionStatus, Question } from '..
 import { Cell } from '../../components/cells';
 import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { FromMain } from '../../components/error-kind';
 import { formatBytes, formatCount, formatDuration, formatExactTime } from '../../components/format';
 import { ErrorHelpLink } from '../../components/help-link';
 import rows from '../../components/rows.module.css';
@@ -110,8 +111,12 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
       </div>
       {execution.error && (
         <Cell className={styles.runError}>
-          {execution.error.message}
-          {execution.error.hint && <span className={styles.quiet}> {execution.error.hint}</span>}{' '}
+          <FromMain as="span">{execution.error.message}</FromMain>{' '}
+          {execution.error.hint && (
+            <FromMain as="span" className={styles.quiet}>
+              {execution.error.hint}
+            </FromMain>
+          )}{' '}
           <ErrorHelpLink code={execution.error.code} />{' '}
           {question && !active && (
             <FixButton

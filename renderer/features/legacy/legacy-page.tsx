@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { LegacyPreview, LegacyReport, Result, TickmarkError } from '../../../preload/contract';
 import { loadApplications } from '../../app/applications-store';
 import { bridge } from '../../bridge';
+import { FromMain } from '../../components/error-kind';
 import { ErrorNotice } from '../../components/error-notice';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
@@ -191,7 +192,9 @@ const Preview = ({ preview: { counts, warnings }, busy, onBack, onImport }: Prev
           <h3 className={styles.heading}>{t('preview.warnings')}</h3>
           <ul className={styles.lines}>
             {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <FromMain key={warning} as="li">
+                {warning}
+              </FromMain>
             ))}
           </ul>
         </div>

@@ -1,8 +1,10 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { LegacyCounts, LegacyReport } from '../../../preload/contract';
 import { navigate } from '../../app/navigation';
+import { FromMain } from '../../components/error-kind';
 import { formatCount } from '../../components/format';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import styles from './legacy.module.css';
 import { useNames } from './names-store';
 
@@ -79,7 +81,9 @@ const Warnings = ({ warnings }: Pick<LegacyReport, 'warnings'>) => {
       <h3 className={styles.heading}>{t('preview.warnings')}</h3>
       <ul className={styles.lines}>
         {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
+          <FromMain key={warning} as="li">
+            {warning}
+          </FromMain>
         ))}
       </ul>
     </div>
@@ -94,7 +98,7 @@ const Skipped = ({ skipped }: Pick<LegacyReport, 'skipped'>) => {
       <ul className={styles.lines}>
         {skipped.map(({ table, reason, rows, examples }) => (
           <li key={`${table} ${reason}`}>
-            <code>{table}</code> · {formatCount(rows)} · {reason} ({examples.join(', ')}
+            <code>{table}</code> · {formatCount(rows)} · {fromMain(reason)} ({examples.join(', ')}
             {rows > examples.length && ', …'})
           </li>
         ))}

@@ -10,6 +10,7 @@ import { addNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import { VirtualRows } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { connectorsChanged } from '../settings/connectors-store';
 import styles from './legacy.module.css';
 import { forgetName, loadNames, useNames } from './names-store';
@@ -30,7 +31,7 @@ const giveNames = async (
   for (const { row, name } of names) {
     const given = await giveName(row, name.trim());
     if (given.ok) touched.add(given.value.ciId);
-    else problems[row.id] = given.error.message;
+    else problems[row.id] = fromMain(given.error.message);
     if (given.ok) forgetName(row.id);
   }
   await Promise.all([...[...touched].map(connectorsChanged), loadNames()]);
@@ -127,7 +128,7 @@ const NameRow = ({ row, name, problem, busy, onChange, onGive }: NameRowProps) =
   >
     <div className={styles.oldName}>
       <div className={styles.name}>{row.connectorName}</div>
-      <div className={styles.because}>{row.because}</div>
+      <div className={styles.because}>{row.because.split('; ').map(fromMain).join('; ')}</div>
     </div>
     <TextInput
       className={styles.newName}

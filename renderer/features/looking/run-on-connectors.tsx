@@ -2,6 +2,7 @@ import type { Connector, Execution, PreflightItem, TickmarkError } from '../../.
 import { bridge } from '../../bridge';
 import { confirm } from '../../components/confirm-dialog';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { FromMain } from '../../components/error-kind';
 import { noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { followRuns, loadExecutions, useExecutions } from '../execution/executions-store';
@@ -101,7 +102,7 @@ const confirmRuns = (question: QuestionToRun, runs: readonly CheckedRun[]): Prom
             <strong>{connectorName}</strong> <EnvironmentBadge environment={environment} />
             <div className={styles.target}>{target}</div>
             {reasons.map((reason) => (
-              <div key={reason}>{reason}</div>
+              <FromMain key={reason}>{reason}</FromMain>
             ))}
           </div>
         ))}

@@ -10,6 +10,7 @@ import { addNotice, noticeError } from '../../components/notices-store';
 import rows from '../../components/rows.module.css';
 import { VirtualRows } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
+import { fieldErrorsOf } from '../../texts/main-words';
 import styles from './looking.module.css';
 import { numbered } from './row-view';
 
@@ -42,6 +43,8 @@ const SampleForm = ({ execution }: { execution: Execution }) => {
   const [error, setError] = useState<TickmarkError | null>(null);
   const request: SampleRequest = { executionId: execution.id, size: Number(size), seed, method };
 
+  const fieldErrors = fieldErrorsOf(error);
+
   const draw = async (event: FormEvent) => {
     event.preventDefault();
     setDrawing(true);
@@ -63,14 +66,14 @@ const SampleForm = ({ execution }: { execution: Execution }) => {
           allowDecimal={false}
           value={size}
           onChange={setSize}
-          error={error?.fieldErrors?.size}
+          error={fieldErrors.size}
         />
         <TextInput
           w="14rem"
           label={t('sample.seed')}
           value={seed}
           onChange={(event) => setSeed(event.currentTarget.value)}
-          error={error?.fieldErrors?.seed}
+          error={fieldErrors.seed}
         />
         <NativeSelect
           label={t('sample.method')}

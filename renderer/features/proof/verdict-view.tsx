@@ -1,5 +1,6 @@
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { FromMain } from '../../components/error-kind';
 import { textsOf } from '../../texts';
 import styles from './proof.module.css';
 
@@ -29,7 +30,7 @@ export const VerdictView = ({
       <ul className={styles.problems} aria-label={t('problems')}>
         {problems.map(({ where, message }) => (
           <li key={`${where} ${message}`}>
-            <strong>{where}</strong> {message}
+            <FromMain as="strong">{where}</FromMain> <FromMain as="span">{message}</FromMain>
           </li>
         ))}
       </ul>

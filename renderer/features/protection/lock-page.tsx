@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import type { Result, StoreStatus, TickmarkError } from '../../../preload/contract';
 import { bridge } from '../../bridge';
+import { FromMain } from '../../components/error-kind';
 import { ErrorNotice } from '../../components/error-notice';
 import { textsOf } from '../../texts';
 import styles from './protection.module.css';
@@ -51,7 +52,9 @@ export const LockPage = ({ status, onStatus }: LockPageProps) => {
       <form className={styles.column} onSubmit={(event) => void unlock(event)} noValidate>
         <IconLock size={36} stroke={1.5} className={styles.icon} aria-hidden />
         <h1 className={styles.title}>{t('lock.title')}</h1>
-        <p className={styles.text}>{[status.message, status.hint].filter(Boolean).join(' ')}</p>
+        <p className={styles.text}>
+          <FromMain as="span">{status.message}</FromMain> {status.hint && <FromMain as="span">{status.hint}</FromMain>}
+        </p>
         <Stack gap="md">
           {way === 'passphrase' && <PasswordInput label={t('lock.passphrase')} autoComplete="off" {...field} />}
           {way === 'recovery' && (

@@ -6,6 +6,7 @@ import { confirm } from '../../components/confirm-dialog';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
+import { fieldErrorsOf } from '../../texts/main-words';
 import styles from './protection.module.css';
 import { RecoveryCode } from './recovery-code';
 
@@ -78,7 +79,7 @@ export const ProtectionSection = () => {
           description={t('settings.passphraseHelp')}
           autoComplete="new-password"
           value={passphrase}
-          error={error?.fieldErrors?.passphrase}
+          error={fieldErrorsOf(error).passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
         {error && <ErrorNotice title={t('settings.failed')} error={error} />}

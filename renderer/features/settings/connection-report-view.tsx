@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { ConnectionReport } from '../../../preload/contract';
+import { FromMain } from '../../components/error-kind';
 import { formatDuration, formatIdentityName } from '../../components/format';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
@@ -44,7 +45,7 @@ export const ConnectionReportView = ({ report }: { report: ConnectionReport }) =
       {report.warnings.map((warning) => (
         <div key={warning} className={styles.warning}>
           <IconAlertTriangle size={15} aria-label={t('report.warning')} role="img" className={styles.warningIcon} />
-          <span>{warning}</span>
+          <FromMain as="span">{warning}</FromMain>
         </div>
       ))}
       <dl id={details} className={styles.details} hidden={!open}>

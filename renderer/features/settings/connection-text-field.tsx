@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TickmarkError } from '../../../preload/contract';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 
 const t = textsOf('settings');
 
@@ -16,7 +17,7 @@ export const ConnectionTextField = ({ fillFrom }: ConnectionTextFieldProps) => {
 
   const fill = async (pasted: string) => {
     const refused = await fillFrom(pasted);
-    setError(refused?.message);
+    setError(refused && fromMain(refused.message));
     setText('');
   };
 

@@ -132,9 +132,9 @@ const changedSecrets = (values: ConnectorFormValues): SecretsPatch => {
 };
 
 /** The configuration of a new connector: everything that holds something. */
-const wholeConfiguration = (type: ConnectorType, values: ConnectorFormValues): ConfigurationPatch => {
+const wholeConfiguration = (type: ConnectorType | undefined, values: ConnectorFormValues): ConfigurationPatch => {
   const whole: ConfigurationPatch = {};
-  for (const field of type.fields) {
+  for (const field of type?.fields ?? []) {
     const input = values.configuration[field.key];
     const sent = input === undefined ? null : sentValue(field, input);
     if (sent !== null) whole[field.key] = sent;
@@ -144,12 +144,12 @@ const wholeConfiguration = (type: ConnectorType, values: ConnectorFormValues): C
 
 /** The fields that differ from what the form started with; null removes one. */
 const changedConfiguration = (
-  type: ConnectorType,
+  type: ConnectorType | undefined,
   before: ConnectorFormValues,
   after: ConnectorFormValues,
 ): ConfigurationPatch => {
   const changed: ConfigurationPatch = {};
-  for (const field of type.fields) {
+  for (const field of type?.fields ?? []) {
     const input = after.configuration[field.key];
     if (input !== undefined && !sameInput(before.configuration[field.key], input)) {
       changed[field.key] = sentValue(field, input);
@@ -161,14 +161,14 @@ const changedConfiguration = (
 const onlyFilled = <Patch extends object>(patch: Patch): Patch | undefined =>
   Object.keys(patch).length > 0 ? patch : undefined;
 
-/** The input of `connectors.create`. */
+/** The input of `connectors.create`. Without a tool type it is refused, with what else is missing. */
 export const toCreateInput = (
-  type: ConnectorType,
+  type: ConnectorType | undefined,
   values: ConnectorFormValues,
   place: { ciId: string; applicationId?: number },
 ) => ({
   ...place,
-  connectorType: type.type,
+  connectorType: values.connectorType,
   connectorName: values.connectorName,
   environment: values.environment,
   notes: values.notes,
@@ -183,7 +183,7 @@ const keepsAsBefore = (before: ConnectorFormValues, after: ConnectorFormValues):
 
 /** The input of `connectors.update`: only what changed. Where a secret is kept is said with each new one. */
 export const toUpdateInput = (
-  type: ConnectorType,
+  type: ConnectorType | undefined,
   before: ConnectorFormValues,
   after: ConnectorFormValues,
   connectorId: number,
@@ -199,7 +199,7 @@ export const toUpdateInput = (
 
 /** The input of `connectors.testDraft`; a stored connector's own secrets and path are used where they are unchanged. */
 export const toDraftInput = (
-  type: ConnectorType,
+  type: ConnectorType | undefined,
   before: ConnectorFormValues,
   after: ConnectorFormValues,
   place: { ciId: string; applicationId?: number; connectorId?: number },

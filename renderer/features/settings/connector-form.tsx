@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { listHeight } from '../../components/floating';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
+import { fieldErrorsOf } from '../../texts/main-words';
 import { ConnectionReportView } from './connection-report-view';
 import { ConnectionTextField } from './connection-text-field';
 import { ConnectorFields } from './connector-fields';
@@ -34,7 +35,7 @@ export const ConnectorForm = ({ purpose }: { purpose: ConnectorFormPurpose }) =>
             fields={form.type.fields}
             values={form.values}
             stored={purpose.mode === 'edit' ? purpose.connector : null}
-            errors={errorOf(form)?.fieldErrors ?? {}}
+            errors={fieldErrorsOf(errorOf(form))}
             onField={form.setField}
             onSecret={form.setSecret}
           />
@@ -73,7 +74,7 @@ const errorOf = ({ activity }: ConnectorFormState): TickmarkError | undefined =>
 
 const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: ConnectorFormPurpose }) => {
   const { values, change, types } = form;
-  const errors = errorOf(form)?.fieldErrors ?? {};
+  const errors = fieldErrorsOf(errorOf(form));
   const editing = purpose.mode === 'edit';
   const choose = (name: string | null) => {
     const type = types.find((candidate) => candidate.type === name);

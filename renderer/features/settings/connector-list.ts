@@ -2,6 +2,7 @@ import type { Connector, ConnectorType } from '../../../preload/contract';
 import { environmentName } from '../../components/environment-badge';
 import { formatAgo } from '../../components/format';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { describeConfiguredAddress } from './connector-address';
 import type { ConnectorGroup } from './connectors-store';
 
@@ -82,9 +83,9 @@ export const describeLogin = (canWrite: boolean | null): string => {
 /** The status column in words: "active · read-only login · tested 5 min ago". */
 export const describeStatus = (connector: Connector, known: boolean, now: number): string => {
   if (!known) return t('status.unsupported');
-  if (connector.status === 'pending') return connector.statusMessage ?? t('status.pending');
-  if (connector.status === 'failed')
-    return t('status.failed', { why: connector.statusMessage ?? t('status.lastTestFailed') });
+  const why = connector.statusMessage === null ? undefined : fromMain(connector.statusMessage);
+  if (connector.status === 'pending') return why ?? t('status.pending');
+  if (connector.status === 'failed') return t('status.failed', { why: why ?? t('status.lastTestFailed') });
   const tested = connector.lastTestedAt ? t('status.tested', { ago: formatAgo(connector.lastTestedAt, now) }) : '';
   return [t('status.active'), describeLogin(connector.canWrite), tested].filter(Boolean).join(' · ');
 };

@@ -3,9 +3,11 @@ import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
 import { memo, useRef, useState } from 'react';
 import type { Connector } from '../../../preload/contract';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { FromMain } from '../../components/error-kind';
 import { ErrorHelpLink } from '../../components/help-link';
 import { StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { confirmNewTarget, deleteConnector, keepGeneratedName } from './connector-actions';
 import { shortenPath } from './connector-address';
 import { openConnectorForm } from './connector-form-store';
@@ -109,14 +111,16 @@ const StatusCell = ({ connector, known, now, testing, outcome, tabIndex }: Statu
   }
   // A test that never left this computer, for want of the keychain, leaves the connector's state as it was.
   const untested = outcome?.error && connector.status !== 'failed' ? outcome.error : undefined;
-  const text = untested ? t('status.notTested', { why: untested.message }) : describeStatus(connector, known, now);
+  const text = untested
+    ? t('status.notTested', { why: fromMain(untested.message) })
+    : describeStatus(connector, known, now);
   const changedTarget = findChangedTarget(connector, outcome);
   return (
     <div role="gridcell" className={styles.status} data-state={known && !untested ? connector.status : undefined}>
       <div className={styles.statusText} title={text}>
         {connector.status === 'active' && connector.canWrite && !untested ? <WritableStatus text={text} /> : text}
       </div>
-      {outcome?.error?.hint && <div className={styles.hint}>{outcome.error.hint}</div>}
+      {outcome?.error?.hint && <FromMain className={styles.hint}>{outcome.error.hint}</FromMain>}
       {outcome?.error && <ErrorHelpLink code={outcome.error.code} tabIndex={tabIndex} />}
       {changedTarget !== undefined && (
         <button

@@ -3,6 +3,7 @@ import type { ConnectionReport, Connector, TickmarkError } from '../../../preloa
 import { bridge } from '../../bridge';
 import { formatDuration } from '../../components/format';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { describeLogin } from './connector-list';
 import { refreshConnector } from './connectors-store';
 
@@ -26,7 +27,7 @@ const without = <Value>(record: Record<number, Value>, id: number): Record<numbe
 };
 
 const announce = (connector: Connector, outcome: TestOutcome): string => {
-  if (outcome.error) return t('spoken.failed', { name: connector.connectorName, why: outcome.error.message });
+  if (outcome.error) return t('spoken.failed', { name: connector.connectorName, why: fromMain(outcome.error.message) });
   const { latencyMs, canWrite } = outcome.report;
   return [
     t('spoken.reached', { name: connector.connectorName, time: formatDuration(latencyMs) }),

@@ -6,6 +6,7 @@ import { bridge } from '../../bridge';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
+import { fieldErrorsOf, fromMain } from '../../texts/main-words';
 import { connectorsChanged } from './connectors-store';
 
 const t = textsOf('settings');
@@ -49,7 +50,8 @@ const NameForm = (question: NameQuestion) => {
   );
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<TickmarkError | null>(null);
-  const nameError = error?.fieldErrors?.connectorName ?? (error?.code === 'NAME_TAKEN' ? error.message : undefined);
+  const nameError =
+    fieldErrorsOf(error).connectorName ?? (error?.code === 'NAME_TAKEN' ? fromMain(error.message) : undefined);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

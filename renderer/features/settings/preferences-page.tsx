@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { addNotice, valueOrNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import { languages, textsOf } from '../../texts';
+import { fieldErrorsOf } from '../../texts/main-words';
 import { AutoLockSection } from '../protection/auto-lock-section';
 import { ProtectionSection } from '../protection/protection-section';
 import styles from './preferences-page.module.css';
@@ -91,6 +92,7 @@ const LimitsForm = ({ preferences }: { preferences: Preferences }) => {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<TickmarkError | null>(null);
   const read = readLimits(texts);
+  const fieldErrors = fieldErrorsOf(error);
   const unsaved = limits.some(({ key }) => texts[key] !== before[key]);
   useUnsavedChanges(unsaved, t('limits.unsavedWhat'));
 
@@ -121,7 +123,7 @@ const LimitsForm = ({ preferences }: { preferences: Preferences }) => {
             rightSection={<span className={styles.unit}>{t(`limits.${key}.unit`)}</span>}
             rightSectionWidth="5rem"
             value={texts[key]}
-            error={read.errors[key] ?? error?.fieldErrors?.[key]}
+            error={read.errors[key] ?? fieldErrors[key]}
             onChange={(event) => write(key, event.currentTarget.value)}
           />
         ))}

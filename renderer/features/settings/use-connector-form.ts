@@ -72,7 +72,6 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
   };
 
   const test = async () => {
-    if (!type) return setActivity({ kind: 'test-failed', error: typeMissing() });
     setActivity({ kind: 'testing' });
     const answer = await bridge.connectors.testDraft(
       toDraftInput(type, before, withTestName(values), placeOf(purpose)),
@@ -81,7 +80,6 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
   };
 
   const save = async (keepForSession = values.keepForSession) => {
-    if (!type) return setActivity({ kind: 'save-failed', error: typeMissing() });
     const wasTested = activity.kind === 'tested';
     setActivity({ kind: 'saving' });
     const answer = await store(purpose, type, before, { ...values, keepForSession });
@@ -107,12 +105,6 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
 
 export type ConnectorFormState = ReturnType<typeof useConnectorFormState>;
 
-const typeMissing = (): TickmarkError => ({
-  code: 'VALIDATION',
-  message: t('form.typeMissing'),
-  fieldErrors: { connectorType: t('form.chooseType') },
-});
-
 // A connection can be tested before the connector has a name, which main asks of every draft.
 const withTestName = (values: ConnectorFormValues): ConnectorFormValues => ({
   ...values,
@@ -121,7 +113,7 @@ const withTestName = (values: ConnectorFormValues): ConnectorFormValues => ({
 
 const store = (
   purpose: ConnectorFormPurpose,
-  type: ConnectorType,
+  type: ConnectorType | undefined,
   before: ConnectorFormValues,
   values: ConnectorFormValues,
 ): Promise<Result<Connector>> =>

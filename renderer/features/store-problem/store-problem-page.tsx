@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Result, StoreStatus, TickmarkError } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { ConfirmHost, confirm } from '../../components/confirm-dialog';
+import { FromMain } from '../../components/error-kind';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatBytes, formatExactTime } from '../../components/format';
 import { textsOf } from '../../texts';
@@ -60,8 +61,14 @@ const StoreProblem = ({ status, onStatus, onLookAgain }: StoreProblemProps) => {
       <IconDatabaseExclamation size={36} stroke={1.5} className={styles.icon} aria-hidden />
       <h1 className={styles.title}>{t(`${state}.title`)}</h1>
       <div role="alert">
-        <p className={styles.text}>{status.message}</p>
-        {status.hint && <p className={styles.text}>{status.hint}</p>}
+        <FromMain as="p" className={styles.text}>
+          {status.message}
+        </FromMain>
+        {status.hint && (
+          <FromMain as="p" className={styles.text}>
+            {status.hint}
+          </FromMain>
+        )}
       </div>
       <dl className={styles.facts}>
         <dt>{t('keptTitle')}</dt>

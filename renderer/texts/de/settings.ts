@@ -118,8 +118,6 @@ export const settings: Translation<typeof english> = {
     keptNew: 'Es wurde nichts abgelegt.',
     notSaved: 'Nicht gespeichert',
     saveForSession: 'Speichern und die Geheimnisse nur für diese Sitzung behalten',
-    typeMissing: 'Die Verbindung hat noch keine Systemart.',
-    chooseType: 'Wählen Sie eine Systemart.',
     unnamed: 'Unbenannte Verbindung',
     saved: '„{{name}}“ wurde gespeichert',
     pinAdvice: 'Prüfen Sie sie einmal: Danach ist ihr System gebunden.',

@@ -113,8 +113,6 @@ export const settings = {
     keptNew: 'Nothing was stored.',
     notSaved: 'Not saved',
     saveForSession: 'Save, and keep the secrets for this session only',
-    typeMissing: 'The connector has no tool type yet.',
-    chooseType: 'Choose a tool type.',
     unnamed: 'Unnamed connector',
     saved: '“{{name}}” was saved',
     pinAdvice: 'Test it once: its system is then pinned.',

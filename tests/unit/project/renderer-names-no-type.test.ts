@@ -12,8 +12,8 @@ const plainWords = ['folder'];
 /** The file that colours query languages names those; some are called like the tool type that speaks them. */
 const languagesFile = 'features/analysis/query-language.ts';
 
-/** What tool types say of themselves in German, by their own English words: a dictionary that no code branches on. */
-const dictionaryFile = 'texts/de/type-words.ts';
+/** What tool types and main say in German, by their English words: dictionaries that no code branches on. */
+const dictionary = /^texts\/de\/(type-words\.ts$|main\/)/;
 
 /**
  * The form that asks where an earlier database lies sends one of the kinds of source that the contract knows. They are no
@@ -31,7 +31,7 @@ const typeNames = [...new Set(toolTypes.flatMap(({ type, label, aliases }) => [t
   .filter((name) => !plainWords.includes(name));
 
 const mayName = (file: string, name: string) =>
-  file === dictionaryFile || (file === languagesFile && languages.includes(name));
+  dictionary.test(file) || (file === languagesFile && languages.includes(name));
 
 /** The name as words of their own, whatever stands between them: `SQL Server DB`, `sql_server_db`, `sql-server-db`. */
 const patternOf = (name: string) =>

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseSync } from 'vite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toolTypes } from '../../../main/connectors/registry';
+import { refusedByPlatform, withoutSessionAdvice } from '../../../main/keychain/failures';
+import { contract } from '../../../preload/contract';
+import { speak } from '../../../renderer/texts';
+import { mainWords } from '../../../renderer/texts/de/main';
+import { typeWords } from '../../../renderer/texts/de/type-words';
+import { translateMain } from '../../../renderer/texts/main-words';
+
+const project = resolve(import.meta.dirname, '../../..');
+
+/** Records, which stay English, the demo's data, and what the operating system shows. */
+const notInTheWindow =
+  /^main\/(demo|suggestions|window)\/|^main\/evidence\/(report|workpaper|pack-facts)|^db\/(migrations|repositories)\//;
+
+/** Thrown as bugs, which the window never hears; told to the terminal; kept in the keychain or in the store as a note. */
+const notSaid = [
+  'A row was written before begin().',
+  'A row of {{1}} cells for {{2}} columns.',
+  'The scratch file of a sort is shorter than what was written to it.',
+  'Tickmark keeps secrets of this store here.',
+  'From the earlier application: {{1}}.',
+  'Run by the earlier application. Tickmark checked nothing of it and sealed no evidence.',
+];
+
+interface Node {
+  type?: string;
+  value?: unknown;
+  quasis?: { value: { cooked: string } }[];
+}
+
+/** Every text of a file; what a template puts in is `{{1}}`, `{{2}}`, … */
+const textsIn = (file: string): string[] => {
+  const texts: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, value, quasis } = node as Node;
+    if (type === 'Literal' && typeof value === 'string') texts.push(value);
+    if (type === 'TemplateLiteral' && quasis)
+      texts.push(quasis.map(({ value: part }, index) => (index === 0 ? '' : `{{${index}}}`) + part.cooked).join(''));
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(parseSync(file, readFileSync(join(project, file), 'utf8')).program);
+  return texts;
+};
+
+const textsBelow = (folder: string): string[] =>
+  readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.ts') && !notInTheWindow.test(name))
+    .flatMap(textsIn);
+
+const isSentence = (text: string): boolean =>
+  /^[“A-Z{]/.test(text) && /[a-z}”’')] [a-z{“]/.test(text) && /(\.|[.:] \{\{\d\}\})$/.test(text) && !/\n/.test(text);
+
+const said = new Set(['main', 'preload', 'db'].flatMap(textsBelow));
+
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\{\d\}\}/g))].sort();
+
+beforeEach(() => speak('de'));
+afterEach(() => speak('en'));
+
+describe('what main says in German', () => {
+  it('has every sentence of main', () => {
+    const sentences = [...said].filter((text) => isSentence(text) && !notSaid.includes(text));
+    expect(sentences.length).toBeGreaterThan(600);
+    expect(sentences.filter((text) => mainWords[text] === undefined && typeWords[text] === undefined)).toEqual([]);
+  });
+
+  it('has everything that the guard holds against a word or a function', () => {
+    const effects = textsBelow('main/guard').filter((text) => /^(is|[a-z]+s) ([a-z']+,? ){0,12}[a-z']+$/.test(text));
+    expect(effects.length).toBeGreaterThan(100);
+    expect(effects.filter((text) => mainWords[text] === undefined)).toEqual([]);
+  });
+
+  it('has nothing that main does not say', () => {
+    const made = /^Give the [^{]+\.$|^(\{\{1\}\}: )?(Invalid input|Too small|Too big)/;
+    expect(Object.keys(mainWords).filter((text) => !said.has(text) && !made.test(text))).toEqual([]);
+  });
+
+  it('puts in what main puts in', () => {
+    const different = Object.entries(mainWords).filter(([english, german]) =>
+      placeholders(german).some((name) => !placeholders(english).includes(name)),
+    );
+    expect(different).toEqual([]);
+  });
+
+  it('asks for each required field of a tool type by its name', () => {
+    const labels = toolTypes.flatMap(({ fields }) =>
+      fields.filter(({ required }) => required).map(({ label }) => label),
+    );
+    const asked = [...new Set(labels)].map((label) => translateMain(`Give the ${label.toLowerCase()}.`));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked).not.toContain(translateMain('Give the thing.'));
+  });
+
+  it('has what the schemas of the bridge say of a wrong input', () => {
+    const { error } = contract.connectors.create.input.safeParse({ ciId: 1, connectorName: '', configuration: [] });
+    expect(error?.issues.length).toBeGreaterThan(2);
+    expect(error?.issues.filter(({ message }) => translateMain(message) === undefined)).toEqual([]);
+  });
+});
+
+describe('translateMain', () => {
+  it('puts names and what a server said in as they are', () => {
+    expect(translateMain('There is no column named “rows”.')).toBe('Es gibt keine Spalte namens „rows“.');
+    expect(translateMain('PostgreSQL refused the query: relation "rows" does not exist (line 2, column 7)')).toBe(
+      'PostgreSQL hat die Abfrage abgelehnt: relation "rows" does not exist (Zeile 2, Spalte 7)',
+    );
+  });
+
+  it('translates a reason within a sentence', () => {
+    expect(translateMain('INSERT inserts rows; only reading statements run (SELECT).')).toBe(
+      'INSERT fügt Zeilen ein; ausgeführt werden nur Anweisungen, die lesen (SELECT).',
+    );
+    expect(translateMain('The connection to sql-prod-01:5432 was lost after 12 rows.')).toBe(
+      'Die Verbindung zu sql-prod-01:5432 ist nach 12 Zeilen abgebrochen.',
+    );
+  });
+
+  it('knows a sentence whose last part was left out', () => {
+    const { hint = '' } = withoutSessionAdvice(refusedByPlatform('locked', 'linux')).error;
+    expect(translateMain(hint)).toMatch(/^Entsperren Sie Ihren Schlüsselbund .* noch einmal\.$/);
+  });
+
+  it('answers nothing for what nobody has translated, and in an English window', () => {
+    expect(translateMain('Out of cheese.')).toBeUndefined();
+    speak('en');
+    expect(translateMain('The query is empty.')).toBeUndefined();
+  });
+});
