@@ -23,6 +23,9 @@ export const execution: Readonly<Record<string, string>> = {
   '{{1}} Nothing was started.': '$t({{1}}) Es wurde nichts gestartet.',
   'Check again, look at it, then start.': 'Prüfen Sie noch einmal, sehen Sie es an, und starten Sie dann.',
 
+  '“{{1}}” lists no table {{2}}. Write the names that it has there, or choose another connector.':
+    '„{{1}}“ nennt keine Tabelle {{2}}. Schreiben Sie die Namen, die es dort gibt, oder wählen Sie eine andere Verbindung.',
+
   // Starting
   'Tickmark is closing. Nothing was started.': 'Tickmark wird beendet. Es wurde nichts gestartet.',
   '{{1}} No query was sent.': '$t({{1}}) Es wurde keine Abfrage gesendet.',
