@@ -11,7 +11,7 @@ import {
   IconSearch,
   IconSettings,
 } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Application } from '../../preload/contract';
 import { formatCount } from '../components/format';
 import { shownKeys } from '../components/keys';
@@ -26,6 +26,7 @@ import { navigate, type Route, useRoute } from './navigation';
 import { loadProgress } from './progress-store';
 import styles from './rail.module.css';
 import { RailSteps } from './rail-steps';
+import { auditOf, unfold, useUnfolded } from './unfolded-audits';
 
 const t = textsOf('app');
 const ofLegacy = textsOf('legacy');
@@ -86,17 +87,14 @@ const Audits = () => {
 };
 
 const AuditEntry = ({ application }: { application: Application }) => {
-  const route = useRoute();
-  const current = (route.page === 'step' || route.page === 'overview') && route.applicationId === application.id;
-  const [expanded, setExpanded] = useState(current);
+  const current = auditOf(useRoute()) === application.id;
+  const expanded = useUnfolded((state) => state[application.id] ?? false);
   useEffect(() => {
-    if (!current) return;
-    setExpanded(true);
-    void loadProgress(application.id);
+    if (current) void loadProgress(application.id);
   }, [current, application.id]);
 
   const open = () => {
-    if (current) setExpanded(!expanded);
+    if (current) unfold(application.id, !expanded);
     else void navigate({ page: 'step', applicationId: application.id, step: 'application' });
   };
   return (

@@ -238,7 +238,12 @@ describe('the main job without a mouse', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Ctrl+K').waitFor();
     await page.keyboard.press('Escape');
     const english = await menuLabels();
+    await palette('preferences');
+    await page.getByRole('heading', { level: 1, name: 'Preferences' }).waitFor();
     await palette('deutsch');
+    await page.getByRole('heading', { level: 1, name: 'Voreinstellungen' }).waitFor();
+    await button(/^Anwendung/).waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('heading', { level: 1, name: 'Ausführung' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
     expect((await menuLabels()).filter((label) => english.includes(label))).toEqual([]);
