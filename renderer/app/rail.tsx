@@ -66,7 +66,7 @@ const Audits = () => {
         >
           {t('rail.audits')}
         </button>
-        <Tooltip label={t('rail.newAuditHint', { keys: shownKeys('mod+N') })}>
+        <Tooltip label={t('rail.newAuditHint', { keys: shownKeys('mod+N') })} position="bottom-end">
           <ActionIcon
             aria-label={t('rail.newAudit')}
             size="sm"
