@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { Fragment, useEffect, useMemo, useState } from 'react';
 import type { Analysis, Connector, PreflightItem, Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
@@ -49,7 +49,7 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
     <>
       <div className={styles.bar}>
         <div role="status" className={styles.summary}>
-          {summary ? describe(summary) : t('bar.explain')}
+          {summary ? <Summary summary={summary} /> : t('bar.explain')}
         </div>
         {refusals && (
           <Button
@@ -106,7 +106,7 @@ const StartFailure = ({ error }: { error: TickmarkError }) => {
 const isSame = (items: ReadonlyMap<string, PreflightItem>, questionIds: readonly string[]): boolean =>
   items.size === questionIds.length && questionIds.every((questionId) => items.has(questionId));
 
-const describe = ({ ready, refused, environments, production }: PreflightSummary): string =>
+const describe = ({ ready, refused, environments, production }: PreflightSummary): string[] =>
   [
     t('summary.ready', { count: ready }),
     t('summary.refused', { count: refused }),
@@ -118,9 +118,16 @@ const describe = ({ ready, refused, environments, production }: PreflightSummary
     environments['non-production'] > 0 &&
       t('summary.nonProduction', { questions: formatCount(environments['non-production']) }),
     environments.unspecified > 0 && t('summary.unspecified', { questions: formatCount(environments.unspecified) }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter((part) => part !== false);
+
+/** A line ends between the parts, never within one. */
+const Summary = ({ summary }: { summary: PreflightSummary }) =>
+  describe(summary).map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && ' · '}
+      <span className={styles.summaryPart}>{part}</span>
+    </Fragment>
+  ));
 
 /** Answers whether anything was started. */
 const startConfirmed = async (applicationId: number, summary: PreflightSummary): Promise<boolean> => {
