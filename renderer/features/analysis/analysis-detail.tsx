@@ -14,6 +14,7 @@ import { editText, forgetEdited, saveEdits, useAnalyses, useLaterAnalyses } from
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
+import { isUnsure } from './question-state';
 import { RecipePicker } from './recipe-picker';
 import { useSchemas } from './schema-store';
 
@@ -167,7 +168,7 @@ const reasonOf = (analysis: Analysis | undefined): string[] => {
   const { connectorReason, confidence } = analysis;
   return confidence === null || confidence === 0
     ? [connectorReason]
-    : [connectorReason, t('detail.sure', { confidence: confidence.toFixed(2) })];
+    : [connectorReason, t(isUnsure(analysis) ? 'detail.unsure' : 'detail.sure')];
 };
 
 const SaveState = ({ questionId }: { questionId: string }) => {

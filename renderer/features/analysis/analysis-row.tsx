@@ -104,16 +104,16 @@ const Suggested = ({ analysis }: { analysis: Analysis | undefined }) => {
   if (analysis?.chosenBy !== 'rule' || analysis.toolSuggestion === null) return null;
   const confidence = (analysis.confidence ?? 0).toFixed(2);
   const unsure = isUnsure(analysis);
-  const words = t(unsure ? 'suggest.unsureType' : 'suggest.sure', { confidence });
+  const help = t(unsure ? 'suggest.unsureHelp' : 'suggest.sureHelp', { confidence });
   return (
     <span
       role="img"
-      aria-label={words}
+      aria-label={t(unsure ? 'suggest.unsureType' : 'suggest.sureType')}
       className={styles.suggested}
       data-unsure={unsure}
-      title={`${words}. ${analysis.connectorReason.replaceAll('*', '')}`}
+      title={`${help} ${analysis.connectorReason.replaceAll('*', '')}`}
     >
-      {unsure ? `? ${confidence}` : confidence}
+      {t(unsure ? 'suggest.unsure' : 'suggest.sure')}
     </span>
   );
 };

@@ -86,8 +86,12 @@ export const analysis: Translation<typeof english> = {
     toConnectors: 'Zu den Verbindungen',
     report:
       '{{suggested, number}} vorgeschlagen · {{unsure, number}} unsicher · {{kept, number}} schon gewählt und behalten',
-    sure: 'vorgeschlagen, sicher {{confidence}}',
-    unsureType: 'vorgeschlagen, unsicher {{confidence}}: bitte ansehen',
+    sure: 'sicher',
+    unsure: '? unsicher',
+    sureType: 'vorgeschlagen, Systemart sicher',
+    unsureType: 'vorgeschlagen, Systemart unsicher: bitte ansehen',
+    sureHelp: 'Bei der Systemart sicher ({{confidence}} von 1), nicht bei der Abfrage.',
+    unsureHelp: 'Bei der Systemart unsicher ({{confidence}} von 1): bitte ansehen.',
     unsureNone: '— unsicher: wählen —',
   },
   assign: {
@@ -222,6 +226,7 @@ export const analysis: Translation<typeof english> = {
     fromRecipeTables:
       'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Ihre Tabellen gibt es dort, die Spalten wurden nicht verglichen.',
     queryHint: 'Die lesende Abfrage, die die Frage beantwortet.',
-    sure: 'sicher {{confidence}}',
+    sure: 'bei der Systemart sicher',
+    unsure: 'bei der Systemart unsicher',
   },
 };

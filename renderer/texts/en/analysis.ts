@@ -82,8 +82,12 @@ export const analysis = {
     connectorsFirst: 'Only tool types that this CI has a connector of are suggested.',
     toConnectors: 'Go to the connectors',
     report: '{{suggested, number}} suggested · {{unsure, number}} unsure · {{kept, number}} chosen before and kept',
-    sure: 'suggested, sure {{confidence}}',
-    unsureType: 'suggested, unsure {{confidence}}: please look',
+    sure: 'sure',
+    unsure: '? unsure',
+    sureType: 'suggested, sure of the tool type',
+    unsureType: 'suggested, unsure of the tool type: please look',
+    sureHelp: 'Sure of the tool type ({{confidence}} of 1), not of the query.',
+    unsureHelp: 'Unsure of the tool type ({{confidence}} of 1): please look.',
     unsureNone: '— unsure: choose —',
   },
   assign: {
@@ -217,6 +221,7 @@ export const analysis = {
     fromRecipeTables:
       'Not run on “{{connector}}” yet. It comes from a recipe: the tables it names are there, its columns were not compared.',
     queryHint: 'The read-only query that answers the question.',
-    sure: 'sure {{confidence}}',
+    sure: 'sure of the tool type',
+    unsure: 'unsure of the tool type',
   },
 } as const;
