@@ -1,7 +1,7 @@
 import { loadApplications } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
-import { valueOrNotice } from '../../components/notices-store';
+import { addNotice, valueOrNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { loadCis } from '../settings/connectors-store';
 
@@ -12,5 +12,19 @@ export const openDemo = async (): Promise<void> => {
   const demo = await valueOrNotice(bridge.app.openDemo(), t('demo.notOpened'), t('demo.kept'));
   if (!demo) return;
   await Promise.all([loadApplications(), loadCis()]);
-  await navigate({ page: 'step', applicationId: demo.applicationId, step: 'analysis' });
+  const { applicationId } = demo;
+  if (await navigate({ page: 'step', applicationId, step: 'analysis' })) await tellWhatIsNext(applicationId);
+};
+
+/** Until something has run there: whoever has come further knows the way. */
+const tellWhatIsNext = async (applicationId: number): Promise<void> => {
+  const executions = await bridge.executions.list({ applicationId });
+  if (!executions.ok || executions.value.length > 0) return;
+  const run = () => void navigate({ page: 'step', applicationId, step: 'execution' });
+  addNotice({
+    tone: 'information',
+    title: t('demo.opened'),
+    message: t('demo.next'),
+    action: { label: t('demo.toExecution'), run },
+  });
 };
