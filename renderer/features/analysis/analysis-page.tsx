@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconArrowRight, IconListDetails, IconSearch } from '@tabler/icons-react';
+import { IconArrowRight, IconFilterOff, IconListDetails, IconSearch } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
@@ -96,7 +96,11 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
       {loaded && !error && questions.length === 0 && <NoQuestions applicationId={applicationId} />}
       {hasRows && (
         <Split handleLabel={t('page.handle')} pane={<FocusedDetail questions={questions} onCompared={setCompared} />}>
-          <AnalysisTable questions={shown} onCreateConnector={create} />
+          {shown.length > 0 ? (
+            <AnalysisTable questions={shown} onCreateConnector={create} />
+          ) : (
+            <NothingShown count={questions.length} />
+          )}
         </Split>
       )}
     </Page>
@@ -251,6 +255,20 @@ const FocusedDetail = ({ questions, onCompared }: FocusedDetailProps) => {
   const question = questions.find(({ questionId }) => questionId === focusedId);
   if (!question) return <div className={styles.noDetail}>{t('page.chooseOne')}</div>;
   return <AnalysisDetail question={question} onCompared={onCompared} />;
+};
+
+/** A filter may have let its last question go: nothing of the list says how to come back to the others. */
+const NothingShown = ({ count }: { count: number }) => {
+  const state = useAnalyses(({ filter }) => filter.state);
+  return (
+    <EmptyState
+      icon={<IconFilterOff size={32} />}
+      title={t('page.noneShown')}
+      actions={<Button onClick={() => setFilter(noFilter)}>{t('page.showAll', { count })}</Button>}
+    >
+      {state === null ? t('page.noneFits') : t('page.noneOfState', { state: stateLabel(state) })}
+    </EmptyState>
+  );
 };
 
 const NoQuestions = ({ applicationId }: { applicationId: number }) => (

@@ -171,6 +171,11 @@ export const analysis: Translation<typeof english> = {
     handle: 'Höhe der Einzelheiten zur Frage',
     unsavedWhat: 'den Texten, die sich nicht speichern ließen,',
     chooseOne: 'Wählen Sie eine Frage, um ihren Prompt und ihre Abfrage zu sehen.',
+    noneShown: 'Keine Frage anzuzeigen',
+    noneOfState: 'Von den Fragen, die die Filter durchlassen, ist keine mehr „{{state}}“.',
+    noneFits: 'Keine Frage passt zu den gesuchten Wörtern oder den Filtern.',
+    showAll_one: 'Die Frage anzeigen',
+    showAll_other: 'Alle {{count, number}} Fragen anzeigen',
     none: 'Noch keine Fragen',
     noneHelp:
       'Hier bekommt jede Frage der Datenanforderung eine Systemart, genau eine ihrer Verbindungen und die lesende Abfrage, die sie beantwortet. Beginnen Sie mit den Fragen.',

@@ -166,6 +166,11 @@ export const analysis = {
     handle: 'Height of the question’s details',
     unsavedWhat: 'the texts that could not be saved',
     chooseOne: 'Choose a question to see its prompt and query.',
+    noneShown: 'No question to show',
+    noneOfState: 'None of the questions that the filters let through is “{{state}}” now.',
+    noneFits: 'The words you search for, or the filters, fit no question.',
+    showAll_one: 'Show the question',
+    showAll_other: 'Show all {{count, number}} questions',
     none: 'No questions yet',
     noneHelp:
       'Here each question of the data request gets a tool type, exactly one of its connectors, and the read-only query that answers it. Start with the questions.',
