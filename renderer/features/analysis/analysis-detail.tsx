@@ -70,10 +70,12 @@ const PromptField = ({ questionId }: { questionId: string }) => {
   return (
     <Textarea
       label={t('detail.prompt')}
+      description={t('detail.promptHelp')}
       placeholder={t('detail.promptHint')}
       classNames={{
         root: styles.prompt,
         label: styles.promptLabel,
+        description: styles.textHint,
         wrapper: styles.promptWrapper,
         input: styles.promptInput,
       }}
@@ -99,11 +101,6 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
     <div className={styles.query}>
       <div className={styles.queryHead}>
         <span className={styles.label}>{t('detail.query')}</span>
-        {type && (
-          <span className={`${rows.dimmed} ${rows.line} ${styles.queryHint}`} title={type.queryHelp}>
-            {type.queryHelp}
-          </span>
-        )}
         {type && analysis && (
           <RecipePicker
             key={`recipe ${questionId}`}
@@ -116,6 +113,7 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
         {analysis && <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />}
         <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
       </div>
+      {type && <div className={styles.textHint}>{type.queryHelp}</div>}
       {analysis && <QueryRemark analysis={analysis} tablesKnown={tables.length > 0} />}
       <QueryEditor
         documentKey={questionId}

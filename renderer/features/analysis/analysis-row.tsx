@@ -218,7 +218,7 @@ const OfferText = ({ offer, connector }: { offer: Offer; connector: Connector | 
       <EnvironmentBadge environment={connector.environment} />
       {offer.kind === 'only-one-of-type' && (
         <span className={styles.onlyOne} title={t('row.onlyOne')}>
-          {t('row.onlyOne')}
+          {t('row.onlyOneShort')}
         </span>
       )}
     </>

@@ -201,7 +201,8 @@ export const analysis: Translation<typeof english> = {
     createFor: 'Verbindung für Frage {{question}} anlegen',
     create: 'anlegen',
     newConnector: 'Neue Verbindung',
-    onlyOne: 'einzige ihrer Systemart',
+    onlyOne: 'Die einzige ihrer Systemart: angeboten, und gewählt, sobald sie ausgeführt wird.',
+    onlyOneShort: 'einzige',
   },
   status: {
     active: 'erreichbar',
@@ -223,6 +224,7 @@ export const analysis: Translation<typeof english> = {
     kept: 'Was Sie geschrieben haben, bleibt hier, bis es sich speichern lässt.',
     saved: 'Gespeichert',
     prompt: 'Prompt',
+    promptHelp: 'Eine Notiz, die nicht ausgeführt wird; ein Vorschlag schreibt hier, was seine Abfrage belegt.',
     promptHint: 'Was der Nachweis zeigen muss, in Ihren Worten.',
     query: 'Abfrage',
     queryProblem: 'Zu berichtigen:',

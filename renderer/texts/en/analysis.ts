@@ -196,7 +196,8 @@ export const analysis = {
     createFor: 'Create a connector for question {{question}}',
     create: 'create',
     newConnector: 'New connector',
-    onlyOne: 'only one of its type',
+    onlyOne: 'The only one of its type: offered, and chosen once it runs.',
+    onlyOneShort: 'only one',
   },
   status: {
     active: 'active',
@@ -218,6 +219,7 @@ export const analysis = {
     kept: 'What you wrote is kept here until it can be saved.',
     saved: 'Saved',
     prompt: 'Prompt',
+    promptHelp: 'A note, which is not run; a suggestion writes here what its query proves.',
     promptHint: 'What the evidence has to show, in your words.',
     query: 'Query',
     queryProblem: 'To correct:',
