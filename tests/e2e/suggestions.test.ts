@@ -64,6 +64,8 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByRole('button', { name: 'Suggest', exact: true }).click();
     await page.getByText('1 suggested · 1 unsure · 0 chosen before and kept').waitFor();
     await page.getByRole('img', { name: 'suggested, sure of the tool type' }).waitFor();
+    await page.getByRole('img', { name: 'Ready, not run yet' }).waitFor();
+    await page.getByText('Not run on “Ledger” yet. It comes from a recipe').waitFor();
     expect(await analysisOf(0)).toMatchObject({ toolSuggestion: toolType, chosenBy: 'rule' });
     expect((await analysisOf(0))?.query).toMatch(/select/i);
     expect(await analysisOf(1)).toMatchObject({ toolSuggestion: null, query: '' });
@@ -89,6 +91,21 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByRole('textbox', { name: 'Query' }).focus();
     await page.keyboard.press('ControlOrMeta+z');
     await expect.poll(async () => (await analysisOf(0))?.query).toBe(suggested);
+    expect(tickmark.complaints).toEqual([]);
+  });
+
+  it('says above a query what Step 4 would say of it, and counts it so, until it is corrected', async () => {
+    const write = async (query: string) => {
+      await page.getByRole('textbox', { name: 'Query' }).focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Delete');
+      await page.keyboard.insertText(query);
+    };
+    await write('DELETE FROM accounts');
+    await page.getByText('DELETE removes rows of a table; write a SELECT that shows them.').waitFor();
+    await page.getByRole('button', { name: /^1 with a query to correct/ }).waitFor();
+    await write('SELECT name FROM accounts');
+    await page.getByRole('button', { name: /^1 ready/ }).waitFor();
     expect(tickmark.complaints).toEqual([]);
   });
 });
