@@ -7,6 +7,7 @@ import { FromMain } from '../../components/error-kind';
 import { ErrorNotice } from '../../components/error-notice';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { questionName } from '../questions/questions-store';
 import { useConnectorTypes } from '../settings/connectors-store';
 import styles from './analysis.module.css';
@@ -163,7 +164,8 @@ const placeOf = ({ process, subProcess }: Question): string => [process, subProc
 /** Why a rule chose as it did, and how sure it is where it is; nothing where a person chose. */
 const reasonOf = (analysis: Analysis | undefined): string[] => {
   if (!analysis?.connectorReason || analysis.chosenBy === 'person') return [];
-  const { connectorReason, confidence } = analysis;
+  const { confidence } = analysis;
+  const connectorReason = fromMain(analysis.connectorReason);
   return confidence === null || confidence === 0
     ? [connectorReason]
     : [connectorReason, t(isUnsure(analysis) ? 'detail.unsure' : 'detail.sure')];

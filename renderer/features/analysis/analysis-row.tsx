@@ -7,6 +7,7 @@ import rows from '../../components/rows.module.css';
 import { StatusDot } from '../../components/status-dot';
 import { TickBox } from '../../components/tick-box';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { questionName } from '../questions/questions-store';
 import styles from './analysis.module.css';
 import { selectFor, selectToolType, useAnalyses } from './analysis-store';
@@ -111,7 +112,7 @@ const Suggested = ({ analysis }: { analysis: Analysis | undefined }) => {
       aria-label={t(unsure ? 'suggest.unsureType' : 'suggest.sureType')}
       className={styles.suggested}
       data-unsure={unsure}
-      title={`${help} ${analysis.connectorReason.replaceAll('*', '')}`}
+      title={`${help} ${fromMain(analysis.connectorReason).replaceAll('*', '')}`}
     >
       {t(unsure ? 'suggest.unsure' : 'suggest.sure')}
     </span>

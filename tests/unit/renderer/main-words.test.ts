@@ -4,11 +4,15 @@ import { parseSync } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toolTypes } from '../../../main/connectors/registry';
 import { refusedByPlatform, withoutSessionAdvice } from '../../../main/keychain/failures';
+import { suggestToolType } from '../../../main/suggestions/suggest';
+import { readVocabulary } from '../../../main/suggestions/vocabulary';
 import { contract } from '../../../preload/contract';
 import { speak } from '../../../renderer/texts';
 import { mainWords } from '../../../renderer/texts/de/main';
+import { suggestions } from '../../../renderer/texts/de/main/suggestions';
 import { typeWords } from '../../../renderer/texts/de/type-words';
 import { translateMain } from '../../../renderer/texts/main-words';
+import { readLabelledQuestions } from '../../eval/evaluation';
 
 const project = resolve(import.meta.dirname, '../../..');
 
@@ -24,6 +28,14 @@ const notSaid = [
   'Tickmark keeps secrets of this store here.',
   'From the earlier application: {{1}}.',
   'Run by the earlier application. Tickmark checked nothing of it and sealed no evidence.',
+  'Pack of “{{1}}”, {{2}}, exported {{3}} by {{4}}.',
+  'Checked {{1}} files, {{2}} executions with {{3}} rows of evidence, and {{4}} entries of the audit log.',
+  'Columns were redacted in {{1}} evidence files; their original hashes are in the log.',
+  'Signed with the key {{1}}.',
+  'No signature that holds.',
+  'Compare key and fingerprint with those the auditor handed over: whoever makes a whole new pack can’t make these.',
+  'VALID: nothing was changed since the pack was made.',
+  'NOT VALID: {{1}} problems.',
 ];
 
 interface Node {
@@ -56,7 +68,8 @@ const textsBelow = (folder: string): string[] =>
 const isSentence = (text: string): boolean =>
   /^[“A-Z{]/.test(text) && /[a-z}”’')] [a-z{“]/.test(text) && /(\.|[.:] \{\{\d\}\})$/.test(text) && !/\n/.test(text);
 
-const said = new Set(['main', 'preload', 'db'].flatMap(textsBelow));
+/** Main verifies packs by the rules of the script that clients have. */
+const said = new Set([...['main', 'preload', 'db'].flatMap(textsBelow), ...textsIn('scripts/verify-pack.mjs')]);
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\{\d\}\}/g))].sort();
 
@@ -78,7 +91,8 @@ describe('what main says in German', () => {
 
   it('has nothing that main does not say', () => {
     const made = /^Give the [^{]+\.$|^(\{\{1\}\}: )?(Invalid input|Too small|Too big)/;
-    expect(Object.keys(mainWords).filter((text) => !said.has(text) && !made.test(text))).toEqual([]);
+    const unsaid = Object.keys(mainWords).filter((text) => !said.has(text) && !made.test(text) && !suggestions[text]);
+    expect(unsaid).toEqual([]);
   });
 
   it('puts in what main puts in', () => {
@@ -96,6 +110,19 @@ describe('what main says in German', () => {
     expect(asked.length).toBeGreaterThan(5);
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked).not.toContain(translateMain('Give the thing.'));
+  });
+
+  it('has why a tool type was suggested or not, whatever was asked', () => {
+    const wholeCi = new Set(toolTypes.map(({ type }) => type));
+    const reasons = readLabelledQuestions('held-out').flatMap((asked) =>
+      [wholeCi, new Set<string>()].map((connectorTypes) => suggestToolType(asked, connectorTypes).reason),
+    );
+    const english = / (and|or|asks|names|which|might|could|this|of|no) /;
+    // Words of the question with a colon between them end the sentence's part too early: that part stays English.
+    const plain = reasons.filter((reason) => !/\*[^*]*: [^*]*\*/.test(reason));
+    const left = plain.map((reason) => translateMain(reason) ?? reason);
+    expect(left.filter((reason) => english.test(reason.replaceAll(/\*.*?\*/g, '*')))).toEqual([]);
+    expect([...readVocabulary().topics.values()].filter((called) => !mainWords[called])).toEqual([]);
   });
 
   it('has what the schemas of the bridge say of a wrong input', () => {

@@ -411,7 +411,6 @@ export const connections: Readonly<Record<string, string>> = {
   '{{1}} {{2}} came without an id, so ones that came twice would not be noticed.':
     '{{1}} $t({{2}}) kamen ohne Kennung, doppelte wären also nicht zu bemerken.',
   '{{1}} counts {{2}} {{3}} and gave {{4}}.': '$t({{1}}) zählt {{2}} $t({{3}}) und lieferte {{4}}.',
-  documents: 'Dokumente',
   issues: 'Vorgänge',
   objects: 'Objekte',
   rows: 'Zeilen',

@@ -4,6 +4,8 @@ import { forms } from './forms';
 import { guard } from './guard';
 import { importing } from './importing';
 import { keeping } from './keeping';
+import { suggestions } from './suggestions';
+import { verifying } from './verifying';
 
 /** What main says of errors, refusals and doubts in German, by its English words; see `../../main-words.ts`. */
 export const mainWords: Readonly<Record<string, string>> = {
@@ -13,4 +15,6 @@ export const mainWords: Readonly<Record<string, string>> = {
   ...connections,
   ...keeping,
   ...importing,
+  ...suggestions,
+  ...verifying,
 };

@@ -193,19 +193,4 @@ export const keeping: Readonly<Record<string, string>> = {
   'The evidence of execution {{1}} has no column “{{2}}”.':
     'Der Nachweis der Ausführung {{1}} hat keine Spalte „{{2}}“.',
   'Choose the columns again. Nothing was exported.': 'Wählen Sie die Spalten noch einmal. Es wurde nichts exportiert.',
-  '{{1}} more problems were found.': 'Es wurden {{1}} weitere Fehler gefunden.',
-
-  // A log that is compared with a checkpoint
-  'the checkpoint': 'der Prüfpunkt',
-  'the audit log': 'das Prüfprotokoll',
-  'the audit log, entry {{1}}': 'das Prüfprotokoll, Eintrag {{1}}',
-  'the pack': 'das Paket',
-  'It is signed with the key {{1}}, which never signed for this store: it is of another log, or somebody else made it.':
-    'Er ist mit dem Schlüssel {{1}} signiert, der nie für diesen Datenbestand signiert hat: Er gehört zu einem anderen Protokoll, oder jemand anderes hat ihn gemacht.',
-  'It was cut short: the checkpoint states {{1}} entries, {{2}} are there.':
-    'Es wurde gekürzt: Der Prüfpunkt nennt {{1}} Einträge, da sind {{2}}.',
-  'It was changed: this entry does not follow from the one before it.':
-    'Es wurde geändert: Dieser Eintrag folgt nicht aus dem vorigen.',
-  'It was rewritten: up to entry {{1}} it is not the log that the checkpoint was taken of.':
-    'Es wurde neu geschrieben: Bis Eintrag {{1}} ist es nicht das Protokoll, von dem der Prüfpunkt stammt.',
 };
