@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { germanScreens } from './demo/german-screens.mjs';
-import { call, reload } from './demo/getting-about.mjs';
+import { call } from './demo/getting-about.mjs';
 import { madeUpScreens, problemScreens } from './demo/made-up-screens.mjs';
 import { movingScreens } from './demo/moving-screens.mjs';
+import { passphrase } from './demo/protection-screens.mjs';
 import { screens, settle, visitWhatCanBeShown } from './demo/screens.mjs';
 import { openWindow, resize } from './demo/window.mjs';
 import { log, projectFolder, runMain } from './support.mjs';
@@ -37,33 +39,34 @@ await runMain(async () => {
   chmodSync(workFolder, 0o711);
   const earlierDatabase = join(workFolder, 'earlier.db');
   await writeEarlierDatabase(earlierDatabase);
-  const { app, page, close } = await openWindow(join(workFolder, 'data'), outputFolder);
-  const place = { app, page, folder: workFolder, earlierDatabase };
+  const keychainService = `Tickmark pictures ${randomUUID()}`;
+  const open = (isOpen) => openWindow(join(workFolder, 'data'), outputFolder, { keychainService, isOpen });
+  const place = { ...(await open()), folder: workFolder, earlierDatabase };
   const failures = [];
   let taken = 0;
   const take = async (file, view) => {
-    await show(app, page, view);
-    await settle(page);
-    await page.evaluate(painted);
-    writeFileSync(file, await picture(app));
+    await show(place, view);
+    await settle(place.page);
+    await place.page.evaluate(painted);
+    writeFileSync(file, await picture(place.app));
     taken += 1;
   };
   /** What lies below, a windowful at a time; of long texts only the first of it. */
   const takeBelow = async (path) => {
     let part = 1;
-    for (; part <= 4 && (await page.evaluate(scrollOn)); part += 1) {
-      await page.evaluate(painted);
-      writeFileSync(`${path}-below-${part}.png`, await picture(app));
+    for (; part <= 4 && (await place.page.evaluate(scrollOn)); part += 1) {
+      await place.page.evaluate(painted);
+      writeFileSync(`${path}-below-${part}.png`, await picture(place.app));
       taken += 1;
     }
-    if (part > 1) await page.evaluate(scrollBack);
+    if (part > 1) await place.page.evaluate(scrollBack);
   };
   /** What finds its place where there is room when it opens is opened in each view. */
-  const openAgain = async ({ open, leave }, view) => {
-    await leave(page);
-    await show(app, page, view);
-    await open(page, place);
-    await page.mouse.move(0, 0);
+  const openAgain = async (screen, view) => {
+    await screen.leave(place.page);
+    await show(place, view);
+    await screen.open(place.page, place);
+    await place.page.mouse.move(0, 0);
   };
   const takeAll = async (name, screen, wanted) => {
     for (const view of wanted) {
@@ -73,13 +76,19 @@ await runMain(async () => {
       await take(`${path}.png`, view);
       if (view.whole) await takeBelow(path);
     }
-    await show(app, page, views[0]);
+    await show(place, views[0]);
   };
   const takeDocumented = async (name) => {
     const { documents } = movingScreens.find((screen) => screen.name === name);
     if (documents) await take(join(documentedFolder, documents), views[0]);
   };
-  const speak = (language) => call(page, 'preferences', 'set', { language });
+  const speak = (language) => call(place.page, 'preferences', 'set', { language });
+  /** In another language as a person meets it: fields write dates in the language that the program started in. */
+  const startAnewIn = async (language) => {
+    await speak(language);
+    await place.app.close();
+    Object.assign(place, await open(unlock));
+  };
   const takeEnglish = async (visited) => {
     const look = (name, screen) => takeAll(name, screen, views);
     failures.push(...(await visitWhatCanBeShown(place, look, visited)));
@@ -90,11 +99,10 @@ await runMain(async () => {
   };
   const takeEveryScreen = async () => {
     await takeEnglish(screens);
-    await speak('de');
-    await reload(page);
+    await startAnewIn('de');
     await takeGerman(germanScreens);
     await takeGerman(madeUpScreens);
-    await speak('en');
+    await startAnewIn('en');
     await takeEnglish([...madeUpScreens, ...problemScreens]);
     await speak('de');
     await takeGerman(problemScreens);
@@ -103,12 +111,19 @@ await runMain(async () => {
     if (forDocs) failures.push(...(await visitWhatCanBeShown(place, takeDocumented, movingScreens)));
     else await takeEveryScreen();
   } finally {
-    await close();
+    await place.close();
     rmSync(workFolder, { recursive: true, force: true });
   }
   log(`${taken} pictures are in ${forDocs ? documentedFolder : outputFolder}.`);
   return failures.length === 0 ? 0 : 1;
 });
+
+/** The walk has encrypted its data by then. */
+async function unlock(page) {
+  await page.locator('input').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await page.locator('nav').first().waitFor();
+}
 
 /** What changed is in the second frame from now, and in the second one after what was put off until there was time. */
 async function painted() {
@@ -157,7 +172,7 @@ async function picture(app) {
   return Buffer.from(base64, 'base64');
 }
 
-async function show(app, page, { width, height, zoom, colorScheme }) {
+async function show({ app, page }, { width, height, zoom, colorScheme }) {
   await page.emulateMedia({ colorScheme });
   await page.waitForFunction((wanted) => document.documentElement.dataset.mantineColorScheme === wanted, colorScheme);
   await app.evaluate(

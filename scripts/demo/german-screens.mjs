@@ -44,7 +44,6 @@ export const germanScreens = [
     },
   },
   { name: 'application-archive', open: dialog('Prüfung archivieren'), leave: pressEscape },
-  { name: 'application-remove', open: dialog('Prüfung entfernen'), leave: pressEscape },
   { name: 'application-purge', open: dialog('Prüfung vernichten'), leave: pressEscape },
   { name: 'overview', open: page('Control+6', 'Übersicht') },
   { name: 'questions', open: page('Control+2', 'Fragen') },
@@ -141,7 +140,7 @@ export const germanScreens = [
     },
   },
   { name: 'pack', open: page('Control+5', 'Nachweispaket') },
-  { name: 'pack-redaction', open: dialog('Ohne Spalten exportieren…'), leave: pressEscape },
+  { name: 'pack-redaction', open: dialog('Geschwärzt exportieren…'), leave: pressEscape },
   {
     name: 'pack-exported',
     open: async (window, { app, folder }) => {

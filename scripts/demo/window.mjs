@@ -8,8 +8,15 @@ const usualSize = { width: 1440, height: 900 };
 const smallSize = { width: 1280, height: 800 };
 const longestWait = 20_000;
 
-/** Starts the built Tickmark on a data folder and a keychain service of its own. */
-export async function openWindow(dataFolder, pictureFolder) {
+const mainNavigation = (page) => page.getByRole('navigation', { name: 'Main' });
+
+/**
+ * Starts the built Tickmark on a data folder and, unless another is given, a keychain service of its own. `isOpen` resolves
+ * once the window shows what it is to show.
+ */
+export async function openWindow(dataFolder, pictureFolder, options = {}) {
+  const { keychainService = `Tickmark demo ${randomUUID()}`, isOpen = (page) => mainNavigation(page).waitFor() } =
+    options;
   const app = await _electron.launch({
     executablePath: findElectronRuntime().executable,
     args: [projectFolder, '--lang=en-US', ...sandboxArguments()],
@@ -17,14 +24,14 @@ export async function openWindow(dataFolder, pictureFolder) {
       ...process.env,
       LANGUAGE: 'en',
       TICKMARK_DATA_DIR: dataFolder,
-      TICKMARK_KEYCHAIN_SERVICE: `Tickmark demo ${randomUUID()}`,
+      TICKMARK_KEYCHAIN_SERVICE: keychainService,
     },
   });
   const page = await app.firstWindow();
   page.setDefaultTimeout(longestWait);
   const complaints = listenForComplaints(page);
   await resize(app, page, usualSize);
-  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await isOpen(page);
   return {
     app,
     page,

@@ -42,8 +42,8 @@ export const app: Translation<typeof english> = {
   },
   broken: {
     page: 'Diese Seite ließ sich nicht anzeigen',
-    window: 'Dieses Fenster konnte nicht weitermachen',
-    what: 'Ein Teil des Fensters ist gescheitert',
+    window: 'Das Fenster kann nicht weitermachen',
+    what: 'Ein Teil des Fensters ist ausgefallen',
     pageHint:
       'Alle anderen Seiten lassen sich links öffnen. Scheitert diese auch nach dem Neuladen des Fensters, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
     windowHint:

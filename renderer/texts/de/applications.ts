@@ -54,7 +54,7 @@ export const applications: Translation<typeof english> = {
   },
   archive: {
     button: 'Prüfung archivieren',
-    what: 'Sie verlässt die Liste und kann nicht mehr geändert werden. Alles bleibt erhalten, und ihr Nachweispaket kann weiter exportiert werden.',
+    what: 'Sie verschwindet aus der Liste und kann nicht mehr geändert werden. Alles bleibt erhalten, und ihr Nachweispaket kann weiter exportiert werden.',
     failed: 'Die Prüfung wurde nicht archiviert',
     unchanged: 'Sie ist unverändert.',
     done: '„{{name}}“ archiviert',
@@ -65,15 +65,15 @@ export const applications: Translation<typeof english> = {
   remove: {
     button: 'Prüfung entfernen',
     what: 'Für eine versehentlich angelegte Prüfung: Ihre Fragen werden gelöscht. Möglich, bevor etwas ausgeführt wurde.',
-    hasRuns_one: 'Sie hat {{count, number}} Ausführung und kann darum nur archiviert werden.',
-    hasRuns_other: 'Sie hat {{count, number}} Ausführungen und kann darum nur archiviert werden.',
+    hasRuns_one: 'Sie hat {{count, number}} Ausführung und kann deshalb nur archiviert werden.',
+    hasRuns_other: 'Sie hat {{count, number}} Ausführungen und kann deshalb nur archiviert werden.',
     title: '„{{name}}“ entfernen?',
     body: 'Ihre Fragen und Analysen werden gelöscht. Ihre Verbindungen gehen an eine andere Prüfung von {{ci}}; ist dies die letzte, werden alle Verbindungen des CI mit ihren Geheimnissen gelöscht, auch die in den Einstellungen angelegten. Das Prüfprotokoll behält einen Eintrag.',
     failed: 'Die Prüfung wurde nicht entfernt',
     nothing: 'Es wurde nichts gelöscht.',
     moved: 'Ihre Verbindungen gehören jetzt einer anderen Prüfung des CI.',
-    connectors_one: '{{count, number}} Verbindung ging mit ihr.',
-    connectors_other: '{{count, number}} Verbindungen gingen mit ihr.',
+    connectors_one: 'Mit ihr wurde {{count, number}} Verbindung gelöscht.',
+    connectors_other: 'Mit ihr wurden {{count, number}} Verbindungen gelöscht.',
     done: '„{{name}}“ entfernt',
   },
   new: {

@@ -100,7 +100,7 @@ export const auditLog: Translation<typeof english> = {
     failed: 'Fehlgeschlagen: Frage {{question}}',
     cancelled: 'Abgebrochen: Frage {{question}}',
     interrupted: 'Unterbrochen: Frage {{question}}',
-    markedFinal: 'Nachweis als endgültig gekennzeichnet: Frage {{question}}',
+    markedFinal: 'Nachweis als endgültig markiert: Frage {{question}}',
     on: '{{run}} auf „{{connector}}“',
     rows_one: '{{run}} ({{count, number}} Zeile)',
     rows_other: '{{run}} ({{count, number}} Zeilen)',

@@ -3,7 +3,7 @@ import type { Translation } from '../types';
 
 export const evidence: Translation<typeof english> = {
   final: {
-    help: 'Das Ergebnis, auf dem die Prüfung steht. Es wird mit seinem Siegel verglichen, und das Paket nennt es endgültig.',
+    help: 'Das Ergebnis, auf dem die Prüfung steht. Es wird mit seinem Siegel verglichen und im Paket als endgültig bezeichnet.',
     mark: 'Als endgültig markieren',
     marked: 'Endgültig',
     notMarked: 'Der Nachweis wurde nicht als endgültig markiert',
@@ -59,7 +59,7 @@ export const evidence: Translation<typeof english> = {
     runsNotRead: 'Die Ausführungen konnten nicht gelesen werden',
     none: 'Noch keine Nachweise',
     noneHelp:
-      'Das Paket ist eine Zip-Datei mit jedem Ergebnis samt Abfrage, Verbindung, Zielsystem und Hash und mit einem Teil des Prüfprotokolls. Jeder kann es ohne Tickmark prüfen. Es füllt sich, während Fragen ausgeführt werden.',
+      'Das Paket ist eine ZIP-Datei mit jedem Ergebnis samt Abfrage, Verbindung, Zielsystem und Hash und mit einem Teil des Prüfprotokolls. Jeder kann es ohne Tickmark prüfen. Es füllt sich, während Fragen ausgeführt werden.',
     toExecution: 'Zur Ausführung',
     runs_one: '{{count, number}} Ausführung',
     runs_other: '{{count, number}} Ausführungen',
@@ -67,8 +67,8 @@ export const evidence: Translation<typeof english> = {
     files_other: '{{count, number}} Nachweisdateien',
     without_one: '{{count, number}} Frage ohne Nachweis',
     without_other: '{{count, number}} Fragen ohne Nachweis',
-    incomplete_one: '{{count, number}} Ergebnis ist unvollständig. Das Paket sagt es.',
-    incomplete_other: '{{count, number}} Ergebnisse sind unvollständig. Das Paket sagt es.',
+    incomplete_one: '{{count, number}} Ergebnis ist unvollständig. Das Paket weist darauf hin.',
+    incomplete_other: '{{count, number}} Ergebnisse sind unvollständig. Das Paket weist darauf hin.',
     goingOn_one: '{{count, number}} Ausführung läuft noch und ist nicht im Paket.',
     goingOn_other: '{{count, number}} Ausführungen laufen noch und sind nicht im Paket.',
   },

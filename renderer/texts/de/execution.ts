@@ -24,7 +24,7 @@ export const execution: Translation<typeof english> = {
   status: {
     queued: 'Eingereiht',
     running: 'Läuft',
-    succeeded: 'Gelungen',
+    succeeded: 'Erfolgreich',
     failed: 'Fehlgeschlagen',
     cancelled: 'Abgebrochen',
     interrupted: 'Unterbrochen',

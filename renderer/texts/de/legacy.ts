@@ -1,7 +1,7 @@
 export const legacy = {
   title: 'Frühere Datenbank übernehmen',
   summary: 'Prüfungen, Fragen, Verbindungen, Analysen und Verlauf der früheren Webanwendung.',
-  lead: 'Ihre Datenbank wird in einer einzigen Lesetransaktion gelesen und nie verändert. Nichts wird übernommen, bevor Sie gesehen haben, was käme.',
+  lead: 'Ihre Datenbank wird in einer einzigen Lesetransaktion gelesen und nie verändert. Nichts wird übernommen, bevor Sie gesehen haben, was es ist.',
   kept: 'Nichts wurde übernommen, und die frühere Datenbank wurde nicht verändert.',
   choice: {
     name: 'Frühere Datenbank übernehmen',
@@ -38,18 +38,18 @@ export const legacy = {
     executions: 'Ausführungen (Verlauf)',
   },
   preview: {
-    title: 'Was käme',
-    imported: 'Käme',
+    title: 'Was übernommen wird',
+    imported: 'Wird übernommen',
     warnings: 'Gut zu wissen',
     promise:
-      'Alles kommt oder nichts. Geheimnisse gehen zuerst in den Schlüsselbund; weist er sie ab, wird nichts übernommen.',
+      'Es wird alles übernommen oder nichts. Geheimnisse gehen zuerst in den Schlüsselbund; weist er sie ab, wird nichts übernommen.',
     back: 'Zurück',
     import: 'Übernehmen',
   },
   report: {
-    title: 'Was kam',
+    title: 'Was übernommen wurde',
     lead: 'Aus {{source}}. Dieser Bericht steht im Prüfprotokoll.',
-    imported: 'Kam',
+    imported: 'Übernommen',
     toAudits: 'Zu den Prüfungen',
     archive_one: '{{count, number}} Zeile, die hier keinen Platz hat, liegt ohne Geheimnisse in',
     archive_other: '{{count, number}} Zeilen, die hier keinen Platz haben, liegen ohne Geheimnisse in',

@@ -43,7 +43,7 @@ export const overview: Translation<typeof english> = {
     title: 'Ausführungen im Lauf der Zeit',
     none: 'Es ist noch nichts gelaufen.',
     day: 'Tag',
-    succeeded: 'Gelungen',
+    succeeded: 'Erfolgreich',
     failed: 'Fehlgeschlagen oder unvollständig',
     summary_one: 'Ausführungen an {{count, number}} Tag, als Säulen',
     summary_other: 'Ausführungen an {{count, number}} Tagen, als Säulen',

@@ -3,7 +3,7 @@ import type { Translation } from '../types';
 
 export const preflight: Translation<typeof english> = {
   check: {
-    of: 'Prüfung der Frage {{question}}',
+    of: 'Vorabprüfung der Frage {{question}}',
     runsOn: 'läuft auf <strong>{{connector}}</strong>',
     noQuery: 'Noch keine Abfrage.',
     openConnector: 'Verbindung in den Einstellungen öffnen',
@@ -17,7 +17,7 @@ export const preflight: Translation<typeof english> = {
     start: 'Starten',
     startSome_one: '{{count, number}} Ausführung starten',
     startSome_other: '{{count, number}} Ausführungen starten',
-    otherSelected: 'Es sind andere Fragen ausgewählt als geprüft wurden. Prüfen Sie diese, bevor Sie starten.',
+    otherSelected: 'Es sind andere Fragen ausgewählt, als geprüft wurden. Prüfen Sie diese, bevor Sie starten.',
   },
   stale: {
     title: 'Seit der Vorabprüfung hat sich etwas geändert',
@@ -44,7 +44,7 @@ export const preflight: Translation<typeof english> = {
   questionsNotStarted_one: '{{count, number}} Frage nicht gestartet',
   questionsNotStarted_other: '{{count, number}} Fragen nicht gestartet',
   table: {
-    handle: 'Höhe der Prüfung der Frage',
+    handle: 'Höhe der Vorabprüfung der Frage',
     selectAll: 'Alle Fragen auswählen',
     select: 'Frage {{question}} auswählen',
     number: 'Nr.',

@@ -45,7 +45,7 @@ export const protection: Translation<typeof english> = {
     title: 'Von selbst sperren',
     after: 'Nach Minuten ohne Taste oder Maus',
     afterHelp: '0: nie',
-    withScreen: 'Wenn der Bildschirm gesperrt wird oder der Computer schläft',
+    withScreen: 'Wenn der Bildschirm gesperrt wird oder der Rechner in den Ruhezustand geht',
     now: 'Jetzt sperren',
     running: 'Was läuft, läuft weiter und bleibt erhalten. Für die Sitzung behaltene Geheimnisse werden vergessen.',
     notSaved: 'Die Sperre wurde nicht geändert',

@@ -62,13 +62,13 @@ export const settings: Translation<typeof english> = {
     audits_other: '{{count, number}} Prüfungen',
     executions_one: '{{count, number}} früheren Ausführung',
     executions_other: '{{count, number}} früheren Ausführungen',
-    none: 'Keine Frage und keine Ausführung benutzt sie. Ihre Geheimnisse gehen mit ihr.',
+    none: 'Keine Frage und keine Ausführung benutzt sie. Ihre Geheimnisse werden mitgelöscht.',
     byQuestions:
-      'Benutzt von {{questions}} in {{audits}}. Die Fragen brauchen danach eine neue Auswahl. Ihre Geheimnisse gehen mit ihr.',
+      'Benutzt von {{questions}} in {{audits}}. Die Fragen brauchen danach eine neue Auswahl. Ihre Geheimnisse werden mitgelöscht.',
     byExecutions:
-      'Benutzt von {{executions}}. Die Ausführungen und ihre Nachweise bleiben. Ihre Geheimnisse gehen mit ihr.',
+      'Benutzt von {{executions}}. Die Ausführungen und ihre Nachweise bleiben. Ihre Geheimnisse werden mitgelöscht.',
     byBoth:
-      'Benutzt von {{questions}} in {{audits}} und {{executions}}. Die Fragen brauchen danach eine neue Auswahl. Die Ausführungen und ihre Nachweise bleiben. Ihre Geheimnisse gehen mit ihr.',
+      'Benutzt von {{questions}} in {{audits}} und {{executions}}. Die Fragen brauchen danach eine neue Auswahl. Die Ausführungen und ihre Nachweise bleiben. Ihre Geheimnisse werden mitgelöscht.',
   },
   target: {
     nameNotKept: 'Der Name konnte nicht behalten werden',
@@ -108,19 +108,19 @@ export const settings: Translation<typeof english> = {
       'Der Schlüsselbund des Systems ist gerade nicht benutzbar. Im Speicher behaltene Geheimnisse sind weg, wenn Tickmark geschlossen wird.',
     sessionOnlyHelp:
       'Im Speicher, und weg, wenn Tickmark geschlossen wird. Sonst werden sie im Schlüsselbund des Systems abgelegt.',
-    testing: 'Verbindung wird geprüft…',
-    test: 'Verbindung prüfen',
+    testing: 'Verbindung wird getestet…',
+    test: 'Verbindung testen',
     cancel: 'Abbrechen',
     save: 'Speichern',
     create: 'Verbindung anlegen',
-    testFailed: 'Die Prüfung ist fehlgeschlagen',
+    testFailed: 'Der Test ist fehlgeschlagen',
     keptEdit: 'Die Verbindung und ihre Geheimnisse sind, wie sie waren.',
     keptNew: 'Es wurde nichts abgelegt.',
     notSaved: 'Nicht gespeichert',
     saveForSession: 'Speichern und die Geheimnisse nur für diese Sitzung behalten',
     unnamed: 'Unbenannte Verbindung',
     saved: '„{{name}}“ wurde gespeichert',
-    pinAdvice: 'Prüfen Sie sie einmal: Danach ist ihr System gebunden.',
+    pinAdvice: 'Testen Sie sie einmal: Danach ist sie an ihr System gebunden.',
   },
   field: {
     onePerLine: 'Je Zeile einer.',
@@ -190,13 +190,13 @@ export const settings: Translation<typeof english> = {
   },
   status: {
     unsupported: 'nicht unterstützt: Diese Version kennt die Systemart nicht',
-    pending: 'offen: noch nicht geprüft',
+    pending: 'offen: noch nicht getestet',
     failed: 'fehlgeschlagen: {{why}}',
-    lastTestFailed: 'die letzte Prüfung gelang nicht',
-    tested: 'geprüft {{ago}}',
+    lastTestFailed: 'der letzte Test gelang nicht',
+    tested: 'getestet {{ago}}',
     active: 'aktiv',
-    testing: 'wird geprüft…',
-    notTested: 'nicht geprüft: {{why}}',
+    testing: 'wird getestet…',
+    notTested: 'nicht getestet: {{why}}',
   },
   row: {
     generated: 'erzeugter Name',
@@ -208,8 +208,8 @@ export const settings: Translation<typeof english> = {
     confirmTarget: 'Neues Zielsystem bestätigen…',
     confirmTargetOf: 'Neues Zielsystem von {{name}} bestätigen',
     warning: 'Warnung',
-    test: 'Prüfen',
-    testName: '{{name}} prüfen',
+    test: 'Testen',
+    testName: '{{name}} testen',
     edit: 'Bearbeiten',
     editName: '{{name}} bearbeiten',
     more: 'Weitere Aktionen für {{name}}',
@@ -219,7 +219,7 @@ export const settings: Translation<typeof english> = {
     delete: 'Löschen…',
   },
   spoken: {
-    testing: '{{name}} wird geprüft',
+    testing: '{{name}} wird getestet',
     failed: '{{name}}: fehlgeschlagen. {{why}}',
     reached: '{{name}}: erreicht in {{time}}',
   },
@@ -238,7 +238,7 @@ export const settings: Translation<typeof english> = {
     },
     copyOf: 'Kopie von {{name}}',
     unique: 'Eindeutig unter den Verbindungen von {{ci}}.',
-    copied: 'Konfiguration, Umgebung, Notizen und Geheimnisse werden kopiert. Die Kopie muss für sich geprüft werden.',
+    copied: 'Konfiguration, Umgebung, Notizen und Geheimnisse werden kopiert. Die Kopie muss für sich getestet werden.',
     kept: 'Es wurde nichts geändert.',
   },
   preferences: {
@@ -253,7 +253,7 @@ export const settings: Translation<typeof english> = {
   },
   limits: {
     title: 'Grenzen einer Ausführung',
-    text: 'Eine Ausführung, die eine Grenze erreicht, hält dort an. Was sie behielt, ist überall als unvollständig gekennzeichnet und kann nicht endgültig werden.',
+    text: 'Eine Ausführung, die eine Grenze erreicht, endet dort. Was bis dahin kam, ist überall als unvollständig gekennzeichnet und kann nicht als endgültig markiert werden.',
     unsavedWhat: 'den Grenzen einer Ausführung',
     saved: 'Die Grenzen wurden gespeichert',
     savedText: 'Die nächste Ausführung hält sich daran.',
@@ -277,7 +277,7 @@ export const settings: Translation<typeof english> = {
   notify: {
     title: 'Benachrichtigungen',
     label: 'Mitteilen, wenn Ausführungen enden, während das Fenster im Hintergrund ist',
-    help: 'Nur, wie viele gelungen sind; keine Namen und keine Daten.',
+    help: 'Nur, wie viele erfolgreich waren; keine Namen und keine Daten.',
     notChanged: 'Die Wahl wurde nicht gespeichert',
   },
 };

@@ -24,8 +24,8 @@ export const shortcuts: Translation<typeof english> = {
     page: 'Seite für Seite',
     ends: 'Erste und letzte Zeile',
     across: 'Zwischen den Bedienelementen einer Zeile',
-    tick: 'Zeile ankreuzen',
-    range: 'Bis hierher ankreuzen',
+    tick: 'Zeile auswählen',
+    range: 'Bis hierher auswählen',
     leave: 'Offenes schließen',
   },
 };

@@ -11,7 +11,7 @@ export const tour: Translation<typeof english> = {
   stops: {
     connectors: {
       title: 'Viele Verbindungen, jede mit Namen',
-      text: 'Hier stehen alle Systeme, die antworten können: Zwei der gleichen Art sind zwei Verbindungen. Prüfen Sie eine, dann sehen Sie, welches System antwortet und ob die Anmeldung schreiben dürfte.',
+      text: 'Hier stehen alle Systeme, die antworten können: Zwei der gleichen Art sind zwei Verbindungen. Testen Sie eine, dann sehen Sie, welches System antwortet und ob die Anmeldung schreiben dürfte.',
     },
     analysis: {
       title: 'Jede Frage, genau eine Verbindung',

@@ -28,7 +28,7 @@ export const connections: Readonly<Record<string, string>> = {
     'Bitten Sie das Datenbankteam, TLS einzuschalten. Nur in einem vertrauenswürdigen Netz: Schalten Sie die Verschlüsselung in dieser Verbindung aus.',
   'The connection to {{1}} was lost {{2}}.': 'Die Verbindung zu {{1}} ist $t({{2}}) abgebrochen.',
   'while logging in': 'bei der Anmeldung',
-  'while it was read; nothing was imported': 'beim Lesen (es wurde nichts importiert)',
+  'while it was read; nothing was imported': 'beim Lesen (es wurde nichts übernommen)',
   'after {{1}} rows': 'nach {{1}} Zeilen',
   "Check the network and the VPN, then try again. The server's log says whether it closed the session.":
     'Prüfen Sie das Netz und das VPN, und versuchen Sie es noch einmal. Im Protokoll des Servers steht, ob er die Sitzung beendet hat.',

@@ -131,7 +131,7 @@ export const forms: Readonly<Record<string, string>> = {
   'No whole pack of “{{1}}” was exported and verified since its last run.':
     'Seit der letzten Ausführung wurde kein vollständiges Paket von „{{1}}“ exportiert und geprüft.',
   'Export the evidence pack without taking columns out, keep it where it belongs, verify it, then purge.':
-    'Exportieren Sie das Nachweispaket, ohne Spalten herauszunehmen, bewahren Sie es am richtigen Ort auf, prüfen Sie es, und vernichten Sie dann.',
+    'Exportieren Sie das Nachweispaket, ohne Schwärzungen, bewahren Sie es am richtigen Ort auf, prüfen Sie es, und vernichten Sie dann.',
 
   // Recipes
   'Write a whole number, digits only.': 'Schreiben Sie eine ganze Zahl, nur Ziffern.',

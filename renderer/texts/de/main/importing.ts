@@ -76,44 +76,44 @@ export const importing: Readonly<Record<string, string>> = {
 
   // Data of an earlier version
   'The earlier database was changed since it was looked at; nothing was imported.':
-    'Die frühere Datenbank wurde seit der Ansicht geändert; es wurde nichts importiert.',
+    'Die frühere Datenbank wurde seit der Ansicht geändert; es wurde nichts übernommen.',
   'Look at it again, then import. Best while nobody works with the earlier application.':
-    'Sehen Sie sie noch einmal an, und importieren Sie dann; am besten, während niemand mit der früheren Anwendung arbeitet.',
+    'Sehen Sie sie noch einmal an, und übernehmen Sie dann; am besten, während niemand mit der früheren Anwendung arbeitet.',
   'Not imported, and kept as a file in the data folder: {{1}}.':
-    'Nicht importiert und als Datei im Datenordner aufbewahrt: {{1}}.',
+    'Nicht übernommen und als Datei im Datenordner aufbewahrt: {{1}}.',
   'Secrets that stand in clear text there and move to the keychain: {{1}}.':
     'Geheimnisse, die dort im Klartext stehen und in den Schlüsselbund umziehen: {{1}}.',
-  'Nothing is prepared to be imported.': 'Es ist nichts zum Importieren vorbereitet.',
+  'Nothing is prepared to be imported.': 'Es ist nichts zur Übernahme vorbereitet.',
   'Look at it again.': 'Sehen Sie sie noch einmal an.',
   'What was looked at is no longer known, or was imported already.':
-    'Was angesehen wurde, ist nicht mehr bekannt oder schon importiert.',
+    'Was angesehen wurde, ist nicht mehr bekannt oder schon übernommen.',
   'Look at the earlier database again, then import.':
-    'Sehen Sie die frühere Datenbank noch einmal an, und importieren Sie dann.',
+    'Sehen Sie die frühere Datenbank noch einmal an, und übernehmen Sie dann.',
   'The part of Tickmark that reads earlier databases stopped unexpectedly; nothing was imported.':
-    'Der Teil von Tickmark, der frühere Datenbanken liest, wurde unerwartet beendet; es wurde nichts importiert.',
+    'Der Teil von Tickmark, der frühere Datenbanken liest, wurde unerwartet beendet; es wurde nichts übernommen.',
   '{{1}} has neither the table applications nor tool_connectors, or this login may not see them.':
     '{{1}} hat weder die Tabelle applications noch tool_connectors, oder diese Anmeldung darf sie nicht sehen.',
   'Check the name of the database, and ask for USAGE on its schema and SELECT on its tables.':
     'Prüfen Sie den Namen der Datenbank, und bitten Sie um USAGE auf ihr Schema und SELECT auf ihre Tabellen.',
   'The table {{1}} is not there; what it would hold is not imported.':
-    'Die Tabelle {{1}} ist nicht da; was sie enthielte, wird nicht importiert.',
+    'Die Tabelle {{1}} ist nicht da; was sie enthielte, wird nicht übernommen.',
   'The table {{1}} has no column {{2}}, so its rows are not imported.':
-    'Die Tabelle {{1}} hat keine Spalte {{2}}, deshalb werden ihre Zeilen nicht importiert.',
+    'Die Tabelle {{1}} hat keine Spalte {{2}}, deshalb werden ihre Zeilen nicht übernommen.',
   "{{1}} can't be read to its end: {{2}}.": '{{1}} ist nicht bis zum Ende lesbar: {{2}}.',
   "{{1}} can't be read: {{2}}.": '{{1}} ist nicht lesbar: {{2}}.',
   '{{1}} refused to be read: {{2}}': '{{1}} ließ sich nicht lesen: {{2}}',
   'The file is damaged or incomplete. Ask for a fresh copy; nothing was imported.':
-    'Die Datei ist beschädigt oder unvollständig. Bitten Sie um eine neue Kopie; es wurde nichts importiert.',
+    'Die Datei ist beschädigt oder unvollständig. Bitten Sie um eine neue Kopie; es wurde nichts übernommen.',
   'Ask the database team to grant SELECT on all tables of the application to this login. Nothing was imported.':
-    'Bitten Sie das Datenbankteam, dieser Anmeldung SELECT auf alle Tabellen der Anwendung zu gewähren. Es wurde nichts importiert.',
+    'Bitten Sie das Datenbankteam, dieser Anmeldung SELECT auf alle Tabellen der Anwendung zu gewähren. Es wurde nichts übernommen.',
   'Show this message to the database team. Nothing was imported.':
-    'Zeigen Sie diese Meldung dem Datenbankteam. Es wurde nichts importiert.',
+    'Zeigen Sie diese Meldung dem Datenbankteam. Es wurde nichts übernommen.',
   '{{1}} is a database, but not one of the earlier application.':
     '{{1}} ist eine Datenbank, aber keine der früheren Anwendung.',
   'It has neither the table applications nor tool_connectors. Choose the application’s own database file.':
     'Sie hat weder die Tabelle applications noch tool_connectors. Wählen Sie die Datenbankdatei der Anwendung.',
   'A newer analysis of the same question was taken.': 'Es wurde eine neuere Analyse derselben Frage übernommen.',
-  'Its question was removed here since the last import.': 'Ihre Frage wurde seit dem letzten Import hier entfernt.',
+  'Its question was removed here since the last import.': 'Ihre Frage wurde seit der letzten Übernahme hier entfernt.',
   'The question was analysed here meanwhile; that stays.': 'Die Frage wurde inzwischen hier analysiert; das bleibt.',
   'Its question is in no file, and the analysis does not hold its text.':
     'Ihre Frage steht in keiner Datei, und die Analyse enthält den Text nicht.',
@@ -130,7 +130,7 @@ export const importing: Readonly<Record<string, string>> = {
   'Its application is not in the source, or was skipped.':
     'Die Anwendung ist nicht in der Quelle oder wurde übersprungen.',
   'Its application was removed here since the last import.':
-    'Die Anwendung wurde seit dem letzten Import hier entfernt.',
+    'Die Anwendung wurde seit der letzten Übernahme hier entfernt.',
   'Connectors without a name get one, to be looked through afterwards: {{1}}.':
     'Verbindungen ohne Namen bekommen einen, der danach anzusehen ist: {{1}}.',
   'Connectors whose name is taken on their CI get a number behind it: {{1}}.':
@@ -138,7 +138,7 @@ export const importing: Readonly<Record<string, string>> = {
   'Connectors of a type that can’t run here are kept as they are: {{1}}.':
     'Verbindungen einer Art, die hier nicht ausgeführt werden kann, bleiben, wie sie sind: {{1}}.',
   'Changed in the source since the last import, and left as it is here: {{1}}.':
-    'In der Quelle seit dem letzten Import geändert und hier unverändert gelassen: {{1}}.',
+    'In der Quelle seit der letzten Übernahme geändert und hier unverändert gelassen: {{1}}.',
   '{{1}}: no environment is suggested': '$t({{1}}): Es wird keine Umgebung vorgeschlagen',
   '{{1}} “{{2}}” says {{3}}, {{4}} “{{5}}” says {{6}}': '{{1}} „{{2}}“ sagt {{3}}, {{4}} „{{5}}“ sagt {{6}}',
   '{{1}} “{{2}}” names {{3}}': '{{1}} „{{2}}“ nennt {{3}}',

@@ -107,9 +107,9 @@ export const verifying: Readonly<Record<string, string>> = {
   'a number of rows of': 'als Zahl der Zeilen',
   'the columns': 'die Spalten',
   'The manifest names a redacted column that the file does not have.':
-    'Das Manifest nennt eine herausgenommene Spalte, die die Datei nicht hat.',
+    'Das Manifest nennt eine geschwärzte Spalte, die die Datei nicht hat.',
   'A cell of a redacted column does not bear the mark of one.':
-    'Eine Zelle einer herausgenommenen Spalte trägt deren Zeichen nicht.',
+    'Eine Zelle einer geschwärzten Spalte trägt deren Zeichen nicht.',
 
   // Signature and checkpoint
   'It is no Ed25519 public key as a pack holds one.':
