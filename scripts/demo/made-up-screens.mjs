@@ -69,7 +69,7 @@ const storeScreen = (state, message, hint, more) => ({
   open: async (page, { app }) => {
     await answer(app, 'app.storeStatus', { ok: true, value: { ...store, state, message, hint, ...more } });
     await page.reload();
-    await page.getByText(message).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
   },
 });
 
@@ -112,8 +112,8 @@ export const madeUpScreens = [
       const info = await call(page, 'app', 'info');
       const { error } = failure(
         'KEYCHAIN_UNAVAILABLE',
-        'There is no keychain in this session.',
-        'Start one, for example GNOME Keyring or KWallet, then check again.',
+        'The keychain could not be used: Cannot autolaunch D-Bus without X11 $DISPLAY',
+        'No Secret Service answers on D-Bus: start GNOME Keyring or KWallet, then try again. You can also keep the secret for this session only.',
       );
       await answer(app, 'app.info', {
         ok: true,
@@ -121,7 +121,7 @@ export const madeUpScreens = [
       });
       await reload(page);
       await runCommand(app, 'about');
-      await page.getByText(error.message).waitFor();
+      await page.getByText('$DISPLAY').waitFor();
     },
   },
   {
@@ -134,7 +134,7 @@ export const madeUpScreens = [
       );
       await answer(app, 'auditLog.list', unavailable);
       await runCommand(app, 'audit-log');
-      await page.getByText(unavailable.error.message).first().waitFor();
+      await page.getByText('SQLITE_IOERR').first().waitFor();
     },
   },
   {
@@ -187,8 +187,8 @@ export const problemScreens = [
   ),
   storeScreen(
     'upgrade-stopped',
-    'The keychain is locked.',
-    'Unlock it, then try again. Nothing was changed in the store.',
+    'The keychain was not unlocked, or this is another keychain than before.',
+    'Unlock your keyring (for example in Passwords and Keys, or KWalletManager), then try again.',
   ),
   {
     name: 'locked-keychain',
@@ -196,13 +196,13 @@ export const problemScreens = [
       const value = {
         ...store,
         state: 'locked',
-        message: 'The key of the store could not be had: the keychain did not answer in time.',
-        hint: 'Unlock the keychain, then try again, or use the recovery code.',
+        message: 'The keychain did not answer within 60 seconds.',
+        hint: 'If a dialog asks you to unlock it, answer the dialog and try again.',
         encryption: { state: 'on', passphrase: false },
       };
       await answer(app, 'app.storeStatus', { ok: true, value });
       await page.reload();
-      await page.getByText(value.message).waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
     },
   },
 ];
