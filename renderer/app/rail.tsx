@@ -137,9 +137,10 @@ const OverviewLink = ({ applicationId }: { applicationId: number }) => {
 
 const SettingsLinks = () => {
   const connectors = useConnectors((state) => state.cis.reduce((sum, ci) => sum + ci.connectors, 0));
-  const noneHere = useConnectorCount(useCurrentApplication()?.ciId) === 0;
+  const ofCurrent = useConnectorCount(useCurrentApplication()?.ciId);
   const toName = useNames((state) => state.suggestions.length);
   const route = useRoute();
+  const noneHere = ofCurrent === 0 && route.page !== 'start' && route.page !== 'new-application';
   const isSection = (section: string) => route.page === 'settings' && route.section === section;
   return (
     <>

@@ -280,7 +280,7 @@ describe('the main job in the window', () => {
 
   it('says why an audit with runs can’t be removed, and does not remove it', async () => {
     await goTo(/^Application/);
-    await page.getByText('It has 2 runs, so it can only be archived.').waitFor();
+    await page.getByText('It has 2 runs: archive it instead.').waitFor();
     await page.getByRole('button', { name: 'Remove audit', disabled: true }).focus();
     await page.keyboard.press('Enter');
     expect(await page.getByRole('dialog').count()).toBe(0);

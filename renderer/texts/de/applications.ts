@@ -65,8 +65,8 @@ export const applications: Translation<typeof english> = {
   remove: {
     button: 'Prüfung entfernen',
     what: 'Für eine versehentlich angelegte Prüfung: Ihre Fragen werden gelöscht. Möglich, bevor etwas ausgeführt wurde.',
-    hasRuns_one: 'Sie hat {{count, number}} Ausführung und kann deshalb nur archiviert werden.',
-    hasRuns_other: 'Sie hat {{count, number}} Ausführungen und kann deshalb nur archiviert werden.',
+    hasRuns_one: 'Sie hat {{count, number}} Ausführung: Archivieren Sie sie stattdessen.',
+    hasRuns_other: 'Sie hat {{count, number}} Ausführungen: Archivieren Sie sie stattdessen.',
     title: '„{{name}}“ entfernen?',
     body: 'Ihre Fragen und Analysen werden gelöscht. Ihre Verbindungen gehen an eine andere Prüfung von {{ci}}; ist dies die letzte, werden alle Verbindungen des CI mit ihren Geheimnissen gelöscht, auch die in den Einstellungen angelegten. Das Prüfprotokoll behält einen Eintrag.',
     failed: 'Die Prüfung wurde nicht entfernt',

@@ -62,8 +62,8 @@ export const applications = {
   remove: {
     button: 'Remove audit',
     what: 'For an audit made by mistake: its questions are deleted. Possible before anything has run.',
-    hasRuns_one: 'It has {{count, number}} run, so it can only be archived.',
-    hasRuns_other: 'It has {{count, number}} runs, so it can only be archived.',
+    hasRuns_one: 'It has {{count, number}} run: archive it instead.',
+    hasRuns_other: 'It has {{count, number}} runs: archive it instead.',
     title: 'Remove “{{name}}”?',
     body: 'Its questions and analyses are deleted. Its connectors go to another audit of {{ci}}; if this is the last one, all connectors of the CI are deleted with their secrets, also those made in Settings. The audit log keeps a record.',
     failed: 'The audit was not removed',
