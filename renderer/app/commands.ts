@@ -8,7 +8,7 @@ import { verifyChosenPack, verifyOpenedPack } from '../features/proof/verify-pac
 import { openDemo } from '../features/start/open-demo';
 import { textsOf } from '../texts';
 import { currentApplication } from './current-application';
-import { navigate, navigateBack, type Route, steps } from './navigation';
+import { mayLoseChanges, navigate, navigateBack, type Route, steps } from './navigation';
 import { savePreferences } from './preferences-store';
 
 const t = textsOf('app');
@@ -22,6 +22,11 @@ export const showOverlay = (overlay: Overlay | null): void => useOverlay.setStat
 
 export const chooseTheme = async (theme: Preferences['theme']): Promise<void> => {
   await valueOrNotice(savePreferences({ theme }), t('themeNotChanged'));
+};
+
+/** A change of the language shows the whole window anew: like leaving the page, it would lose what is not saved. */
+export const chooseLanguage = async (language: Preferences['language']): Promise<void> => {
+  if (await mayLoseChanges()) await valueOrNotice(savePreferences({ language }), t('languageNotChanged'));
 };
 
 /** Goes to a page of the audit that one is in; without one, says so where the audits are. */

@@ -35,10 +35,16 @@ const leaveGuards = new Set<LeaveGuard>();
 
 const maximumEarlierRoutes = 50;
 
+/** Whether what is typed and not saved may be lost; asks where there is something. */
+export const mayLoseChanges = async (): Promise<boolean> => {
+  for (const guard of leaveGuards) if (!(await guard())) return false;
+  return true;
+};
+
 /** Whether the page is left; what was told on it goes with it. */
 const leavePage = async (): Promise<boolean> => {
   const dismissNotices = noticesOfPage();
-  for (const guard of leaveGuards) if (!(await guard())) return false;
+  if (!(await mayLoseChanges())) return false;
   dismissNotices();
   return true;
 };

@@ -126,6 +126,21 @@ describe('the main job in the window', () => {
     expect(await form.getByRole('textbox', { name: 'Port', exact: true }).inputValue()).toBe('1444');
     expect(await form.getByLabel(/^Password/).inputValue()).toBe('');
     expect(await field.inputValue()).toBe('');
+  });
+
+  it('asks before another page or another language would lose what is in the form', async () => {
+    const form = page.getByRole('dialog', { name: 'New connector' });
+    const name = form.getByRole('textbox', { name: 'Name', exact: true });
+    const keepEditing = () => page.getByRole('button', { name: 'Keep editing' }).click();
+    await name.fill('Not saved');
+    await page.keyboard.press('Control+3');
+    await keepEditing();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.insertText('deutsch');
+    await page.keyboard.press('Enter');
+    await keepEditing();
+    expect(await name.inputValue()).toBe('Not saved');
+    await name.fill('');
     await form.getByRole('button', { name: 'Cancel' }).click();
     await form.waitFor({ state: 'detached' });
   });

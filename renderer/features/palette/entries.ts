@@ -1,10 +1,8 @@
 import type { AppCommand, Application } from '../../../preload/contract';
 import { useApplications } from '../../app/applications-store';
-import { commandKeys, goWithinAudit, runCommand } from '../../app/commands';
+import { chooseLanguage, commandKeys, goWithinAudit, runCommand } from '../../app/commands';
 import { currentApplication } from '../../app/current-application';
 import { navigate, type Step, steps } from '../../app/navigation';
-import { savePreferences } from '../../app/preferences-store';
-import { valueOrNotice } from '../../components/notices-store';
 import { languages, textsOf } from '../../texts';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { useConnectors } from '../settings/connectors-store';
@@ -77,7 +75,7 @@ const languageEntries = (): PaletteEntry[] =>
     id: `language ${language}`,
     label: t(`languages.${language}`),
     keywords: t('languageKeywords'),
-    run: () => valueOrNotice(savePreferences({ language }), t('languageNotChanged')),
+    run: () => chooseLanguage(language),
   }));
 
 const auditContext = ({ name, auditName }: Application): string => [name, auditName].filter(Boolean).join(' · ');

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useUnsavedChanges } from '../../app/navigation';
 import { useConfirmOpen } from '../../components/confirm-dialog';
 import { useHelp } from '../../components/help-store';
 import { textsOf } from '../../texts';
@@ -10,7 +11,8 @@ const t = textsOf('settings');
 
 /** The form of one connector, beside whichever page opened it. The window has exactly one. */
 export const ConnectorFormDrawer = () => {
-  const { open, purpose, opening } = useConnectorForm();
+  const { open, purpose, opening, unsaved } = useConnectorForm();
+  useUnsavedChanges(open && unsaved, t('form.unsavedWhat'));
   const asking = useConfirmOpen();
   const reading = useHelp((state) => state.opened);
   const title = purpose?.mode === 'edit' ? t('form.edit', { name: purpose.connector.connectorName }) : t('form.new');

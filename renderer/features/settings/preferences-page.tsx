@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useState } from 'react';
 import type { Preferences, TickmarkError } from '../../../preload/contract';
+import { chooseLanguage, chooseTheme } from '../../app/commands';
 import { useUnsavedChanges } from '../../app/navigation';
 import { savePreferences, usePreferences } from '../../app/preferences-store';
 import { ErrorNotice } from '../../components/error-notice';
@@ -42,7 +43,7 @@ const ThemeChoice = ({ theme }: { theme: Preferences['theme'] }) => {
   const name = useId();
   const choose = (chosen: string) => {
     const found = themes.find((value) => value === chosen);
-    if (found) void valueOrNotice(savePreferences({ theme: found }), t('theme.notChanged'));
+    if (found) void chooseTheme(found);
   };
   const data = themes.map((value) => ({ value, label: t(`theme.${value}`) }));
   return (
@@ -59,7 +60,7 @@ const LanguageChoice = ({ language }: { language: Preferences['language'] }) => 
   const name = useId();
   const choose = (chosen: string) => {
     const found = languageChoices.find((choice) => choice === chosen);
-    if (found) void valueOrNotice(savePreferences({ language: found }), t('language.notChanged'));
+    if (found) void chooseLanguage(found);
   };
   const data = languageChoices.map((value) => ({ value, label: t(`language.${value}`) }));
   return (

@@ -54,6 +54,7 @@ export const app: Translation<typeof english> = {
     kept: 'Was gespeichert war, ist erhalten, und Ausführungen laufen weiter.',
   },
   menu: 'Menü',
+  languageNotChanged: 'Die Sprache wurde nicht geändert',
   themeNotChanged: 'Die Farben wurden nicht geändert',
   chooseAudit: 'Wählen Sie zuerst eine Prüfung',
 };

@@ -54,7 +54,6 @@ export const palette: Translation<typeof english> = {
     de: 'Sprache: Deutsch',
   },
   languageKeywords: 'Englisch Übersetzung',
-  languageNotChanged: 'Die Sprache wurde nicht geändert',
   steps: {
     application: 'Anwendung',
     questions: 'Fragen',

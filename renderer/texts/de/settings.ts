@@ -7,7 +7,6 @@ export const settings: Translation<typeof english> = {
     system: 'Wie das System',
     en: 'English',
     de: 'Deutsch',
-    notChanged: 'Die Sprache wurde nicht geändert',
   },
   title: 'Einstellungen',
   about: {
@@ -249,7 +248,6 @@ export const settings: Translation<typeof english> = {
     system: 'Wie das System',
     light: 'Hell',
     dark: 'Dunkel',
-    notChanged: 'Die Farben wurden nicht geändert',
   },
   limits: {
     title: 'Grenzen einer Ausführung',

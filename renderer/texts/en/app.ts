@@ -50,6 +50,7 @@ export const app = {
     kept: 'What was saved is kept, and runs go on.',
   },
   menu: 'Menu',
+  languageNotChanged: 'The language was not changed',
   themeNotChanged: 'The theme was not changed',
   chooseAudit: 'Choose an audit first',
 } as const;

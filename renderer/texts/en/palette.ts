@@ -51,7 +51,6 @@ export const palette = {
     de: 'Language: Deutsch',
   },
   languageKeywords: 'german translation',
-  languageNotChanged: 'The language was not changed',
   steps: {
     application: 'Application',
     questions: 'Questions',

@@ -4,7 +4,6 @@ export const settings = {
     system: 'As the system',
     en: 'English',
     de: 'Deutsch',
-    notChanged: 'The language was not changed',
   },
   title: 'Settings',
   about: {
@@ -243,7 +242,6 @@ export const settings = {
     system: 'As the system',
     light: 'Light',
     dark: 'Dark',
-    notChanged: 'The theme was not changed',
   },
   limits: {
     title: 'Limits of a run',
