@@ -15,10 +15,10 @@ import { type RedactedColumns, RedactionButton } from '../proof/redaction-dialog
 import { VerifyPackButton } from '../proof/verify-pack-dialog';
 import { useQuestionsOf } from '../questions/questions-store';
 import styles from './evidence.module.css';
-import { EvidenceViewer } from './evidence-viewer';
 import { ExportedPack, type PackExport } from './exported-pack';
 import { type PackContents, packContents } from './pack-contents';
 import { PackTable } from './pack-table';
+import { useEvidenceView } from './use-evidence-view';
 
 const t = textsOf('evidence');
 
@@ -28,9 +28,8 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   const { questions } = useQuestionsOf(applicationId);
   const [exporting, setExporting] = useState(false);
   const [exported, setExported] = useState<PackExport | null>(null);
-  const [openId, setOpenId] = useState<number | null>(null);
+  const evidence = useEvidenceView({ executions, questions, backLabel: t('pack.back') });
   const contents = useMemo(() => packContents(executions, questions), [executions, questions]);
-  const opened = executions.find(({ id }) => id === openId);
 
   const exportPack = async (redact: RedactedColumns[] = []) => {
     setExporting(true);
@@ -43,16 +42,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
     if (pack) setExported(pack);
   };
 
-  if (opened) {
-    return (
-      <EvidenceViewer
-        execution={opened}
-        question={questions.find(({ questionId }) => questionId === opened.questionId)}
-        backLabel={t('pack.back')}
-        onClose={() => setOpenId(null)}
-      />
-    );
-  }
+  if (evidence.view) return evidence.view;
   return (
     <Page
       layout="fill"
@@ -104,7 +94,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
       {contents.executions.length > 0 && (
         <div className={styles.contents}>
           <Warnings contents={contents} />
-          <PackTable executions={contents.executions} questions={questions} onOpen={setOpenId} />
+          <PackTable executions={contents.executions} questions={questions} onOpen={evidence.open} />
         </div>
       )}
     </Page>

@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconArrowRight, IconListDetails } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { navigate } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
@@ -9,7 +9,7 @@ import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { StepHeader } from '../applications/step-header';
-import { EvidenceViewer } from '../evidence/evidence-viewer';
+import { useEvidenceView } from '../evidence/use-evidence-view';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import styles from './execution.module.css';
 import { loadExecutions, useExecutionsOf } from './executions-store';
@@ -28,7 +28,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const { questions, loaded, error: questionsError } = useQuestionsOf(applicationId);
   const { executions, loaded: runsLoaded, error } = useExecutionsOf(applicationId);
   const [tab, setTab] = useState<Tab | null>(null);
-  const [openId, setOpenId] = useState<number | null>(null);
+  const evidence = useEvidenceView({ executions, questions, backLabel: t('page.backToRuns') });
   const held = executions.filter((execution) => execution.held);
   const failed = executions.filter(({ status }) => status === 'failed').length;
   const going = executions.filter((execution) => isActive(execution.status) && !execution.held).length;
@@ -42,22 +42,8 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
     void loadQuestions(applicationId);
     void loadExecutions(applicationId);
   };
-  const open = useCallback((executionId: number) => {
-    setTab('runs');
-    setOpenId(executionId);
-  }, []);
-  const opened = executions.find((execution) => execution.id === openId);
 
-  if (opened) {
-    return (
-      <EvidenceViewer
-        execution={opened}
-        question={questions.find(({ questionId }) => questionId === opened.questionId)}
-        backLabel={t('page.backToRuns')}
-        onClose={() => setOpenId(null)}
-      />
-    );
-  }
+  if (evidence.view) return evidence.view;
   return (
     <Page
       layout="fill"
@@ -112,7 +98,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
             <PreflightPanel applicationId={applicationId} questions={questions} onStarted={() => setTab('runs')} />
           </Tabs.Panel>
           <Tabs.Panel value="runs">
-            <RunsPanel executions={executions} questions={questions} onOpen={open} />
+            <RunsPanel executions={executions} questions={questions} onOpen={evidence.open} />
           </Tabs.Panel>
         </Tabs>
       )}
