@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { TickmarkError } from '../../preload/contract';
 import { textsOf } from '../texts';
 import { ErrorKind, FromMain } from './error-kind';
@@ -17,10 +18,12 @@ interface ErrorNoticeProps {
   /** What is unchanged. */
   kept?: string;
   onRetry?: () => void;
+  /** A button that leads to where it can be mended. */
+  action?: ReactNode;
 }
 
 /** An error that belongs to one place of a page: a list that can't be read, a form that was refused. */
-export const ErrorNotice = ({ title, error, message, kept, onRetry }: ErrorNoticeProps) => (
+export const ErrorNotice = ({ title, error, message, kept, onRetry, action }: ErrorNoticeProps) => (
   <div className={styles.root} role="alert">
     <IconAlertCircle size={18} className={styles.icon} aria-hidden />
     <div className={styles.text}>
@@ -30,6 +33,7 @@ export const ErrorNotice = ({ title, error, message, kept, onRetry }: ErrorNotic
       {kept && <div className={styles.detail}>{kept}</div>}
       {error.hint && <FromMain className={styles.detail}>{error.hint}</FromMain>}
       <ErrorHelpLink code={error.code} />
+      {action && <div className={styles.retry}>{action}</div>}
       {onRetry && (
         <div className={styles.retry}>
           <Button size="compact-sm" variant="default" onClick={onRetry}>

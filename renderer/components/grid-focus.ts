@@ -17,7 +17,8 @@ export const gridColumn = (column: string) => ({ 'data-grid-column': column });
 
 const rowsPerPage = 10;
 
-const targetRow = (key: string, active: number, count: number): number | undefined => {
+/** The row that a key leads to from the active one; undefined for any other key. */
+export const targetRow = (key: string, active: number, count: number): number | undefined => {
   const last = count - 1;
   const targets: Record<string, number> = {
     ArrowDown: Math.min(last, active + 1),

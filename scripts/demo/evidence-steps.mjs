@@ -50,7 +50,7 @@ export const showPack = {
   run: async (walk) => {
     await openStep(walk, /^Evidence pack/);
     await heading(walk, 'Evidence pack');
-    await walk.page.getByRole('table', { name: 'What the pack holds' }).waitFor();
+    await walk.page.getByRole('grid', { name: 'What the pack holds' }).waitFor();
     return walk.page
       .getByRole('status')
       .filter({ hasText: /evidence file/ })

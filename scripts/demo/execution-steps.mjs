@@ -50,7 +50,7 @@ export const run = {
     await walk.page.getByRole('button', { name: /^Run \d+ questions? on production$/ }).click();
     await walk.page.getByText(/^\d+ runs started$/).waitFor();
     await walk.page.getByRole('tab', { name: /^Runs/ }).click();
-    await walk.page.getByRole('table', { name: 'Runs' }).waitFor();
+    await walk.page.getByRole('grid', { name: 'Runs' }).waitFor();
     const applicationId = await openApplicationId(walk);
     const list = () => walk.call('executions', 'list', { applicationId });
     const isOver = ({ status }) => status !== 'queued' && status !== 'running';

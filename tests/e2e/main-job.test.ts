@@ -259,7 +259,7 @@ describe('the main job in the window', () => {
     await goTo(/^Execution/);
     await page.getByRole('button', { name: 'Check before running' }).click();
     await page.getByRole('button', { name: /^Start 1 run$/ }).click();
-    const runs = page.getByRole('table', { name: 'Runs' });
+    const runs = page.getByRole('grid', { name: 'Runs' });
     await runs.getByText(/nmae/).waitFor();
     await runs.getByRole('button', { name: 'Edit the query in Step 3' }).click();
     const editor = page.getByRole('textbox', { name: 'Query' });

@@ -94,7 +94,12 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
       {contents.executions.length > 0 && (
         <div className={styles.contents}>
           <Warnings contents={contents} />
-          <PackTable executions={contents.executions} questions={questions} onOpen={evidence.open} />
+          <PackTable
+            executions={contents.executions}
+            questions={questions}
+            onOpen={evidence.open}
+            returning={evidence.returning}
+          />
         </div>
       )}
     </Page>

@@ -3,11 +3,15 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
+import { ErrorNotice } from '../../components/error-notice';
 import { formatBytes, formatExactTime } from '../../components/format';
 import { dismissPassingNotices } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
+import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { Completeness } from '../execution/completeness';
+import { FixButton } from '../execution/fix-button';
+import { hasEvidence, statusLabel } from '../execution/run-figures';
 import { CompareMenu } from '../looking/compare-menu';
 import { ComparePage } from '../looking/compare-page';
 import { EvidenceRows } from '../looking/evidence-rows';
@@ -17,6 +21,7 @@ import { EvidenceFacts } from './evidence-facts';
 import { FinalMark } from './final-mark';
 
 const t = textsOf('evidence');
+const ofRuns = textsOf('execution');
 
 interface EvidenceViewerProps {
   execution: Execution;
@@ -27,12 +32,13 @@ interface EvidenceViewerProps {
   onClose: () => void;
 }
 
-/** The sealed result of one run: what proves where it came from, and its rows. */
+/** The sealed result of one run: what proves where it came from, and its rows; or what kept it from any. */
 export const EvidenceViewer = ({ execution, question, backLabel, onClose }: EvidenceViewerProps) => {
   // In a low window, as at 200 %, they would leave no room for the rows: there they are shown when they are asked for.
   const hasRoom = useMediaQuery('(min-height: 30em)', true, { getInitialValueInEffect: false });
   const [asked, setAsked] = useState<boolean | null>(null);
-  const factsShown = asked ?? hasRoom;
+  const withRows = hasEvidence(execution);
+  const factsShown = !withRows || (asked ?? hasRoom);
   const [other, setOther] = useState<Execution | null>(null);
   const name = question ? questionName(question) : execution.questionId;
   const close = () => {
@@ -49,24 +55,34 @@ export const EvidenceViewer = ({ execution, question, backLabel, onClose }: Evid
       layout="fill"
       header={
         <PageHeader
-          title={t('viewer.title', { question: name })}
+          title={t(withRows ? 'viewer.title' : 'viewer.titleOfRun', { question: name })}
           context={t('viewer.run', { run: execution.id }) + finished}
           summary={
             <span className={styles.summary}>
-              <Completeness execution={execution} />
-              <span>
-                {t('viewer.rows', { count: execution.rowCount })} ·{' '}
-                {t('viewer.columns', { count: execution.columns.length })} · {formatBytes(execution.bytes)}
-              </span>
+              {withRows ? (
+                <>
+                  <Completeness execution={execution} />
+                  <span>
+                    {t('viewer.rows', { count: execution.rowCount })} ·{' '}
+                    {t('viewer.columns', { count: execution.columns.length })} · {formatBytes(execution.bytes)}
+                  </span>
+                </>
+              ) : (
+                statusLabel(execution.status)
+              )}
             </span>
           }
           actions={
             <>
-              <FinalMark execution={execution} question={name} />
-              <CompareMenu execution={execution} onCompare={setOther} />
-              <Button variant="default" aria-expanded={factsShown} onClick={() => setAsked(!factsShown)}>
-                {t(factsShown ? 'viewer.hideDetails' : 'viewer.showDetails')}
-              </Button>
+              {withRows && (
+                <>
+                  <FinalMark execution={execution} question={name} />
+                  <CompareMenu execution={execution} onCompare={setOther} />
+                  <Button variant="default" aria-expanded={factsShown} onClick={() => setAsked(!factsShown)}>
+                    {t(factsShown ? 'viewer.hideDetails' : 'viewer.showDetails')}
+                  </Button>
+                </>
+              )}
               <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={close}>
                 {backLabel}
               </Button>
@@ -75,8 +91,27 @@ export const EvidenceViewer = ({ execution, question, backLabel, onClose }: Evid
         />
       }
     >
+      {!withRows && <NoEvidence execution={execution} question={question} />}
       {factsShown && <EvidenceFacts execution={execution} question={question} />}
-      <EvidenceRows key={execution.id} execution={execution} />
+      {withRows && <EvidenceRows key={execution.id} execution={execution} />}
     </Page>
+  );
+};
+
+const NoEvidence = ({ execution, question }: Pick<EvidenceViewerProps, 'execution' | 'question'>) => {
+  const { error, imported } = execution;
+  if (!error) return <p className={rows.notice}>{imported ? ofRuns('importedHelp') : t('viewer.nothing')}</p>;
+  const fixButton = question && (
+    <FixButton
+      applicationId={execution.applicationId}
+      questionId={question.questionId}
+      failed={{ ...execution, code: error.code }}
+      label={ofRuns('runs.editQuery')}
+    />
+  );
+  return (
+    <div className={rows.notice}>
+      <ErrorNotice title={t('viewer.nothing')} error={error} action={fixButton} />
+    </div>
   );
 };

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
 import { Cell, HeaderCell } from '../../components/cells';
 import { CopyButton } from '../../components/copy-button';
@@ -9,6 +10,7 @@ import { textsOf } from '../../texts';
 import { QuestionLink } from '../analysis/question-link';
 import { Completeness } from '../execution/completeness';
 import { statusLabel } from '../execution/run-figures';
+import { canOpen, useRunRows } from '../execution/use-run-rows';
 import { ViewEvidenceButton } from '../execution/view-evidence-button';
 import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
@@ -19,17 +21,18 @@ interface PackTableProps {
   executions: readonly Execution[];
   questions: readonly Question[];
   onOpen: (executionId: number) => void;
+  /** The run whose evidence was just left. */
+  returning: RefObject<number | null>;
 }
 
 /** The runs of the pack with what each proves, and how much of it is there. */
-export const PackTable = ({ executions, questions, onOpen }: PackTableProps) => {
+export const PackTable = ({ executions, questions, onOpen, returning }: PackTableProps) => {
+  const runRows = useRunRows({ executions, onOpen, returning });
   const questionById = new Map(questions.map((question) => [question.questionId, question]));
   return (
     <VirtualRows
-      role="table"
+      {...runRows}
       label={t('table.label')}
-      rows={executions}
-      rowKey={(execution) => execution.id}
       rowHeight={() => 34}
       header={
         <div className={`${rows.header} ${styles.packColumns}`}>
@@ -58,27 +61,31 @@ interface PackRowProps {
 }
 
 const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
-  <div className={`${rows.row} ${styles.packColumns}`}>
-    <Cell className={rows.line}>
+  <div className={`${rows.row} ${styles.packColumns}`} data-openable={canOpen(execution)}>
+    <Cell role="gridcell" className={rows.line}>
       {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : execution.questionId}
     </Cell>
-    <Cell className={rows.line} title={question?.question}>
+    <Cell role="gridcell" className={rows.line} title={question?.question}>
       {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
     </Cell>
-    <Cell className={styles.packConnector}>
+    <Cell role="gridcell" className={styles.packConnector}>
       <span className={rows.line}>{execution.connectorName}</span>
       <EnvironmentBadge environment={execution.environment} />
     </Cell>
-    <Cell className={execution.status === 'failed' ? styles.failed : undefined}>{statusLabel(execution.status)}</Cell>
-    <Cell className={rows.figure}>{formatCount(execution.rowCount)}</Cell>
-    <Cell className={rows.line}>
+    <Cell role="gridcell" className={execution.status === 'failed' ? styles.failed : undefined}>
+      {statusLabel(execution.status)}
+    </Cell>
+    <Cell role="gridcell" className={rows.figure}>
+      {formatCount(execution.rowCount)}
+    </Cell>
+    <Cell role="gridcell" className={rows.line}>
       {execution.sha256 ? (
         <Completeness execution={execution} />
       ) : (
         <span className={rows.dimmed}>{t('table.noFile')}</span>
       )}
     </Cell>
-    <Cell className={styles.hash}>
+    <Cell role="gridcell" className={styles.hash}>
       {execution.sha256 && (
         <>
           <code title={execution.sha256}>{execution.sha256.slice(0, 8)}</code>
@@ -86,7 +93,7 @@ const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
         </>
       )}
     </Cell>
-    <Cell className={styles.packAction}>
+    <Cell role="gridcell" className={styles.packAction}>
       <ViewEvidenceButton
         execution={execution}
         name={question ? questionName(question) : execution.questionId}

@@ -17,17 +17,20 @@ import { HeldRuns } from './held-runs';
 import { PreflightPanel } from './preflight-panel';
 import { resetPreflight } from './preflight-store';
 import { isActive } from './run-figures';
-import { RunsPanel } from './runs-panel';
+import { type RunFilter, RunsPanel } from './runs-panel';
 
 const t = textsOf('execution');
 
 type Tab = 'check' | 'runs';
+
+const everyRun: RunFilter = { status: '', search: '' };
 
 /** Step 4: what would run is checked and shown, then runs; every run stays listed. */
 export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const { questions, loaded, error: questionsError } = useQuestionsOf(applicationId);
   const { executions, loaded: runsLoaded, error } = useExecutionsOf(applicationId);
   const [tab, setTab] = useState<Tab | null>(null);
+  const [filter, setFilter] = useState(everyRun);
   const evidence = useEvidenceView({ executions, questions, backLabel: t('page.backToRuns') });
   const held = executions.filter((execution) => execution.held);
   const failed = executions.filter(({ status }) => status === 'failed').length;
@@ -98,7 +101,14 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
             <PreflightPanel applicationId={applicationId} questions={questions} onStarted={() => setTab('runs')} />
           </Tabs.Panel>
           <Tabs.Panel value="runs">
-            <RunsPanel executions={executions} questions={questions} onOpen={evidence.open} />
+            <RunsPanel
+              executions={executions}
+              questions={questions}
+              filter={filter}
+              onFilter={setFilter}
+              onOpen={evidence.open}
+              returning={evidence.returning}
+            />
           </Tabs.Panel>
         </Tabs>
       )}

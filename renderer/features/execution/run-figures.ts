@@ -9,6 +9,9 @@ const active: readonly ExecutionStatus[] = ['queued', 'running'];
 /** Whether a run still goes on and can be cancelled. */
 export const isActive = (status: ExecutionStatus): boolean => active.includes(status);
 
+/** Whether there are rows to look at, if only none: a run that failed before its first answer has not even columns. */
+export const hasEvidence = ({ columns }: Pick<Execution, 'columns'>): boolean => columns.length > 0;
+
 export const statuses: readonly ExecutionStatus[] = [
   'queued',
   'running',

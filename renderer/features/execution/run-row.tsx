@@ -17,6 +17,7 @@ import styles from './execution.module.css';
 import { cancelExecution, useExecutions } from './executions-store';
 import { FixButton } from './fix-button';
 import { durationOf, isActive, rowRate, statusLabel } from './run-figures';
+import { canOpen } from './use-run-rows';
 import { ViewEvidenceButton } from './view-evidence-button';
 
 const t = textsOf('execution');
@@ -55,29 +56,37 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
   const noFigures = status === 'queued' || execution.imported;
 
   return (
-    <div className={styles.run}>
+    <div className={styles.run} data-openable={canOpen(execution)}>
       <div className={`${rows.row} ${styles.runColumns}`}>
-        <Cell className={styles.status} title={execution.startedAt ? formatExactTime(execution.startedAt) : undefined}>
+        <Cell
+          role="gridcell"
+          className={styles.status}
+          title={execution.startedAt ? formatExactTime(execution.startedAt) : undefined}
+        >
           <StatusDot state={dots[status]} /> {held ? t('held.status') : statusLabel(status)}
         </Cell>
-        <Cell className={rows.line}>
+        <Cell role="gridcell" className={rows.line}>
           {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : name}
         </Cell>
-        <Cell className={rows.line} title={question?.question}>
+        <Cell role="gridcell" className={rows.line} title={question?.question}>
           {question?.question ?? <span className={rows.dimmed}>{t('runs.questionRemoved')}</span>}
         </Cell>
-        <Cell className={styles.connector}>
+        <Cell role="gridcell" className={styles.connector}>
           <span className={rows.line} title={execution.target ?? execution.connectorName}>
             {execution.connectorName}
           </span>
           <EnvironmentBadge environment={execution.environment} />
         </Cell>
-        <Cell className={rows.figure} title={formatBytes(bytes)}>
+        <Cell role="gridcell" className={rows.figure} title={formatBytes(bytes)}>
           {noFigures ? '' : formatCount(rowCount)}
         </Cell>
-        <Cell className={`${rows.figure} ${styles.size}`}>{noFigures ? '' : formatBytes(bytes)}</Cell>
-        <Cell className={rows.figure}>{elapsedMs === null || execution.imported ? '' : formatDuration(elapsedMs)}</Cell>
-        <Cell className={rows.line}>
+        <Cell role="gridcell" className={`${rows.figure} ${styles.size}`}>
+          {noFigures ? '' : formatBytes(bytes)}
+        </Cell>
+        <Cell role="gridcell" className={rows.figure}>
+          {elapsedMs === null || execution.imported ? '' : formatDuration(elapsedMs)}
+        </Cell>
+        <Cell role="gridcell" className={rows.line}>
           {active && heard?.retry && (
             <span className={styles.quiet} title={t('retry', heard.retry)}>
               {t('retryShort', heard.retry)}
@@ -87,7 +96,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
           {execution.imported && <span title={t('importedHelp')}>{t('imported')}</span>}
           {execution.sha256 && <Completeness execution={execution} />}
         </Cell>
-        <Cell className={styles.hash}>
+        <Cell role="gridcell" className={styles.hash}>
           {execution.sha256 && (
             <>
               <code title={execution.sha256}>{execution.sha256.slice(0, 8)}</code>
@@ -95,7 +104,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
             </>
           )}
         </Cell>
-        <Cell className={styles.actions}>
+        <Cell role="gridcell" className={styles.actions}>
           {active && (
             <Button
               size="compact-sm"
@@ -110,7 +119,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         </Cell>
       </div>
       {execution.error && (
-        <Cell className={styles.runError}>
+        <Cell role="gridcell" className={styles.runError}>
           <FromMain as="span">{execution.error.message}</FromMain>{' '}
           {execution.error.hint && (
             <FromMain as="span" className={styles.quiet}>

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconPlayerPlay, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type RefObject, useMemo } from 'react';
 import type { Execution, ExecutionStatus, Question } from '../../../preload/contract';
 import { HeaderCell } from '../../components/cells';
 import { EmptyState } from '../../components/empty-state';
@@ -10,19 +10,28 @@ import { textsOf } from '../../texts';
 import styles from './execution.module.css';
 import { statuses, statusLabel } from './run-figures';
 import { RunRow } from './run-row';
+import { useRunRows } from './use-run-rows';
 
 const t = textsOf('execution');
+
+export interface RunFilter {
+  status: ExecutionStatus | '';
+  search: string;
+}
 
 interface RunsPanelProps {
   executions: readonly Execution[];
   questions: readonly Question[];
+  filter: RunFilter;
+  onFilter: (filter: RunFilter) => void;
   onOpen: (executionId: number) => void;
+  /** The run whose evidence was just left. */
+  returning: RefObject<number | null>;
 }
 
 /** All runs of an application, the newest first; those that go on show how far they are. */
-export const RunsPanel = ({ executions, questions, onOpen }: RunsPanelProps) => {
-  const [status, setStatus] = useState<ExecutionStatus | ''>('');
-  const [search, setSearch] = useState('');
+export const RunsPanel = ({ executions, questions, filter, onFilter, onOpen, returning }: RunsPanelProps) => {
+  const { status, search } = filter;
   const questionById = useMemo(
     () => new Map(questions.map((question) => [question.questionId, question])),
     [questions],
@@ -38,6 +47,7 @@ export const RunsPanel = ({ executions, questions, onOpen }: RunsPanelProps) => 
         (status === '' || execution.status === status) && (word === '' || textOf(execution).includes(word)),
     );
   }, [executions, questionById, status, search]);
+  const runRows = useRunRows({ executions: shown, onOpen, returning });
 
   if (executions.length === 0) {
     return (
@@ -55,13 +65,13 @@ export const RunsPanel = ({ executions, questions, onOpen }: RunsPanelProps) => 
           placeholder={t('runs.search')}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+          onChange={(event) => onFilter({ status, search: event.currentTarget.value })}
         />
         <NativeSelect
           w="11rem"
           aria-label={t('runs.filter')}
           value={status}
-          onChange={(event) => setStatus(event.currentTarget.value as ExecutionStatus | '')}
+          onChange={(event) => onFilter({ search, status: event.currentTarget.value as RunFilter['status'] })}
           data={[
             { value: '', label: t('runs.all') },
             ...statuses.map((value) => ({ value, label: statusLabel(value) })),
@@ -72,10 +82,8 @@ export const RunsPanel = ({ executions, questions, onOpen }: RunsPanelProps) => 
         </span>
       </div>
       <VirtualRows
-        role="table"
+        {...runRows}
         label={t('runs.title')}
-        rows={shown}
-        rowKey={(execution) => execution.id}
         rowHeight={(execution) => (execution.error ? 58 : 36)}
         header={
           <div className={`${rows.header} ${styles.runColumns}`}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Execution } from '../../../preload/contract';
 import { textsOf } from '../../texts';
+import { hasEvidence } from './run-figures';
 
 const t = textsOf('execution');
 
@@ -11,15 +12,17 @@ interface ViewEvidenceButtonProps {
   onOpen: (executionId: number) => void;
 }
 
-/** Opens what a run has brought; nothing where it brought nothing. */
-export const ViewEvidenceButton = ({ execution, name, onOpen }: ViewEvidenceButtonProps) =>
-  execution.columns.length === 0 ? null : (
+/** Opens what a run has brought, or what kept it from bringing any. */
+export const ViewEvidenceButton = ({ execution, name, onOpen }: ViewEvidenceButtonProps) => {
+  const label = hasEvidence(execution) ? 'runs.viewEvidence' : 'runs.viewDetails';
+  return (
     <Button
       size="compact-sm"
       variant="default"
-      aria-label={t('runs.viewEvidence', { question: name })}
+      aria-label={t(label, { question: name })}
       onClick={() => onOpen(execution.id)}
     >
       {t('runs.view')}
     </Button>
   );
+};

@@ -12,6 +12,8 @@ export const evidence: Translation<typeof english> = {
   },
   viewer: {
     title: 'Nachweis der Frage {{question}}',
+    titleOfRun: 'Ausführung der Frage {{question}}',
+    nothing: 'Diese Ausführung hat keinen Nachweis erbracht',
     run: 'Ausführung {{run}}',
     rows_one: '{{count, number}} Zeile',
     rows_other: '{{count, number}} Zeilen',

@@ -73,6 +73,7 @@ export const execution: Translation<typeof english> = {
     notCancelled: 'Die Ausführung konnte nicht abgebrochen werden',
     goesOn: 'Sie läuft weiter wie zuvor.',
     view: 'Ansehen',
+    viewDetails: 'Details der Ausführung der Frage {{question}} ansehen',
     viewEvidence: 'Nachweis der Frage {{question}} ansehen',
   },
   columns: {

@@ -9,6 +9,8 @@ export const evidence = {
   },
   viewer: {
     title: 'Evidence of question {{question}}',
+    titleOfRun: 'Run of question {{question}}',
+    nothing: 'This run brought no evidence',
     run: 'Run {{run}}',
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',

@@ -70,6 +70,7 @@ export const execution = {
     notCancelled: 'The run could not be cancelled',
     goesOn: 'It goes on as before.',
     view: 'View',
+    viewDetails: 'View the details of the run of question {{question}}',
     viewEvidence: 'View the evidence of question {{question}}',
   },
   columns: {
