@@ -1,22 +1,29 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import styles from './page.module.css';
+import { useLeaveByEscape } from './use-leave-by-escape';
 
 interface PageProps {
   header: ReactNode;
   children: ReactNode;
   /** `fill`: the content brings its own scrolling (a virtualised list). `text`: a column of readable width. */
   layout?: 'scroll' | 'fill' | 'text';
+  /** Leads back to where the page was opened from; so does Escape. */
+  onLeave?: () => void;
 }
 
 /** One page: a header that stays, and content below it. */
-export const Page = ({ header, children, layout = 'scroll' }: PageProps) => (
-  <div className={styles.page}>
-    {header}
-    <div className={styles.content} data-layout={layout}>
-      {layout === 'text' ? <div className={styles.column}>{children}</div> : children}
+export const Page = ({ header, children, layout = 'scroll', onLeave }: PageProps) => {
+  const page = useRef<HTMLDivElement>(null);
+  useLeaveByEscape(page, onLeave);
+  return (
+    <div ref={page} className={styles.page}>
+      {header}
+      <div className={styles.content} data-layout={layout}>
+        {layout === 'text' ? <div className={styles.column}>{children}</div> : children}
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 interface PageHeaderProps {
   /** The page's name; the only first-level heading of the window. */

@@ -216,6 +216,23 @@ describe('the main job without a mouse', () => {
     await grid.getByText('second', { exact: true }).waitFor();
   });
 
+  it('leaves the evidence by Escape, once nothing on it takes it first, and opens it by Enter on its row', async () => {
+    const evidence = page.getByRole('heading', { level: 1, name: 'Evidence of question 1.10' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('sec');
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('textbox', { name: 'Find in all columns' }).inputValue()).toBe('');
+    await press(button('Filter'));
+    await page.getByRole('form', { name: 'Filter' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('form', { name: 'Filter' }).waitFor({ state: 'detached' });
+    expect(await evidence.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => hasFocus(page.getByRole('row').filter({ hasText: '1.10' }))).toBe(true);
+    await page.keyboard.press('Enter');
+    await evidence.waitFor();
+  });
+
   it('exports the pack', async () => {
     await page.keyboard.press('Control+5');
     await press(button(/^Export evidence pack/));

@@ -53,6 +53,7 @@ export const EvidenceViewer = ({ execution, question, backLabel, onClose }: Evid
   return (
     <Page
       layout="fill"
+      onLeave={close}
       header={
         <PageHeader
           title={t(withRows ? 'viewer.title' : 'viewer.titleOfRun', { question: name })}

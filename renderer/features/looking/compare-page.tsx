@@ -60,6 +60,7 @@ export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProp
   return (
     <Page
       layout="fill"
+      onLeave={onClose}
       header={
         <PageHeader
           title={t('compare.title')}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import type { Column, Execution, LookingProgress, RowCondition, RowSort } from '../../../preload/contract';
 import { inMainPart } from '../../components/floating';
 import { formatCount } from '../../components/format';
+import { takesEscape } from '../../components/use-leave-by-escape';
 import { textsOf } from '../../texts';
 import { ConditionForm } from './condition-form';
 import styles from './looking.module.css';
@@ -49,10 +50,8 @@ export const ViewBar = (props: ViewBarProps) => {
     if (event.key === 'Enter' && text === view.filter.text && total) onFindNext(event.shiftKey);
     else if (event.key === 'Enter') onView(withText(view, text));
     else if (event.key === 'ArrowDown') onLeave();
-    else if (event.key === 'Escape' && text !== '') {
-      setText('');
-      event.stopPropagation();
-    } else return;
+    else if (event.key === 'Escape' && text !== '') setText('');
+    else return;
     event.preventDefault();
   };
 
@@ -67,6 +66,7 @@ export const ViewBar = (props: ViewBarProps) => {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        {...takesEscape(text !== '')}
       />
       {view.filter.text !== '' && (
         <>

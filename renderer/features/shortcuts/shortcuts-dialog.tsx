@@ -21,13 +21,14 @@ const commands = [
   'help',
 ] as const;
 
-const inLists: [keys: string, text: 'move' | 'page' | 'ends' | 'across' | 'tick' | 'range' | 'leave'][] = [
+const inLists: [keys: string, text: 'move' | 'page' | 'ends' | 'across' | 'tick' | 'range' | 'open' | 'leave'][] = [
   ['↑ ↓', 'move'],
   ['PageUp PageDown', 'page'],
   ['Home End', 'ends'],
   ['← →', 'across'],
   ['Space', 'tick'],
   ['shift+Space', 'range'],
+  ['Enter', 'open'],
   ['Esc', 'leave'],
 ];
 

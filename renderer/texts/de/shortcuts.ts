@@ -26,6 +26,7 @@ export const shortcuts: Translation<typeof english> = {
     across: 'Zwischen den Bedienelementen einer Zeile',
     tick: 'Zeile auswählen',
     range: 'Bis hierher auswählen',
-    leave: 'Offenes schließen',
+    open: 'Ausführung öffnen',
+    leave: 'Offenes schließen, Nachweis verlassen',
   },
 };

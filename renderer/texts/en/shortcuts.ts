@@ -23,6 +23,7 @@ export const shortcuts = {
     across: 'Between the controls of a row',
     tick: 'Tick a row',
     range: 'Tick up to here',
-    leave: 'Close what is open',
+    open: 'Open a run',
+    leave: 'Close what is open, leave the evidence',
   },
 } as const;
