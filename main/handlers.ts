@@ -8,7 +8,7 @@ import { parseConnectionText } from './services/connection-text';
 
 const listConnectorTypes: Handlers['connectorTypes']['list'] = () =>
   success(
-    toolTypes.map(({ type, label, description, queryLanguage, queryHelp, aliases, fields }) => ({
+    toolTypes.map(({ type, label, description, queryLanguage, queryHelp, aliases, fields, withoutLogin = false }) => ({
       type,
       label,
       description,
@@ -16,6 +16,7 @@ const listConnectorTypes: Handlers['connectorTypes']['list'] = () =>
       queryHelp,
       aliases,
       fields,
+      withoutLogin,
     })),
   );
 

@@ -166,6 +166,8 @@ export const connectorType = z.strictObject({
   queryHelp: z.string(),
   aliases: z.array(z.string()),
   fields: z.array(fieldDefinition),
+  /** Files are read, as this computer's user: nobody could give another access that can only read. */
+  withoutLogin: z.boolean(),
 });
 export type ConnectorType = z.infer<typeof connectorType>;
 

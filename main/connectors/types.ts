@@ -49,6 +49,8 @@ export interface ToolType {
   recipes?: { text: string; quoting: Quoting };
   /** Words that speak for this tool type in a question, as docs/suggestions.md describes them. */
   vocabulary?: unknown;
+  /** What is read are files, as this computer's user: there is no login of which a client could give another. */
+  withoutLogin?: true;
   /** Removes what killed runs left of clients' data on this computer; asked for at every start. Never rejects. */
   removeLeftovers?(): Promise<void>;
   /** The part that talks to the system; loaded in the execution process only. */

@@ -10,7 +10,8 @@ import {
   updateExecution,
 } from '../../db';
 import type { ExecutionProgress, GuardLayer, GuardReport } from '../../preload/contract';
-import type { ConnectorAccess, SessionIdentity } from '../connectors/types';
+import { findToolType } from '../connectors/registry';
+import type { ConnectorAccess, SessionIdentity, ToolType } from '../connectors/types';
 import type { ConnectionRetry, ExecutionProcess, RunOutcome } from '../execution/execution-process-client';
 import { createRunQueue } from '../execution/run-queue';
 import { groupBy } from '../group-by';
@@ -73,19 +74,18 @@ export const isAsShown = (shown: ExecutionRecord, current: ConnectorRecord): boo
   canonicalJson(current.fingerprint) === canonicalJson(shown.expectedFingerprint);
 
 /** The layers behind the guard, as the session that ran the query reported them. */
-const withSession = (guard: unknown, { readOnlyMeasure, canWrite }: SessionIdentity): GuardReport => {
+const withSession = (guard: unknown, session: SessionIdentity, toolType: ToolType | undefined): GuardReport => {
   const report = guard as GuardReport;
-  return {
-    ...report,
-    layers: [...report.layers, { layer: 'server', verdict: 'allowed', reason: readOnlyMeasure }, loginLayer(canWrite)],
-  };
+  const server: GuardLayer = { layer: 'server', verdict: 'allowed', reason: session.readOnlyMeasure };
+  return { ...report, layers: [...report.layers, server, loginLayer(session, toolType)] };
 };
 
-const loginLayer = (canWrite: boolean | null): GuardLayer => {
+const loginLayer = ({ canWrite }: SessionIdentity, toolType: ToolType | undefined): GuardLayer => {
   if (canWrite === false) return { layer: 'login', verdict: 'allowed', reason: 'The access can only read.' };
-  const reason = canWrite
-    ? 'The access could change data, so this layer protects nothing.'
-    : 'The system does not tell what the access may do.';
+  const writable = toolType?.withoutLogin
+    ? 'There is no login, and this computer’s user may write there: this layer protects nothing, opening read-only does.'
+    : 'The access could change data, so this layer protects nothing.';
+  const reason = canWrite ? writable : 'The system does not tell what the access may do.';
   return { layer: 'login', verdict: 'unknown', reason };
 };
 
@@ -287,7 +287,7 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
         ...execution,
         target: session.target,
         identity: session.identity,
-        guard: withSession(execution.guard, session),
+        guard: withSession(execution.guard, session, findToolType(execution.toolType)),
       });
       // One that was changed since this run began may point elsewhere by now.
       if (connector && fingerprintConnector(connector) === execution.connectorFingerprint) {

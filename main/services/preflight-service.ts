@@ -201,16 +201,16 @@ const readLine = async (guard: Guard, analysis: AnalysisRecord, target: Target):
       query: analysis.query,
       verdict: refusal ? 'refused' : 'ready',
       ...(refusal && { code: refusal.code }),
-      reasons: refusal?.reasons ?? readyReasons(resolution, connector),
+      reasons: refusal?.reasons ?? readyReasons(target),
     },
   };
 };
 
-const readyReasons = (resolution: Target['resolution'], { connectorType, canWrite }: ConnectorRecord): string[] => [
+const readyReasons = ({ resolution, connector: { connectorType, canWrite }, toolType }: Target): string[] => [
   ...(resolution === 'only-one-of-type'
     ? [`The only connector of type ${connectorType}: starting makes it the choice.`]
     : []),
-  ...(canWrite ? ['This access could change data; the query can’t.'] : []),
+  ...(canWrite && !toolType.withoutLogin ? ['This access could change data; the query can’t.'] : []),
 ];
 
 /** Why a query may not run on that connector; undefined where it may. Contacts no system. */

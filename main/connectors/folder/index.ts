@@ -47,5 +47,6 @@ export const folder: ToolType = {
   },
   recipes: { text: recipes, quoting: plainWords },
   vocabulary,
+  withoutLogin: true,
   loadDriver: async () => (await import('./driver')).folderDriver,
 };

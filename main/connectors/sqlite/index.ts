@@ -31,6 +31,7 @@ export const sqlite: ToolType = {
   tablesNamed: sqliteTablesNamed,
   recipes: { text: recipes, quoting: standardSql },
   vocabulary,
+  withoutLogin: true,
   removeLeftovers: async () => (await import('./database-file')).removeAbandonedCopies(),
   loadDriver: async () => (await import('./driver')).sqliteDriver,
 };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import type { ConnectionReport } from '../../../preload/contract';
+import type { ConnectionReport, ConnectorType } from '../../../preload/contract';
 import { FromMain } from '../../components/error-kind';
 import { formatDuration, formatIdentityName } from '../../components/format';
 import { richText } from '../../components/rich-text';
@@ -11,10 +11,17 @@ import styles from './connection-report-view.module.css';
 const t = textsOf('settings');
 
 /** What a test found: which system answered, as whom, and what the login may do; all that it said of itself on demand. */
-export const ConnectionReportView = ({ report }: { report: ConnectionReport }) => {
+export const ConnectionReportView = ({
+  report,
+  type,
+}: {
+  report: ConnectionReport;
+  type: ConnectorType | undefined;
+}) => {
   const [open, setOpen] = useState(false);
   const details = useId();
   const { login, ...identity } = report.identity;
+  const ofFiles = type?.withoutLogin === true;
   return (
     <div className={styles.root}>
       <div className={styles.headline}>
@@ -39,8 +46,12 @@ export const ConnectionReportView = ({ report }: { report: ConnectionReport }) =
       <dl className={styles.facts}>
         <Fact name={t('report.version')} value={report.serverVersion} />
         {login && <Fact name={formatIdentityName('login')} value={login} />}
-        <Fact name={t('report.session')} value={t(report.readOnly ? 'report.readOnly' : 'report.notReadOnly')} />
-        <Fact name={t('report.rights')} value={loginText(report.canWrite)} warning={report.canWrite === true} />
+        <Fact name={t('report.session')} value={sessionText(report.readOnly, ofFiles)} />
+        <Fact
+          name={t('report.rights')}
+          value={loginText(report.canWrite, ofFiles)}
+          warning={report.canWrite === true && !ofFiles}
+        />
       </dl>
       {report.warnings.map((warning) => (
         <div key={warning} className={styles.warning}>
@@ -61,8 +72,14 @@ export const ConnectionReportView = ({ report }: { report: ConnectionReport }) =
 // A target begins with the place; what tells the system there from its copies follows.
 const placeOf = ({ target }: ConnectionReport): string => target.split(' · ')[0] ?? target;
 
-const loginText = (canWrite: boolean | null): string => {
+const sessionText = (readOnly: boolean, ofFiles: boolean): string => {
+  if (!readOnly) return t('report.notReadOnly');
+  return t(ofFiles ? 'report.openedReadOnly' : 'report.readOnly');
+};
+
+const loginText = (canWrite: boolean | null, ofFiles: boolean): string => {
   if (canWrite === null) return t('report.rightsUnknown');
+  if (canWrite && ofFiles) return t('report.youCanWrite');
   return t(canWrite ? 'report.canWrite' : 'report.canOnlyRead');
 };
 

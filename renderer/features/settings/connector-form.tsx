@@ -163,7 +163,7 @@ const Footer = ({ form, mode }: { form: ConnectorFormState; mode: ConnectorFormP
     <div className={styles.footer}>
       <div role="status">
         {activity.kind === 'testing' && <span className={styles.testing}>{t('form.testing')}</span>}
-        {activity.kind === 'tested' && <ConnectionReportView report={activity.report} />}
+        {activity.kind === 'tested' && <ConnectionReportView report={activity.report} type={form.type} />}
       </div>
       <FormError form={form} mode={mode} />
       <div className={styles.buttons}>

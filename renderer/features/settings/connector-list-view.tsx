@@ -57,7 +57,7 @@ export const ConnectorListView = ({ rows, startAt }: { rows: ListRow[]; startAt:
         row.kind === 'group' ? (
           <GroupHeading row={row} />
         ) : (
-          <ConnectorRow connector={row.connector} known={row.known} now={now} inTabOrder={index === activeRow} />
+          <ConnectorRow connector={row.connector} type={row.type} now={now} inTabOrder={index === activeRow} />
         )
       }
     />

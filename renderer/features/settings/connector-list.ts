@@ -10,7 +10,7 @@ const t = textsOf('settings');
 
 export type ListRow =
   | { kind: 'group'; connectorType: string; label: string; known: boolean; count: number }
-  | { kind: 'connector'; connector: Connector; known: boolean };
+  | { kind: 'connector'; connector: Connector; type: ConnectorType | undefined };
 
 /** What the target column says: the system that was met, or else where the configuration points. */
 export const shownTarget = (connector: Connector): string =>
@@ -48,9 +48,9 @@ export const buildListRows = (groups: ConnectorGroup[], types: ConnectorType[], 
       words.length === 0 ? connectors : connectors.filter((connector) => containsAll(searchTextOf(connector), words));
     if (found.length === 0) continue;
     const type = types.find((candidate) => candidate.type === connectorType);
-    const known = type !== undefined;
-    rows.push({ kind: 'group', connectorType, label: type?.label ?? connectorType, known, count: found.length });
-    for (const connector of found) rows.push({ kind: 'connector', connector, known });
+    const label = type?.label ?? connectorType;
+    rows.push({ kind: 'group', connectorType, label, known: type !== undefined, count: found.length });
+    for (const connector of found) rows.push({ kind: 'connector', connector, type });
   }
   return rows;
 };
@@ -74,18 +74,19 @@ export const findConnectorRow = (rows: ListRow[], connectorId: number | undefine
   return index === -1 ? undefined : index;
 };
 
-/** "read-only access", "access can write", or nothing where the system does not tell. */
-export const describeLogin = (canWrite: boolean | null): string => {
+/** "read-only access", "access can write", "opened read-only" of files, or nothing where the system does not tell. */
+export const describeLogin = (canWrite: boolean | null, type: ConnectorType | undefined): string => {
   if (canWrite === null) return '';
+  if (canWrite && type?.withoutLogin) return t('login.openedReadOnly');
   return t(canWrite ? 'login.canWrite' : 'login.readOnly');
 };
 
-/** The status column in words: "active · read-only login · tested 5 min ago". */
-export const describeStatus = (connector: Connector, known: boolean, now: number): string => {
-  if (!known) return t('status.unsupported');
+/** The status column in words: "active · read-only login · tested 5 min ago". An unknown type has none. */
+export const describeStatus = (connector: Connector, type: ConnectorType | undefined, now: number): string => {
+  if (!type) return t('status.unsupported');
   const why = connector.statusMessage === null ? undefined : fromMain(connector.statusMessage);
   if (connector.status === 'pending') return why ?? t('status.pending');
   if (connector.status === 'failed') return t('status.failed', { why: why ?? t('status.lastTestFailed') });
   const tested = connector.lastTestedAt ? t('status.tested', { ago: formatAgo(connector.lastTestedAt, now) }) : '';
-  return [t('status.active'), describeLogin(connector.canWrite), tested].filter(Boolean).join(' · ');
+  return [t('status.active'), describeLogin(connector.canWrite, type), tested].filter(Boolean).join(' · ');
 };

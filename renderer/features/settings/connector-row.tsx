@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconAlertTriangle, IconDots } from '@tabler/icons-react';
 import { memo, useRef, useState } from 'react';
-import type { Connector } from '../../../preload/contract';
+import type { Connector, ConnectorType } from '../../../preload/contract';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { FromMain } from '../../components/error-kind';
 import { ErrorHelpLink } from '../../components/help-link';
@@ -20,13 +20,13 @@ const t = textsOf('settings');
 
 interface ConnectorRowProps {
   connector: Connector;
-  /** Whether this version has the connector's tool type. */
-  known: boolean;
+  /** Missing where this version has no such tool type. */
+  type: ConnectorType | undefined;
   now: number;
   inTabOrder: boolean;
 }
 
-export const ConnectorRow = memo(({ connector, known, now, inTabOrder }: ConnectorRowProps) => {
+export const ConnectorRow = memo(({ connector, type, now, inTabOrder }: ConnectorRowProps) => {
   const testing = useConnectorTests((state) => state.running[connector.id] === true);
   const outcome = useConnectorTests((state) => state.outcomes[connector.id]);
   const tabIndex = inTabOrder ? 0 : -1;
@@ -39,15 +39,8 @@ export const ConnectorRow = memo(({ connector, known, now, inTabOrder }: Connect
       <div role="gridcell" className={styles.target} title={shownTarget(connector)}>
         {shortenPath(shownTarget(connector))}
       </div>
-      <StatusCell
-        connector={connector}
-        known={known}
-        now={now}
-        testing={testing}
-        outcome={outcome}
-        tabIndex={tabIndex}
-      />
-      <Actions connector={connector} known={known} testing={testing} tabIndex={tabIndex} />
+      <StatusCell connector={connector} type={type} now={now} testing={testing} outcome={outcome} tabIndex={tabIndex} />
+      <Actions connector={connector} known={type !== undefined} testing={testing} tabIndex={tabIndex} />
     </div>
   );
 });
@@ -96,12 +89,12 @@ const NameCell = ({ connector, testing, tabIndex }: CellProps) => (
 );
 
 interface StatusCellProps extends CellProps {
-  known: boolean;
+  type: ConnectorType | undefined;
   now: number;
   outcome: TestOutcome | undefined;
 }
 
-const StatusCell = ({ connector, known, now, testing, outcome, tabIndex }: StatusCellProps) => {
+const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: StatusCellProps) => {
   if (testing) {
     return (
       <div role="gridcell" className={styles.status}>
@@ -113,12 +106,13 @@ const StatusCell = ({ connector, known, now, testing, outcome, tabIndex }: Statu
   const untested = outcome?.error && connector.status !== 'failed' ? outcome.error : undefined;
   const text = untested
     ? t('status.notTested', { why: fromMain(untested.message) })
-    : describeStatus(connector, known, now);
+    : describeStatus(connector, type, now);
+  const isWritable = connector.status === 'active' && connector.canWrite && type?.withoutLogin === false;
   const changedTarget = findChangedTarget(connector, outcome);
   return (
-    <div role="gridcell" className={styles.status} data-state={known && !untested ? connector.status : undefined}>
+    <div role="gridcell" className={styles.status} data-state={type && !untested ? connector.status : undefined}>
       <div className={styles.statusText} title={text}>
-        {connector.status === 'active' && connector.canWrite && !untested ? <WritableStatus text={text} /> : text}
+        {isWritable && !untested ? <WritableStatus text={text} /> : text}
       </div>
       {outcome?.error?.hint && <FromMain className={styles.hint}>{outcome.error.hint}</FromMain>}
       {outcome?.error && <ErrorHelpLink code={outcome.error.code} tabIndex={tabIndex} />}

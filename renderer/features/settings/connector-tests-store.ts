@@ -5,7 +5,7 @@ import { formatDuration } from '../../components/format';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
 import { describeLogin } from './connector-list';
-import { refreshConnector } from './connectors-store';
+import { findConnectorType, refreshConnector } from './connectors-store';
 
 const t = textsOf('settings');
 
@@ -31,7 +31,7 @@ const announce = (connector: Connector, outcome: TestOutcome): string => {
   const { latencyMs, canWrite } = outcome.report;
   return [
     t('spoken.reached', { name: connector.connectorName, time: formatDuration(latencyMs) }),
-    describeLogin(canWrite),
+    describeLogin(canWrite, findConnectorType(connector.connectorType)),
   ]
     .filter(Boolean)
     .join(', ');

@@ -43,6 +43,10 @@ export const useConnectorTypes = (): ConnectorType[] => {
   return useMemo(() => types.map(inWindowLanguage), [types]);
 };
 
+/** A tool type as main names it; undefined where this version has none of that name. */
+export const findConnectorType = (name: string): ConnectorType | undefined =>
+  useConnectors.getState().types.find(({ type }) => type === name);
+
 const notLoaded: CiConnectors = { groups: [], loaded: false, error: null };
 
 /** The connectors of one CI, grouped by tool type; reads them when nobody has yet. */

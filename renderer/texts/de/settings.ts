@@ -35,6 +35,8 @@ export const settings: Translation<typeof english> = {
     rightsUnknown: 'das System sagt nicht, ob sie schreiben darf',
     canWrite: 'der Zugang darf schreiben: Bitten Sie um einen, der nur lesen darf',
     canOnlyRead: 'der Zugang darf nur lesen',
+    openedReadOnly: 'von Tickmark nur lesend geöffnet',
+    youCanWrite: 'Ihr Konto auf diesem Rechner darf dort schreiben; Tickmark liest nur',
     details: 'Einzelheiten',
     target: 'Zielsystem',
     warning: 'Warnung',
@@ -186,6 +188,7 @@ export const settings: Translation<typeof english> = {
   login: {
     canWrite: 'Zugang darf schreiben',
     readOnly: 'nur lesender Zugang',
+    openedReadOnly: 'nur lesend geöffnet',
   },
   status: {
     unsupported: 'nicht unterstützt: Diese Version kennt die Systemart nicht',

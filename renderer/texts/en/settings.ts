@@ -32,6 +32,8 @@ export const settings = {
     rightsUnknown: 'the system does not tell whether it can write',
     canWrite: 'the access can write: ask for one that can only read',
     canOnlyRead: 'the access can only read',
+    openedReadOnly: 'opened read-only by Tickmark',
+    youCanWrite: 'your account on this computer may write there; Tickmark only reads',
     details: 'Details',
     target: 'Target',
     warning: 'Warning',
@@ -180,6 +182,7 @@ export const settings = {
   login: {
     canWrite: 'access can write',
     readOnly: 'read-only access',
+    openedReadOnly: 'opened read-only',
   },
   status: {
     unsupported: 'unsupported: this version has no such tool type',

@@ -33,6 +33,7 @@ export const databaseType: ConnectorType = {
   queryLanguage: 'text',
   queryHelp: '',
   aliases: [],
+  withoutLogin: false,
   fields: [
     { ...text, key: 'server', label: 'Server', required: true },
     { ...text, key: 'port', label: 'Port', kind: 'number', default: 5432 },

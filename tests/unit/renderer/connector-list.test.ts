@@ -76,17 +76,19 @@ describe('the status of a connector in words', () => {
   it('says what the login may do and when it was tested', () => {
     const readOnly = connectorWith({ ...tested, canWrite: false });
     const canWrite = connectorWith({ ...tested, canWrite: true });
-    expect(describeStatus(readOnly, true, now)).toBe('active · read-only access · tested 5 minutes ago');
-    expect(describeStatus(canWrite, true, now)).toBe('active · access can write · tested 5 minutes ago');
-    expect(describeStatus(connectorWith(tested), true, now)).toBe('active · tested 5 minutes ago');
+    expect(describeStatus(readOnly, databaseType, now)).toBe('active · read-only access · tested 5 minutes ago');
+    expect(describeStatus(canWrite, databaseType, now)).toBe('active · access can write · tested 5 minutes ago');
+    expect(describeStatus(connectorWith(tested), databaseType, now)).toBe('active · tested 5 minutes ago');
+    const files = { ...databaseType, withoutLogin: true };
+    expect(describeStatus(canWrite, files, now)).toBe('active · opened read-only · tested 5 minutes ago');
   });
 
   it('says why a connector failed, that one waits for its test, and that a type is unsupported', () => {
-    expect(describeStatus(connectorWith({ status: 'failed', statusMessage: 'No answer.' }), true, now)).toBe(
+    expect(describeStatus(connectorWith({ status: 'failed', statusMessage: 'No answer.' }), databaseType, now)).toBe(
       'failed: No answer.',
     );
-    expect(describeStatus(connectorWith(), true, now)).toBe('pending: not tested yet');
-    expect(describeStatus(connectorWith(tested), false, now)).toMatch(/^unsupported/);
+    expect(describeStatus(connectorWith(), databaseType, now)).toBe('pending: not tested yet');
+    expect(describeStatus(connectorWith(tested), undefined, now)).toMatch(/^unsupported/);
   });
 });
 

@@ -67,6 +67,8 @@ export const execution: Readonly<Record<string, string>> = {
   'Check and start the question again. If it happens again, report it with the query.':
     'Prüfen und starten Sie die Frage noch einmal. Geschieht es wieder, melden Sie es mit der Abfrage.',
   'The access can only read.': 'Der Zugang kann nur lesen.',
+  'There is no login, and this computer’s user may write there: this layer protects nothing, opening read-only does.':
+    'Es gibt keine Anmeldung, und der Benutzer dieses Rechners darf dort schreiben: Diese Ebene schützt vor nichts, das Öffnen nur zum Lesen schon.',
   'The access could change data, so this layer protects nothing.':
     'Der Zugang könnte Daten ändern, diese Ebene schützt also nicht.',
   'The system does not tell what the access may do.': 'Das System sagt nicht, was der Zugang darf.',
