@@ -1,4 +1,4 @@
-import type { Execution, ExecutionStatus } from '../../../preload/contract';
+import type { Execution, ExecutionProgress, ExecutionStatus } from '../../../preload/contract';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
 
@@ -41,6 +41,19 @@ export const completenessOf = (
 export const durationOf = (execution: Pick<Execution, 'startedAt' | 'finishedAt'>): number | null => {
   if (execution.startedAt === null || execution.finishedAt === null) return null;
   return Math.max(0, Date.parse(execution.finishedAt) - Date.parse(execution.startedAt));
+};
+
+type StoredFigures = Pick<Execution, 'status' | 'held' | 'rowCount' | 'bytes' | 'startedAt' | 'finishedAt'>;
+type HeardFigures = Pick<ExecutionProgress, 'status' | 'rowCount' | 'bytes' | 'elapsedMs'>;
+
+/** How far a run is: what it reports while it goes on, what is stored of it afterwards. What reports is held no more. */
+export const figuresOf = (execution: StoredFigures, heard: HeardFigures | undefined) => {
+  if (heard && isActive(execution.status)) {
+    const { status, rowCount, bytes, elapsedMs } = heard;
+    return { status, held: false, rowCount, bytes, elapsedMs };
+  }
+  const { status, held = false, rowCount, bytes } = execution;
+  return { status, held: held && status === 'queued', rowCount, bytes, elapsedMs: durationOf(execution) };
 };
 
 /** Rows a second over the whole run so far; null while there is too little to tell. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { memo } from 'react';
-import type { Execution, ExecutionProgress, ExecutionStatus, Question } from '../../../preload/contract';
+import type { Execution, ExecutionStatus, Question } from '../../../preload/contract';
 import { Cell } from '../../components/cells';
 import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
@@ -16,7 +16,7 @@ import { Completeness } from './completeness';
 import styles from './execution.module.css';
 import { cancelExecution, useExecutions } from './executions-store';
 import { FixButton } from './fix-button';
-import { durationOf, isActive, rowRate, statusLabel } from './run-figures';
+import { figuresOf, isActive, rowRate, statusLabel } from './run-figures';
 import { canOpen } from './use-run-rows';
 import { ViewEvidenceButton } from './view-evidence-button';
 
@@ -36,14 +36,6 @@ const dots: Record<ExecutionStatus, DotState> = {
   failed: 'failed',
   cancelled: 'pending',
   interrupted: 'failed',
-};
-
-/** How far a run is: what it reports while it goes on, what is stored of it afterwards. */
-const figuresOf = (execution: Execution, heard: ExecutionProgress | undefined) => {
-  if (heard && isActive(execution.status))
-    return { ...heard, held: false, elapsedMs: heard.elapsedMs as number | null };
-  const { status, held, rowCount, bytes } = execution;
-  return { status, held, rowCount, bytes, elapsedMs: durationOf(execution) };
 };
 
 /** One run. While it goes on, only its own row follows the progress. */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PreflightItem } from '../../../preload/contract';
 import { placeToFix, summarise } from '../../../renderer/features/execution/preflight-summary';
-import { completenessOf, durationOf, isActive, rowRate } from '../../../renderer/features/execution/run-figures';
+import {
+  completenessOf,
+  durationOf,
+  figuresOf,
+  isActive,
+  rowRate,
+} from '../../../renderer/features/execution/run-figures';
 
 const item = (changes: Partial<PreflightItem>): PreflightItem => ({
   questionId: '1',
@@ -65,6 +71,14 @@ describe('run figures', () => {
       `Incomplete: ${incompleteBecause}`,
     );
     expect(completenessOf({ status: 'running', complete: false })).toBeNull();
+  });
+
+  it('calls a run held only while it waits: neither once it reports nor once it runs', () => {
+    const stored = { held: true, rowCount: 0, bytes: 0, startedAt: null, finishedAt: null };
+    const heard = { status: 'running', rowCount: 7, bytes: 70, elapsedMs: 20 } as const;
+    expect(figuresOf({ ...stored, status: 'queued' }, undefined)).toMatchObject({ status: 'queued', held: true });
+    expect(figuresOf({ ...stored, status: 'queued' }, heard)).toEqual({ ...heard, held: false });
+    expect(figuresOf({ ...stored, status: 'running' }, undefined)).toMatchObject({ status: 'running', held: false });
   });
 
   it('gives a duration and a rate only when there is enough to tell', () => {
