@@ -109,7 +109,7 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
     <Cell role="gridcell" className={rows.line}>
       {questionName(row.question)}
     </Cell>
-    <Cell role="gridcell" className={rows.line} title={row.question.question}>
+    <Cell role="gridcell" className={rows.lines} title={row.question.question}>
       {row.question.question}
     </Cell>
     <Cell role="gridcell" className={styles.connector}>
@@ -124,10 +124,10 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
         </>
       )}
     </Cell>
-    <Cell role="gridcell" className={`${rows.line} ${rows.dimmed}`} title={row.target ?? undefined}>
+    <Cell role="gridcell" className={`${rows.lines} ${rows.dimmed}`} title={row.target ?? undefined}>
       {row.target && shortenPath(row.target)}
     </Cell>
-    <Cell role="gridcell" className={`${rows.line} ${styles.code}`}>
+    <Cell role="gridcell" className={`${rows.lines} ${styles.code}`} title={row.query}>
       {row.query}
     </Cell>
     <Cell role="gridcell" className={styles.verdict}>
@@ -149,7 +149,7 @@ const Verdict = ({ item }: { item: PreflightItem | undefined }) => {
   return (
     <>
       <IconAlertTriangle size={15} aria-hidden />
-      <span className={rows.line} title={reasons.join('\n')}>
+      <span className={rows.lines} title={reasons.join('\n')}>
         {t('table.refused', { why: reasons.join(' ') })}
       </span>
     </>

@@ -60,7 +60,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell role="gridcell" className={rows.line}>
           {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : name}
         </Cell>
-        <Cell role="gridcell" className={rows.line} title={question?.question}>
+        <Cell role="gridcell" className={rows.lines} title={question?.question}>
           {question?.question ?? <span className={rows.dimmed}>{t('runs.questionRemoved')}</span>}
         </Cell>
         <Cell role="gridcell" className={styles.connector}>
@@ -112,13 +112,15 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
       </div>
       {execution.error && (
         <Cell role="gridcell" className={styles.runError}>
-          <FromMain as="span">{execution.error.message}</FromMain>{' '}
-          {execution.error.hint && (
-            <FromMain as="span" className={styles.quiet}>
-              {execution.error.hint}
-            </FromMain>
-          )}{' '}
-          <ErrorHelpLink code={execution.error.code} />{' '}
+          <div>
+            <FromMain as="span">{execution.error.message}</FromMain>{' '}
+            {execution.error.hint && (
+              <FromMain as="span" className={styles.quiet}>
+                {execution.error.hint}
+              </FromMain>
+            )}
+          </div>
+          <ErrorHelpLink code={execution.error.code} />
           {question && !active && (
             <FixButton
               applicationId={execution.applicationId}
