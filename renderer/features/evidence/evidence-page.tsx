@@ -106,10 +106,11 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   );
 };
 
-const describe = ({ executions, files, unanswered }: PackContents): string =>
+const describe = ({ executions, files, final, unanswered }: PackContents): string =>
   [
     t('pack.runs', { count: executions.length }),
     t('pack.files', { count: files }),
+    ...(final > 0 ? [t('pack.final', { count: final })] : []),
     ...(unanswered > 0 ? [t('pack.without', { count: unanswered })] : []),
   ].join(' · ');
 

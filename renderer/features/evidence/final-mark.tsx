@@ -9,16 +9,17 @@ import { replaceExecution } from '../execution/executions-store';
 
 const t = textsOf('evidence');
 
+/** Says of a result that the audit stands on it. */
+export const FinalBadge = () => (
+  <Badge variant="light" leftSection={<IconCheck size={12} aria-hidden />}>
+    {t('final.marked')}
+  </Badge>
+);
+
 /** Marks the evidence that the audit stands on; only a whole result can be. */
 export const FinalMark = ({ execution, question }: { execution: Execution; question: string }) => {
   const [busy, setBusy] = useState(false);
-  if (execution.final) {
-    return (
-      <Badge variant="light" leftSection={<IconCheck size={12} aria-hidden />}>
-        {t('final.marked')}
-      </Badge>
-    );
-  }
+  if (execution.final) return <FinalBadge />;
   if (execution.status !== 'succeeded' || !execution.complete) return null;
   const mark = async () => {
     setBusy(true);

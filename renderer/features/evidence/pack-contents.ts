@@ -7,6 +7,8 @@ export interface PackContents {
   executions: Execution[];
   /** How many of them hold an evidence file. */
   files: number;
+  /** How many of those files the audit stands on. */
+  final: number;
   /** Questions that no evidence file answers. */
   unanswered: number;
   /** How many of those files do not hold all rows. */
@@ -26,6 +28,7 @@ export const packContents = (
   return {
     executions: ended.toSorted((left, right) => left.id - right.id),
     files: sealed.length,
+    final: sealed.filter((execution) => execution.final).length,
     unanswered: questions.filter(({ questionId }) => !answered.has(questionId)).length,
     incomplete: sealed.filter((execution) => !execution.complete).length,
     goingOn: executions.length - ended.length,

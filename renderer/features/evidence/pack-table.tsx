@@ -14,6 +14,7 @@ import { canOpen, useRunRows } from '../execution/use-run-rows';
 import { ViewEvidenceButton } from '../execution/view-evidence-button';
 import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
+import { FinalBadge } from './final-mark';
 
 const t = textsOf('evidence');
 
@@ -65,7 +66,7 @@ const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
     <Cell role="gridcell" className={rows.line}>
       {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : execution.questionId}
     </Cell>
-    <Cell role="gridcell" className={rows.line} title={question?.question}>
+    <Cell role="gridcell" className={rows.lines} title={question?.question}>
       {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
     </Cell>
     <Cell role="gridcell" className={styles.packConnector}>
@@ -78,12 +79,13 @@ const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
     <Cell role="gridcell" className={rows.figure}>
       {formatCount(execution.rowCount)}
     </Cell>
-    <Cell role="gridcell" className={rows.line}>
+    <Cell role="gridcell" className={styles.packResult}>
       {execution.sha256 ? (
         <Completeness execution={execution} />
       ) : (
         <span className={rows.dimmed}>{t('table.noFile')}</span>
       )}
+      {execution.final && <FinalBadge />}
     </Cell>
     <Cell role="gridcell" className={styles.hash}>
       {execution.sha256 && (

@@ -67,6 +67,7 @@ export const evidence: Translation<typeof english> = {
     runs_other: '{{count, number}} Ausführungen',
     files_one: '{{count, number}} Nachweisdatei',
     files_other: '{{count, number}} Nachweisdateien',
+    final: '{{count, number}} endgültig',
     without_one: '{{count, number}} Frage ohne Nachweis',
     without_other: '{{count, number}} Fragen ohne Nachweis',
     incomplete_one: '{{count, number}} Ergebnis ist unvollständig. Das Paket weist darauf hin.',

@@ -64,6 +64,7 @@ export const evidence = {
     runs_other: '{{count, number}} runs',
     files_one: '{{count, number}} evidence file',
     files_other: '{{count, number}} evidence files',
+    final: '{{count, number}} final',
     without_one: '{{count, number}} question without evidence',
     without_other: '{{count, number}} questions without evidence',
     incomplete_one: '{{count, number}} of the results is incomplete. The pack says so.',

@@ -12,12 +12,12 @@ describe('packContents', () => {
       execution(4, { status: 'running', complete: false, sha256: null }),
       execution(3, { status: 'failed', complete: false, sha256: null, questionId: 'failed' }),
       execution(2, { complete: false, truncatedBy: 'rows' }),
-      execution(1, { questionId: 'answered' }),
+      execution(1, { questionId: 'answered', final: true }),
     ];
     const questions = ['answered', 'failed', 'never asked'].map((questionId) => ({ questionId }));
     const contents = packContents(runs, questions);
     expect(contents.executions.map((each) => each.id)).toEqual([1, 2, 3]);
-    expect(contents).toMatchObject({ files: 2, incomplete: 1, goingOn: 1 });
+    expect(contents).toMatchObject({ files: 2, final: 1, incomplete: 1, goingOn: 1 });
     expect(contents.unanswered).toBe(2);
   });
 });
