@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { fieldErrorsOf } from '../../texts/main-words';
+import { recipeInWindowLanguage } from '../../texts/type-words';
 import { editText, saveEdits } from './analysis-store';
 import { PickerList } from './picker-list';
 import styles from './recipe-picker.module.css';
@@ -29,7 +30,7 @@ export const RecipePicker = ({ type, ...rest }: RecipePickerProps) => {
   const open = async () => {
     const answer = await bridge.recipes.list({ connectorType: type.type });
     setError(answer.ok ? null : answer.error);
-    setRecipes(answer.ok ? answer.value : []);
+    setRecipes(answer.ok ? answer.value.map(recipeInWindowLanguage) : []);
   };
   const close = () => setRecipes(null);
   return (

@@ -12,8 +12,8 @@ const plainWords = ['folder'];
 /** The file that colours query languages names those; some are called like the tool type that speaks them. */
 const languagesFile = 'features/analysis/query-language.ts';
 
-/** What tool types and main say in German, by their English words: dictionaries that no code branches on. */
-const dictionary = /^texts\/de\/(type-words\.ts$|main\/)/;
+/** What tool types, recipes and main say in German, by their English words: dictionaries that no code branches on. */
+const dictionary = /^texts\/de\/((type|recipe)-words\.ts$|main\/)/;
 
 /**
  * The form that asks where an earlier database lies sends one of the kinds of source that the contract knows. They are no

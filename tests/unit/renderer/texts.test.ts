@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { toolTypes } from '../../../main/connectors/registry';
+import { bundledRecipes } from '../../../main/recipes/library';
 import { errorCodes } from '../../../preload/models';
 import { formatAgo, formatBytes, formatCount, formatDuration } from '../../../renderer/components/format';
 import { speak, textsOf } from '../../../renderer/texts';
 import { de } from '../../../renderer/texts/de';
+import { recipeWords } from '../../../renderer/texts/de/recipe-words';
 import { typeWords } from '../../../renderer/texts/de/type-words';
 import { en } from '../../../renderer/texts/en';
 
@@ -56,6 +58,19 @@ describe('the catalogues', () => {
       ]),
     ]);
     expect([...new Set(said)].sort()).toEqual(Object.keys(typeWords).sort());
+  });
+
+  it('say in German what recipes are called, prove and need, and nothing else', () => {
+    const told = [...bundledRecipes().values()]
+      .flat()
+      .flatMap(({ topic, title, proves, needs, parameters }) => [
+        topic,
+        title,
+        proves,
+        needs,
+        ...parameters.map(({ label }) => label),
+      ]);
+    expect([...new Set(told)].sort()).toEqual(Object.keys(recipeWords).sort());
   });
 
   it('call a button of another feature as the button is called', () => {
