@@ -79,11 +79,7 @@ export const madeUpScreens = [
     name: 'runs-going',
     open: async (page, { app }) => {
       const rows = { rowCount: 0, bytes: 0 };
-      const refused = {
-        code: 'DB_ERROR',
-        message: 'no such column: last_logon',
-        hint: 'Change the query, check again and run it anew.',
-      };
+      const refused = { code: 'QUERY_FAILED', message: 'SQLite refused the query: no such column: last_logon' };
       const runs = await showRuns(page, app, [
         { ...rows, status: 'queued', startedAt: null },
         { ...rows, status: 'running' },
