@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callBridge } from '../support/bridge-calls';
@@ -9,7 +10,7 @@ import { openTickmark, type TickmarkWindow } from '../support/window';
 const ciId = 'CI21324354';
 const toolType = 'PostgreSQL DB';
 
-/** Nothing is contacted: suggestions and recipes work offline, also for a connector that was never reached. */
+/** Nothing is contacted unasked: suggestions and recipes work offline, also for a connector that was never reached. */
 describe('suggestions and recipes in Step 3', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tickmark-suggestions-'));
   let tickmark: TickmarkWindow;
@@ -106,6 +107,35 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByRole('button', { name: /^1 with a query to correct/ }).waitFor();
     await write('SELECT name FROM accounts');
     await page.getByRole('button', { name: /^1 ready/ }).waitFor();
+    expect(tickmark.complaints).toEqual([]);
+  });
+
+  it('offers to read the tables of a system that a test has reached, and finds the query that names others', async () => {
+    const path = join(dataFolder, 'shop.db');
+    new SqliteDatabase(path).exec('CREATE TABLE customers (id)').close();
+    await tickmark.choose({ open: path });
+    const picked = await callBridge(page, 'files', 'pick', { purpose: 'sqlite' });
+    const { id } = await callBridge(page, 'connectors', 'create', {
+      ciId,
+      connectorName: 'Shop',
+      connectorType: 'SQLite File',
+      configuration: { path: { fileToken: picked?.fileToken ?? '' } },
+    });
+    await callBridge(page, 'connectors', 'test', { id });
+    const item = { questionNumber: '1.30', process: 'Access', subProcess: 'Users' };
+    await callBridge(page, 'questions', 'add', {
+      applicationId,
+      items: [{ ...item, question: 'List the user accounts of the SQLite file.' }],
+    });
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Main' }).getByText('Stark G4').click();
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: 'Suggest', exact: true }).click();
+    await page.getByRole('button', { name: 'Read the tables of 1 system and compare' }).click();
+    await page.getByText('Tables read: 1 query is to be corrected').waitFor();
+    await page.getByRole('button', { name: 'Show only these', exact: true }).click();
+    await page.getByText('List the user accounts of the SQLite file.').first().click();
+    await page.getByText('“Shop” lists no table users.').waitFor();
     expect(tickmark.complaints).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { editText, forgetEdited, saveEdits, useAnalyses, useLaterAnalyses } from
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
+import { comparesTables } from './query-language';
 import { isUnsure } from './question-state';
 import { RecipePicker } from './recipe-picker';
 import { useSchemas } from './schema-store';
@@ -115,7 +116,9 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
         <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
       </div>
       {type && <div className={styles.textHint}>{type.queryHelp}</div>}
-      {analysis && <QueryRemark analysis={analysis} tablesKnown={tables.length > 0} />}
+      {analysis && (
+        <QueryRemark analysis={analysis} tablesCompared={tables.length > 0 && comparesTables(type?.queryLanguage)} />
+      )}
       <QueryEditor
         documentKey={questionId}
         label={t('detail.query')}
@@ -132,7 +135,7 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
 };
 
 /** What is against the query, where it can be mended; or that it is a guess, until it has run or a person has changed it. */
-const QueryRemark = ({ analysis, tablesKnown }: { analysis: Analysis; tablesKnown: boolean }) => {
+const QueryRemark = ({ analysis, tablesCompared }: { analysis: Analysis; tablesCompared: boolean }) => {
   const { queryProblem, chosenBy, query, connectorName, hasRun } = analysis;
   const isGuess = chosenBy === 'rule' && query !== '' && connectorName !== null && !hasRun;
   return (
@@ -145,7 +148,7 @@ const QueryRemark = ({ analysis, tablesKnown }: { analysis: Analysis; tablesKnow
         </div>
       )}
       {queryProblem === undefined && isGuess && (
-        <div>{t(tablesKnown ? 'detail.fromRecipeTables' : 'detail.fromRecipe', { connector: connectorName })}</div>
+        <div>{t(tablesCompared ? 'detail.fromRecipeTables' : 'detail.fromRecipe', { connector: connectorName })}</div>
       )}
     </div>
   );

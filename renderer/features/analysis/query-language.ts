@@ -18,6 +18,10 @@ const dialectOf = (queryLanguage: string | undefined): SQLDialect | undefined =>
 /** Whether the editor completes names of tables in a tool type's language. */
 export const hasCompletion = (queryLanguage: string | undefined): boolean => dialectOf(queryLanguage) !== undefined;
 
+/** Whether a query's tables are compared with those that were read: Oracle's list lacks the synonyms that queries use. */
+export const comparesTables = (queryLanguage: string | undefined): boolean =>
+  hasCompletion(queryLanguage) && queryLanguage !== 'plsql';
+
 const groupBy = (tables: readonly SchemaTable[]): Map<string, SchemaTable[]> => {
   const groups = new Map<string, SchemaTable[]>();
   for (const table of tables) {
