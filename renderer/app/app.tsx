@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Result, StoreStatus } from '../../preload/contract';
 import { bridge } from '../bridge';
+import { afterPaint } from '../components/after-paint';
 import { HelpHost } from '../features/help/help-host';
 import { loadNames } from '../features/legacy/names-store';
 import { LockPage } from '../features/protection/lock-page';
@@ -38,8 +39,8 @@ export const App = () => {
 
 const loadEverything = async (): Promise<void> => {
   await Promise.all([loadPreferences(), loadConnectorTypes(), loadCis(), loadApplications(), loadNames()]);
-  // Asks the keychain, in a process that has to start for it: once the window has what it shows.
-  await loadAppInfo();
+  // Asks the keychain, in a process that has to start for it: once the window shows what it has.
+  afterPaint(() => void loadAppInfo());
 };
 
 const StoreGate = () => {
