@@ -34,8 +34,10 @@ const ofLegacy = textsOf('legacy');
 /** The left side of the window: audits with their steps, settings, the audit log, and the keychain's state. */
 export const Rail = () => (
   <nav className={styles.rail} aria-label={t('rail.main')}>
-    <Finder />
-    <Audits />
+    <div className={styles.top}>
+      <Finder />
+      <Audits />
+    </div>
     <div className={styles.bottom}>
       <SettingsLinks />
       <KeychainState />
