@@ -31,7 +31,7 @@ export const keeping: Readonly<Record<string, string>> = {
   'Restore a backup below, or copy the data folder to a safe place and ask for help before you go on.':
     'Stellen Sie unten eine Sicherung wieder her, oder kopieren Sie den Datenordner an einen sicheren Ort und bitten Sie um Hilfe, bevor Sie weitermachen.',
   'The audit log lacks {{1}}: changes that were acknowledged are gone from the store. It was left as it is.':
-    'Im Prüfprotokoll fehlt: $t({{1}}). Änderungen, die bestätigt waren, sind aus dem Datenbestand verschwunden. Er blieb, wie er ist.',
+    'Fehlt im Prüfprotokoll: $t({{1}}). Änderungen, die bestätigt waren, sind aus dem Datenbestand verschwunden. Er blieb unverändert.',
   '{{1}} {{2}} at its end': '{{1}} Einträge am Ende',
   'its entry {{1}} as it was written': 'Eintrag {{1}}, wie er geschrieben wurde',
   'The disk may have damaged it, or an older copy was put in its place. If you have a newer copy of the data folder, close Tickmark and put it back first.':
