@@ -7,7 +7,7 @@ import { keepEscapeForVerdict } from './features/proof/verify-pack-store';
 
 allowInjectedStyles();
 keepEscapeForVerdict();
-speakAsPageSays();
+await speakAsPageSays();
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no element with the id "root".');

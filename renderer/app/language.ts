@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Preferences } from '../../preload/contract';
 import { currentLanguage, type Language, languages, speak } from '../texts';
+import { loadDictionary } from '../texts/dictionary';
 import { usePreferences } from './preferences-store';
 
 type Choice = Preferences['language'];
@@ -12,17 +13,23 @@ const useSpoken = create<{ language: Language }>(() => ({ language: currentLangu
 const languageOfSystem = (): Language =>
   languages.find((language) => document.documentElement.dataset.systemLanguage === language) ?? 'en';
 
-const choose = (choice: Choice): void => {
+/** The last choice: words that come in late for an earlier one are not spoken any more. */
+let chosen: Language;
+
+const choose = async (choice: Choice): Promise<void> => {
   const language = choice === 'system' ? languageOfSystem() : choice;
+  chosen = language;
+  await loadDictionary(language);
+  if (chosen !== language) return;
   speak(language);
   document.documentElement.lang = language;
   useSpoken.setState({ language });
 };
 
 /** Main writes the stored choice into the page, so that the first page already speaks it. */
-export const speakAsPageSays = (): void => {
+export const speakAsPageSays = async (): Promise<void> => {
   const written = document.documentElement.dataset.language;
-  choose(written === 'en' || written === 'de' ? written : 'system');
+  await choose(written === 'en' || written === 'de' ? written : 'system');
 };
 
 /**
@@ -32,7 +39,7 @@ export const speakAsPageSays = (): void => {
 export const useLanguage = (): Language => {
   const choice = usePreferences((state) => state.preferences?.language);
   useEffect(() => {
-    if (choice) choose(choice);
+    if (choice) void choose(choice);
   }, [choice]);
   return useSpoken((state) => state.language);
 };

@@ -1,6 +1,6 @@
 import type { TickmarkError } from '../../preload/contract';
 import { currentLanguage } from '.';
-import { mainWords } from './de/main';
+import { currentDictionary } from './dictionary';
 
 /*
  * Main speaks English, and its words are the key of their translation. `{{1}}` stands for what main puts in: a name, a
@@ -28,7 +28,7 @@ let patterns: Pattern[] | undefined;
 
 /** Texts with something put in, the one that says most of its own first. */
 const allPatterns = (): Pattern[] => {
-  patterns ??= Object.entries(mainWords)
+  patterns ??= Object.entries(currentDictionary().mainWords)
     .filter(([english]) => english.includes('{{'))
     .sort(([one], [other]) => literalLength(other) - literalLength(one))
     .map(toPattern);
@@ -42,7 +42,7 @@ const putIn = (german: string, found: RegExpExecArray): string =>
   });
 
 const toGerman = (english: string): string | undefined => {
-  const exact = mainWords[english];
+  const exact = currentDictionary().mainWords[english];
   if (exact !== undefined) return exact;
   for (const pattern of allPatterns()) {
     const found = pattern.english.exec(english);

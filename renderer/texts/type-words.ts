@@ -1,11 +1,13 @@
 import type { ConnectorType, Recipe } from '../../preload/contract';
 import { currentLanguage } from '.';
-import { recipeWords } from './de/recipe-words';
-import { typeWords } from './de/type-words';
+import { currentDictionary } from './dictionary';
 
 /** What main says of a tool type or a recipe, in the window's language. Main speaks English, and its words are the key. */
-const translate = (english: string): string =>
-  currentLanguage() === 'de' ? (typeWords[english] ?? recipeWords[english] ?? english) : english;
+const translate = (english: string): string => {
+  if (currentLanguage() === 'en') return english;
+  const { typeWords, recipeWords } = currentDictionary();
+  return typeWords[english] ?? recipeWords[english] ?? english;
+};
 
 /** A tool type with its description, its help and its fields in the window's language; names stay as they are stored. */
 export const inWindowLanguage = (type: ConnectorType): ConnectorType => ({

@@ -11,6 +11,7 @@ import { speak } from '../../../renderer/texts';
 import { mainWords } from '../../../renderer/texts/de/main';
 import { suggestions } from '../../../renderer/texts/de/main/suggestions';
 import { typeWords } from '../../../renderer/texts/de/type-words';
+import { loadDictionary } from '../../../renderer/texts/dictionary';
 import { translateMain } from '../../../renderer/texts/main-words';
 import { readLabelledQuestions } from '../../eval/evaluation';
 
@@ -73,7 +74,10 @@ const said = new Set([...['main', 'preload', 'db'].flatMap(textsBelow), ...texts
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\{\d\}\}/g))].sort();
 
-beforeEach(() => speak('de'));
+beforeEach(async () => {
+  await loadDictionary('de');
+  speak('de');
+});
 afterEach(() => speak('en'));
 
 describe('what main says in German', () => {

@@ -1,0 +1,3 @@
+export { mainWords } from './main';
+export { recipeWords } from './recipe-words';
+export { typeWords } from './type-words';
