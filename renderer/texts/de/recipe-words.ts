@@ -116,7 +116,7 @@ export const recipeWords: Readonly<Record<string, string>> = {
   'Version and installed components': 'Version und installierte Komponenten',
   'Installed patches': 'Installierte Patches',
   'Database links': 'Datenbank-Links',
-  'Accounts that hold two roles that must not meet': 'Konten mit zwei Rollen, die nicht zusammentreffen dürfen',
+  'Accounts that hold two roles that must not meet': 'Konten mit zwei unvereinbaren Rollen',
   'Roles that can log in': 'Rollen, die sich anmelden können',
   'Roles that may connect to this database': 'Rollen, die sich mit dieser Datenbank verbinden dürfen',
   'Superusers and roles with administrative attributes': 'Superuser und Rollen mit Verwaltungsattributen',
@@ -139,7 +139,7 @@ export const recipeWords: Readonly<Record<string, string>> = {
   'Settings that differ from the default': 'Einstellungen abweichend vom Standard',
   'Version and installed extensions': 'Version und installierte Erweiterungen',
   'Settings per database and role': 'Einstellungen je Datenbank und Rolle',
-  'Roles that hold two roles that must not meet': 'Rollen mit zwei Rollen, die nicht zusammentreffen dürfen',
+  'Roles that hold two roles that must not meet': 'Rollen mit zwei unvereinbaren Rollen',
   'Roles that own tables and can log in': 'Rollen, die Tabellen besitzen und sich anmelden können',
   'Test cases of the project': 'Testfälle des Projekts',
   'Test runs of the period': 'Testläufe des Zeitraums',
@@ -170,13 +170,11 @@ export const recipeWords: Readonly<Record<string, string>> = {
   'Accounts that hold a privileged role': 'Konten mit einer privilegierten Rolle',
   'Password settings of the application': 'Kennworteinstellungen der Anwendung',
   'Enabled accounts without a login since a day': 'Aktive Konten ohne Anmeldung seit einem Tag',
-  'Changes of the period, as the application records them':
-    'Änderungen des Zeitraums, wie die Anwendung sie aufzeichnet',
+  'Changes of the period, as the application records them': 'Von der Anwendung aufgezeichnete Änderungen',
   'Definition of all tables, views and triggers': 'Definition aller Tabellen, Sichten und Trigger',
   'Jobs of the application': 'Jobs der Anwendung',
   'Failed runs of jobs in the period': 'Fehlgeschlagene Jobläufe im Zeitraum',
-  'Backups of the period, as the application records them':
-    'Sicherungen des Zeitraums, wie die Anwendung sie aufzeichnet',
+  'Backups of the period, as the application records them': 'Von der Anwendung aufgezeichnete Sicherungen',
   'Triggers, such as those that record changes': 'Trigger, etwa solche, die Änderungen aufzeichnen',
   'Tables and columns': 'Tabellen und Spalten',
   'Logins of the server': 'Anmeldungen des Servers',
@@ -203,7 +201,7 @@ export const recipeWords: Readonly<Record<string, string>> = {
   'Version and patch level': 'Version und Patchstand',
   'Options of the databases': 'Optionen der Datenbanken',
   'Linked servers and the logins they use': 'Verbindungsserver und die Anmeldungen dafür',
-  'Users who hold two roles that must not meet': 'Benutzer mit zwei Rollen, die nicht zusammentreffen dürfen',
+  'Users who hold two roles that must not meet': 'Benutzer mit zwei unvereinbaren Rollen',
   // What they prove
   'Inventory of the folder: every file with size, dates, owner and SHA-256.':
     'Verzeichnis des Ordners: jede Datei mit Größe, Daten, Eigentümer und SHA-256.',
