@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AnalysisRecord,
   type ApplicationRecord,
@@ -7,6 +6,7 @@ import {
   listConnectorsByCi,
 } from '../../db';
 import type { Analysis } from '../../preload/contract';
+import { createBreaks } from '../breaks';
 import { findToolType } from '../connectors/registry';
 import type { ToolType } from '../connectors/types';
 import type { Guard } from '../guard/guard-client';
@@ -58,6 +58,7 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
     const directory = createDirectory(connectors);
     const connectorById = new Map(connectors.map((connector) => [connector.id, connector]));
     const ran = new Set(listAnswered(db, id).map(runKey));
+    const breakWhenDue = createBreaks();
     const answers: Analysis[] = [];
     for (const analysis of analyses) {
       const { connectorToUse: _, questionNumber: _number, selectionLost: _lost, ...shown } = analysis;
@@ -70,8 +71,7 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
         ...(queryProblem !== undefined && { queryProblem }),
         hasRun: ran.has(runKey({ ...shown, ...resolved })),
       });
-      // Parsing thousands of queries must not keep the window waiting.
-      if (answers.length % 50 === 0) await nextTurn();
+      await breakWhenDue();
     }
     return answers;
   };

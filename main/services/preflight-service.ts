@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AnalysisRecord,
   type ApplicationRecord,
@@ -10,6 +9,7 @@ import {
   sha256,
 } from '../../db';
 import type { ErrorCode, Input, PreflightItem } from '../../preload/contract';
+import { createBreaks } from '../breaks';
 import { findToolType } from '../connectors/registry';
 import type { ToolType } from '../connectors/types';
 import type { Guard } from '../guard/guard-client';
@@ -252,11 +252,11 @@ const findUnknownQuestion = (
 
 /** Adds the guard's verdict to each target of the snapshot. */
 const readLines = async (guard: Guard, { targets }: Snapshot): Promise<PreflightLine[]> => {
+  const breakWhenDue = createBreaks();
   const lines: PreflightLine[] = [];
   for (const { analysis, target } of targets) {
     lines.push('connector' in target ? await readLine(guard, analysis, target) : refusedLine(analysis, target));
-    // Parsing thousands of queries must not keep the window waiting.
-    if (lines.length % 50 === 0) await nextTurn();
+    await breakWhenDue();
   }
   return lines;
 };
