@@ -50,6 +50,7 @@ import {
 export * from './confidence';
 export * from './models';
 export * from './question-columns';
+export * from './question-plan';
 
 const nothing = z.strictObject({}).optional();
 const byId = z.strictObject({ id });

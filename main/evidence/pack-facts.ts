@@ -1,6 +1,6 @@
 /** What the documents of a pack tell, and the judgements that report and workpaper share. */
 import type { Application, Execution, Question } from '../../preload/contract';
-import { groupBy } from '../group-by';
+import { groupBy } from '../../preload/group-by';
 
 /** A question as a run asked it. */
 export interface AskedQuestion {

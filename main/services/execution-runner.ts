@@ -10,11 +10,11 @@ import {
   updateExecution,
 } from '../../db';
 import type { ExecutionProgress, GuardLayer, GuardReport } from '../../preload/contract';
+import { groupBy } from '../../preload/group-by';
 import { findToolType } from '../connectors/registry';
 import type { ConnectorAccess, SessionIdentity, ToolType } from '../connectors/types';
 import type { ConnectionRetry, ExecutionProcess, RunOutcome } from '../execution/execution-process-client';
 import { createRunQueue } from '../execution/run-queue';
-import { groupBy } from '../group-by';
 import { type Failure, failure, type Result, success, type TickmarkError } from '../result';
 import { requireApplication } from './application-service';
 import { createConnectionFailures } from './connection-failures';

@@ -1,7 +1,13 @@
 import { insertQuestions, listQuestions, type QuestionRecord, updateQuestions } from '../../db';
-import type { Input, QuestionItem, Value } from '../../preload/contract';
+import {
+  type Input,
+  mappedColumns,
+  planLines,
+  type QuestionColumn,
+  type QuestionItem,
+  type Value,
+} from '../../preload/contract';
 import type { FileTokens } from '../files/file-tokens';
-import { groupBy } from '../group-by';
 import type { QuestionFiles } from '../questions/question-file-client';
 import { failure, type Result, success } from '../result';
 import { requireOpenApplication } from './application-service';
@@ -16,66 +22,24 @@ export interface ImportPlan {
   unchanged: number;
 }
 
-/** What a line and an earlier question have in common when they are the same one, the surest first. */
-const likenesses: ((line: QuestionItem) => unknown[])[] = [
-  ({ questionNumber, question }) => [questionNumber, question],
-  // A line that is inserted gives those behind it new numbers: the words say which question it was.
-  ({ process, subProcess, question }) => [process, subProcess, question],
-  ({ question }) => [question],
-  ({ questionNumber }) => [questionNumber],
-];
-
 /**
- * Finds for each line of a file the question that an earlier import of such a file made of it: by its text, else by its
- * number; among several alike by their order. A line without a number is found only among the questions without one.
+ * What importing a file changes: a line that was imported before updates its question, in the columns that have a place in
+ * the file; the others are added.
  */
-const matchExisting = (
-  existing: readonly QuestionRecord[],
-  items: readonly QuestionItem[],
-): (QuestionRecord | undefined)[] => {
-  const found = new Map<QuestionItem, QuestionRecord>();
-  const taken = new Set<QuestionRecord>();
-  likenesses.forEach((likeness, step) => {
-    const keyOf = (line: QuestionItem) => JSON.stringify(likeness(line));
-    const open = groupBy(
-      existing.filter((question) => !taken.has(question)),
-      keyOf,
-    );
-    for (const item of items) {
-      if (found.has(item) || (step > 0 && item.questionNumber === '')) continue;
-      const question = open.get(keyOf(item))?.shift();
-      if (!question) continue;
-      found.set(item, question);
-      taken.add(question);
-    }
-  });
-  return items.map((item) => found.get(item));
-};
-
-const differs = (question: QuestionRecord, item: QuestionItem): boolean =>
-  question.questionNumber !== item.questionNumber ||
-  question.process !== item.process ||
-  question.subProcess !== item.subProcess ||
-  question.question !== item.question;
-
-/** What importing a file changes: a line that was imported before updates its question, the others are added. */
 export const planImport = (
   existing: readonly QuestionRecord[],
   items: readonly QuestionItem[],
   fileType: FileType,
+  columns: readonly QuestionColumn[],
 ): ImportPlan => {
   const nextId = createQuestionIds(existing.map(({ questionId }) => questionId));
-  const matches = matchExisting(
-    existing.filter((question) => question.fileType === fileType),
-    items,
-  );
+  const stored = existing.filter((question) => question.fileType === fileType);
   const plan: ImportPlan = { added: [], changed: [], unchanged: 0 };
-  items.forEach((item, index) => {
-    const before = matches[index];
-    if (!before) plan.added.push({ questionId: nextId(item.questionNumber, fileType), fileType, ...item });
-    else if (differs(before, item)) plan.changed.push({ before, after: { ...before, ...item } });
+  for (const { before, after, changed } of planLines(stored, items, columns)) {
+    if (!before) plan.added.push({ questionId: nextId(after.questionNumber, fileType), fileType, ...after });
+    else if (changed.length > 0) plan.changed.push({ before, after: { ...before, ...after } });
     else plan.unchanged += 1;
-  });
+  }
   return plan;
 };
 
@@ -133,6 +97,7 @@ export const createQuestionImport = (context: ServiceContext, fileTokens: FileTo
       listQuestions(db, applicationId),
       items.map(({ item }) => item),
       fileType,
+      mappedColumns(mapping),
     );
     db.transaction(() => {
       insertQuestions(db, applicationId, plan.added);

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Execution } from '../../../preload/contract';
-import { groupBy } from '../../group-by';
+import { groupBy } from '../../../preload/group-by';
 import { evidenceName } from '../manifest';
 import {
   type AnsweredQuestion,

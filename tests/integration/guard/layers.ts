@@ -1,8 +1,8 @@
 /** Runs the guard's corpus past the guard, to see what the layers behind it stop. */
 import type { ConnectorAccess, ConnectorDriver } from '../../../main/connectors/types';
 import type { Random } from '../../../main/demo/random';
-import { groupBy } from '../../../main/group-by';
 import type { Result } from '../../../main/result';
+import { groupBy } from '../../../preload/group-by';
 import type { CorpusQuery } from '../../unit/guard/corpus';
 import { capture } from '../connectors/capture';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { insertApplication, insertQuestions, listQuestions, updateQuestions } from '../../../db';
 import { planImport } from '../../../main/services/question-import';
+import { type QuestionColumn, type QuestionItem, questionColumns } from '../../../preload/contract';
 import { openTestStore } from '../../support/store';
 
 type Line = [questionNumber: string, question: string, process?: string];
@@ -12,24 +13,36 @@ const itemOf = ([questionNumber, question, process = 'Access']: Line) => ({
   subProcess: '',
 });
 
-/** Imports one file after the other into an audit; answers its questions as `id: number text`. */
-const importAll = (files: Line[][]) => {
+/** A line of a file that has only these columns. */
+const inColumns = (item: QuestionItem, columns: readonly QuestionColumn[]): QuestionItem => ({
+  questionNumber: columns.includes('questionNumber') ? item.questionNumber : '',
+  process: columns.includes('process') ? item.process : '',
+  subProcess: columns.includes('subProcess') ? item.subProcess : '',
+  question: item.question,
+});
+
+/** Imports one file after the other into an audit; answers its questions. The last file has a place for `lastColumns`. */
+const importFiles = (files: Line[][], lastColumns: readonly QuestionColumn[] = questionColumns) => {
   const { db } = openTestStore();
   const dates = { startDate: null, endDate: null };
   const applicationId = insertApplication(db, { auditName: 'Q2', name: 'Stark', ciId: 'CI1', ...dates });
-  for (const lines of files) {
-    const plan = planImport(listQuestions(db, applicationId), lines.map(itemOf), 'primary');
+  files.forEach((lines, index) => {
+    const columns = index === files.length - 1 ? lastColumns : questionColumns;
+    const items = lines.map((line) => inColumns(itemOf(line), columns));
+    const plan = planImport(listQuestions(db, applicationId), items, 'primary', columns);
     insertQuestions(db, applicationId, plan.added);
     updateQuestions(
       db,
       applicationId,
       plan.changed.map(({ after }) => after),
     );
-  }
-  return listQuestions(db, applicationId).map(
-    ({ questionId, questionNumber, question }) => `${questionId}: ${questionNumber} ${question}`,
-  );
+  });
+  return listQuestions(db, applicationId);
 };
+
+/** The questions after these imports as `id: number text`. */
+const importAll = (files: Line[][]) =>
+  importFiles(files).map(({ questionId, questionNumber, question }) => `${questionId}: ${questionNumber} ${question}`);
 
 describe('a file that comes again', () => {
   it('keeps each question its words where a line was inserted and the lines behind it got new numbers', () => {
@@ -84,5 +97,58 @@ describe('a file that comes again', () => {
       'Q1:  Anything else?',
       'Q2:  List all accounts',
     ]);
+  });
+});
+
+describe('a column that has no place in a file that comes again', () => {
+  const first: Line[] = [
+    ['1', 'List all accounts', 'Access'],
+    ['2', 'Who approves?', 'Access'],
+    ['3', 'Who approves?', 'Change'],
+  ];
+
+  it('keeps what is stored, and the rest is updated', () => {
+    const again: Line[] = [
+      ['1', 'List all accounts and their owners'],
+      ['2', 'Who approves?'],
+    ];
+    expect(importFiles([first, again], ['questionNumber', 'question'])).toMatchObject([
+      { questionNumber: '1', process: 'Access', question: 'List all accounts and their owners' },
+      { questionNumber: '2', process: 'Access', question: 'Who approves?' },
+      { questionNumber: '3', process: 'Change', question: 'Who approves?' },
+    ]);
+  });
+
+  it('keeps the numbers of a file without any: words tell which question is meant, in their own process first', () => {
+    const again: Line[] = [
+      ['', 'Who approves?', 'Change'],
+      ['', 'List all accounts', 'Accounts'],
+    ];
+    expect(importFiles([first, again], ['process', 'question'])).toMatchObject([
+      { questionNumber: '1', process: 'Accounts', question: 'List all accounts' },
+      { questionNumber: '2', process: 'Access', question: 'Who approves?' },
+      { questionNumber: '3', process: 'Change', question: 'Who approves?' },
+    ]);
+  });
+
+  it('is empty in a question that is new', () => {
+    expect(importFiles([first, [['4', 'State the policy']]], ['questionNumber', 'question'])[3]).toMatchObject({
+      questionNumber: '4',
+      process: '',
+    });
+  });
+
+  it('changes nothing where only such columns differ', () => {
+    const { db } = openTestStore();
+    const dates = { startDate: null, endDate: null };
+    const id = insertApplication(db, { auditName: 'Q2', name: 'Stark', ciId: 'CI1', ...dates });
+    insertQuestions(db, id, planImport([], first.map(itemOf), 'primary', questionColumns).added);
+    const columns: QuestionColumn[] = ['questionNumber', 'question'];
+    const lines = first.map((line) => inColumns(itemOf(line), columns));
+    expect(planImport(listQuestions(db, id), lines, 'primary', columns)).toEqual({
+      added: [],
+      changed: [],
+      unchanged: 3,
+    });
   });
 });
