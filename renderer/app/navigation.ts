@@ -79,14 +79,21 @@ export const confirmDiscard = (what: string): Promise<boolean> =>
     tone: 'danger',
   });
 
-/** While `unsaved` is true, leaving the page asks first. `what` completes the text `discard.body`. */
-export const useUnsavedChanges = (unsaved: boolean, what: string): void => {
+/**
+ * While `unsaved` is true, leaving the page asks first. `what` completes the text `discard.body`; `discard` lets go of
+ * changes that would outlive the page.
+ */
+export const useUnsavedChanges = (unsaved: boolean, what: string, discard?: () => void): void => {
   useEffect(() => {
     if (!unsaved) return;
-    const guard = () => confirmDiscard(what);
+    const guard = async () => {
+      const mayGo = await confirmDiscard(what);
+      if (mayGo) discard?.();
+      return mayGo;
+    };
     leaveGuards.add(guard);
     return () => {
       leaveGuards.delete(guard);
     };
-  }, [unsaved, what]);
+  }, [unsaved, what, discard]);
 };

@@ -14,13 +14,21 @@ import { textsOf } from '../../texts';
 import { StepHeader } from '../applications/step-header';
 import { NamesBanner } from '../legacy/names-banner';
 import { ComparePage } from '../looking/compare-page';
-import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
+import { loadQuestions, questionName, useQuestions, useQuestionsOf } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { loadConnectors, useCiConnectors, useConnectors } from '../settings/connectors-store';
 import { NoConnectorsBanner } from '../settings/no-connectors-banner';
 import styles from './analysis.module.css';
 import { AnalysisDetail } from './analysis-detail';
-import { loadAnalyses, saveEdits, selectFor, setFilter, useAnalyses, useLaterAnalyses } from './analysis-store';
+import {
+  discardRefused,
+  loadAnalyses,
+  saveEdits,
+  selectFor,
+  setFilter,
+  useAnalyses,
+  useLaterAnalyses,
+} from './analysis-store';
 import { AnalysisTable } from './analysis-table';
 import { CoverageButton, HistoryButtons, SuggestButton } from './analysis-tools';
 import { AssignMenu } from './assign-menu';
@@ -28,7 +36,7 @@ import type { ComparedRuns } from './compare-connectors';
 import { countToolTypes, filterQuestions, listProcesses, noFilter, noToolType } from './question-filter';
 import { type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
 import { StateCounts } from './state-counts';
-import { countRefused } from './unsaved-edits';
+import { type AnalysesState, countRefused } from './unsaved-edits';
 
 const t = textsOf('analysis');
 
@@ -119,8 +127,8 @@ const useConnectorsOfCi = (applicationId: number, ciId: string | undefined): Tic
 
 /** Saves what was typed when the page or the window is left, and asks where a save was refused. */
 const useSavingOnLeave = (): void => {
-  const refused = useAnalyses((state) => countRefused(state.unsaved) > 0);
-  useUnsavedChanges(refused, t('page.unsavedWhat'));
+  const refused = useAnalyses(({ unsaved }) => (countRefused(unsaved) === 0 ? '' : namesOfRefused(unsaved)));
+  useUnsavedChanges(refused !== '', t('page.unsavedWhat', { questions: refused }), discardRefused);
   useEffect(() => {
     const save = () => void saveEdits();
     window.addEventListener('beforeunload', save);
@@ -130,6 +138,14 @@ const useSavingOnLeave = (): void => {
     };
   }, []);
 };
+
+/** "W1, W2": the questions whose texts could not be saved. */
+const namesOfRefused = (unsaved: AnalysesState['unsaved']): string =>
+  useQuestions
+    .getState()
+    .questions.filter(({ questionId }) => unsaved.get(questionId)?.error)
+    .map(questionName)
+    .join(', ');
 
 /**
  * The questions the filter lets through. Which state each has is looked up only while it is filtered by; the focused

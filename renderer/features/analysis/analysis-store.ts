@@ -27,6 +27,7 @@ import {
   type AnalysesState,
   type AnalysisEdit,
   applyEdit,
+  dropRefused,
   editsToSend,
   saveItems,
   settleFailed,
@@ -204,6 +205,9 @@ export const saveEdits = async (tryAgain: string | null = null): Promise<void> =
   });
   await saving;
 };
+
+/** Lets go of the texts that could not be saved. */
+export const discardRefused = (): void => useAnalyses.setState(dropRefused);
 
 /** How long a person pauses before text is saved, in milliseconds. */
 const pauseBeforeSaving = 600;

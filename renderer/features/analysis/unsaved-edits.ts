@@ -168,6 +168,18 @@ export const settleFailed = (
   return { analyses, unsaved };
 };
 
+/** Lets go of what was refused: those questions show what is stored. */
+export const dropRefused = (state: AnalysesState): AnalysesState => {
+  const analyses = new Map(state.analyses);
+  const unsaved = new Map(state.unsaved);
+  for (const [questionId, { stored, error }] of state.unsaved) {
+    if (!error) continue;
+    unsaved.delete(questionId);
+    analyses.set(questionId, stored);
+  }
+  return { analyses, unsaved };
+};
+
 /** Takes a fresh list from main, for example after a connector was created, without losing unsaved edits. */
 export const takeStored = (
   state: AnalysesState,

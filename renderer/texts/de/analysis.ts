@@ -169,7 +169,7 @@ export const analysis: Translation<typeof english> = {
     next: 'Weiter: Ausführung',
     notRead: 'Die Fragenanalyse konnte nicht gelesen werden',
     handle: 'Höhe der Einzelheiten zur Frage',
-    unsavedWhat: 'den Texten, die sich nicht speichern ließen,',
+    unsavedWhat: 'den Texten von {{questions}}',
     chooseOne: 'Wählen Sie eine Frage, um ihren Prompt und ihre Abfrage zu sehen.',
     noneShown: 'Keine Frage anzuzeigen',
     noneOfState: 'Von den Fragen, die die Filter durchlassen, ist keine mehr „{{state}}“.',

@@ -164,7 +164,7 @@ export const analysis = {
     next: 'Next: execution',
     notRead: 'The analysis could not be read',
     handle: 'Height of the question’s details',
-    unsavedWhat: 'the texts that could not be saved',
+    unsavedWhat: 'the texts of {{questions}}',
     chooseOne: 'Choose a question to see its prompt and query.',
     noneShown: 'No question to show',
     noneOfState: 'None of the questions that the filters let through is “{{state}}” now.',

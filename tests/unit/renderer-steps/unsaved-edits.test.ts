@@ -4,6 +4,7 @@ import {
   type AnalysesState,
   type AnalysisEdit,
   applyEdit,
+  dropRefused,
   editsToSend,
   saveItems,
   settleFailed,
@@ -169,5 +170,16 @@ describe('takeStored', () => {
     expect(taken.analyses.get('1')).toMatchObject({ resolution: 'ambiguous', query: 'select 2' });
     expect(taken.analyses.get('2')).toEqual(fresh[1]);
     expect(taken.unsaved.size).toBe(1);
+  });
+});
+
+describe('dropRefused', () => {
+  it('shows what is stored again, and keeps what waits to be saved', () => {
+    const both = edit(stateWith(analysis('1'), analysis('2')), ['1', '2'], { query: 'select 2' });
+    const refusedOne = settleFailed(both, new Map([['1', { query: 'select 2' }]]), refused, connectors);
+    const dropped = dropRefused(refusedOne);
+    expect(dropped.analyses.get('1')).toEqual(analysis('1'));
+    expect(dropped.analyses.get('2')?.query).toBe('select 2');
+    expect([...dropped.unsaved.keys()]).toEqual(['2']);
   });
 });
