@@ -258,6 +258,8 @@ export const analysis = z.strictObject({
   queryProblem: z.string().optional(),
   /** Whether a run of exactly this query on that connector succeeded. */
   hasRun: z.boolean().optional(),
+  /** Why the last run of exactly this query on that connector failed. */
+  lastFailure: tickmarkError.optional(),
   updatedAt: time,
 });
 export type Analysis = z.infer<typeof analysis>;

@@ -182,6 +182,25 @@ export const listAnswered = (
     )
     .all(applicationId);
 
+/** Of the query that a question has now and each connector: why the last run that came to an end failed, where it did. */
+export const listLastFailures = (
+  db: Database,
+  applicationId: number,
+): Pick<ExecutionRecord, 'questionId' | 'connectorId' | 'error'>[] =>
+  db
+    .prepare<[number], Pick<ExecutionRow, 'questionId' | 'connectorId'> & { error: string }>(
+      // SQLite takes `status` and `error` from the row of the highest id: https://sqlite.org/lang_select.html#bareagg
+      `SELECT e.question_id AS questionId, e.connector_id AS connectorId, MAX(e.id), e.status, e.error
+       FROM agent_executions e
+       JOIN question_analyses a
+         ON a.application_id = e.application_id AND a.question_id = e.question_id AND a.query = e.query
+       WHERE e.application_id = ? AND e.status IN ('succeeded', 'failed')
+       GROUP BY e.question_id, e.connector_id
+       HAVING e.status = 'failed' AND e.error IS NOT NULL`,
+    )
+    .all(applicationId)
+    .map(({ questionId, connectorId, error }) => ({ questionId, connectorId, error: JSON.parse(error) as unknown }));
+
 /** Stores how an execution stands now. What it was started with is never changed. */
 export const updateExecution = (db: Database, execution: ExecutionRecord): void => {
   db.prepare(

@@ -4,8 +4,9 @@ import {
   type ConnectorRecord,
   listAnswered,
   listConnectorsByCi,
+  listLastFailures,
 } from '../../db';
-import type { Analysis } from '../../preload/contract';
+import type { Analysis, TickmarkError } from '../../preload/contract';
 import { createBreaks } from '../breaks';
 import { findToolType } from '../connectors/registry';
 import type { ToolType } from '../connectors/types';
@@ -58,6 +59,7 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
     const directory = createDirectory(connectors);
     const connectorById = new Map(connectors.map((connector) => [connector.id, connector]));
     const ran = new Set(listAnswered(db, id).map(runKey));
+    const failures = new Map(listLastFailures(db, id).map((run) => [runKey(run), run.error as TickmarkError]));
     const breakWhenDue = createBreaks();
     const answers: Analysis[] = [];
     for (const analysis of analyses) {
@@ -65,11 +67,14 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
       const resolved = resolveChoice(analysis, directory);
       const connector = connectorById.get(resolved.connectorId ?? Number.NaN);
       const queryProblem = connector && (await findQueryProblem(analysis, connector));
+      const key = runKey({ ...shown, ...resolved });
+      const lastFailure = failures.get(key);
       answers.push({
         ...shown,
         ...resolved,
         ...(queryProblem !== undefined && { queryProblem }),
-        hasRun: ran.has(runKey({ ...shown, ...resolved })),
+        hasRun: ran.has(key),
+        ...(lastFailure && { lastFailure }),
       });
       await breakWhenDue();
     }

@@ -265,6 +265,8 @@ describe('the main job in the window', () => {
     const editor = page.getByRole('textbox', { name: 'Query' });
     await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await editor.innerText()).toContain('nmae');
+    await page.getByText(/^Failed on “Development ledger”:/).waitFor();
+    await page.getByRole('button', { name: /^1 failed/ }).waitFor();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.press('Delete');
     await page.keyboard.insertText(query);

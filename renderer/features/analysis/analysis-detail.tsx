@@ -136,16 +136,13 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
 
 /** What is against the query, where it can be mended; or that it is a guess, until it has run or a person has changed it. */
 const QueryRemark = ({ analysis, tablesCompared }: { analysis: Analysis; tablesCompared: boolean }) => {
-  const { queryProblem, chosenBy, query, connectorName, hasRun } = analysis;
-  const isGuess = chosenBy === 'rule' && query !== '' && connectorName !== null && !hasRun;
+  const { queryProblem, lastFailure, chosenBy, query, connectorName, hasRun } = analysis;
+  const isGuess = chosenBy === 'rule' && query !== '' && connectorName !== null && !hasRun && !lastFailure;
   return (
     <div role="status">
-      {queryProblem !== undefined && (
-        <div className={styles.queryProblem}>
-          <IconAlertTriangle size={14} aria-hidden />
-          <strong>{t('detail.queryProblem')}</strong>
-          <FromMain>{queryProblem}</FromMain>
-        </div>
+      {queryProblem !== undefined && <Against title={t('detail.queryProblem')}>{queryProblem}</Against>}
+      {lastFailure && (
+        <Against title={t('detail.lastFailure', { connector: connectorName ?? '' })}>{lastFailure.message}</Against>
       )}
       {queryProblem === undefined && isGuess && (
         <div>{t(tablesCompared ? 'detail.fromRecipeTables' : 'detail.fromRecipe', { connector: connectorName })}</div>
@@ -153,6 +150,14 @@ const QueryRemark = ({ analysis, tablesCompared }: { analysis: Analysis; tablesC
     </div>
   );
 };
+
+const Against = ({ title, children }: { title: string; children: string }) => (
+  <div className={styles.queryProblem}>
+    <IconAlertTriangle size={14} aria-hidden />
+    <strong>{title}</strong>
+    <FromMain>{children}</FromMain>
+  </div>
+);
 
 const noTables: readonly SchemaTable[] = [];
 

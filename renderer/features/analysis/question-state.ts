@@ -6,6 +6,7 @@ const t = textsOf('analysis');
 /** Where a question stands in Step 3: ready to run, or what it lacks. */
 export type QuestionState =
   | 'ready'
+  | 'failed'
   | 'query-problem'
   | 'no-query'
   | 'unsure'
@@ -20,7 +21,7 @@ export type QuestionCounts = Record<QuestionState, number> & {
 };
 
 type Judged = Pick<Analysis, 'resolution' | 'query'> &
-  Partial<Pick<Analysis, 'chosenBy' | 'toolSuggestion' | 'confidence' | 'queryProblem' | 'hasRun'>>;
+  Partial<Pick<Analysis, 'chosenBy' | 'toolSuggestion' | 'confidence' | 'queryProblem' | 'hasRun' | 'lastFailure'>>;
 
 /** Whether a rule suggested without being sure, and no person has chosen since. */
 export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 'resolution' | 'query'>): boolean =>
@@ -28,13 +29,14 @@ export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 
 
 const resolved: readonly Resolution[] = ['selected', 'only-one-of-type'];
 
-/** A question is ready when it is pointed at one connector, surely, and has a query that can run there. */
+/** A question is ready when it is pointed at one connector, surely, and has a query that can run there and did not fail. */
 export const stateOf = (analysis: Judged | undefined): QuestionState => {
   if (!analysis) return 'needs-selection';
   if (isUnsure(analysis)) return 'unsure';
   if (!resolved.includes(analysis.resolution)) return analysis.resolution as QuestionState;
   if (analysis.query.trim() === '') return 'no-query';
-  return analysis.queryProblem === undefined ? 'ready' : 'query-problem';
+  if (analysis.queryProblem !== undefined) return 'query-problem';
+  return analysis.lastFailure ? 'failed' : 'ready';
 };
 
 /** The numbers above Step 3's table; a question without an analysis needs a selection. */
@@ -46,6 +48,7 @@ export const countStates = (
     total: questions.length,
     untried: 0,
     ready: 0,
+    failed: 0,
     'query-problem': 0,
     'no-query': 0,
     unsure: 0,
@@ -64,6 +67,7 @@ export const countStates = (
 
 const order: readonly QuestionState[] = [
   'ready',
+  'failed',
   'needs-selection',
   'unsure',
   'ambiguous',

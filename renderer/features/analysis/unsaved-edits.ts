@@ -50,7 +50,7 @@ const chosen = (choice: Choice, connectors: ConnectorsByType): Partial<Analysis>
 });
 
 /** What main says of a query that was changed, or is to run elsewhere, comes with its answer. */
-const notLookedAt = { queryProblem: undefined, hasRun: undefined } satisfies Partial<Analysis>;
+const notLookedAt = { queryProblem: undefined, hasRun: undefined, lastFailure: undefined } satisfies Partial<Analysis>;
 
 /** Stored analyses as they will be once their edits are saved. Thousands may share one choice: it is worked out once. */
 const createEditing = (connectors: ConnectorsByType) => {

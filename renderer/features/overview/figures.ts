@@ -10,7 +10,7 @@ export interface AuditLists {
 }
 
 /** Where a question stands on its way to evidence: the states of Step 3, and what comes after them. */
-export type Standing = QuestionState | 'evidence' | 'failed';
+export type Standing = QuestionState | 'evidence';
 
 export const standings: readonly Standing[] = [
   'evidence',

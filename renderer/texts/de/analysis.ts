@@ -5,6 +5,7 @@ export const analysis: Translation<typeof english> = {
   states: {
     ready: 'Bereit',
     untried: 'Bereit, noch nicht ausgeführt',
+    failed: 'Letzte Ausführung fehlgeschlagen',
     'query-problem': 'Abfrage zu berichtigen',
     'no-query': 'Ohne Abfrage',
     unsure: 'Unsicherer Vorschlag',
@@ -16,6 +17,7 @@ export const analysis: Translation<typeof english> = {
     total_one: '{{count, number}} Frage',
     total_other: '{{count, number}} Fragen',
     ready: '{{count, number}} bereit',
+    failed: '{{count, number}} fehlgeschlagen',
     'query-problem': '{{count, number}} mit Abfrage zu berichtigen',
     'no-query': '{{count, number}} ohne Abfrage',
     unsure: '{{count, number}} unsicher',
@@ -30,6 +32,7 @@ export const analysis: Translation<typeof english> = {
   meanings: {
     ready:
       'Eine Verbindung und eine Abfrage: Diese können ausgeführt werden. Ob die Abfrage antwortet, zeigt die Ausführung. Nur diese anzeigen.',
+    failed: 'Die letzte Ausführung der Abfrage schlug fehl: Der Grund steht darüber. Nur diese anzeigen.',
     'query-problem':
       'Die Abfrage kann so nicht ausgeführt werden, oder ihrem System fehlen Tabellen, die sie nennt: Der Grund steht über der Abfrage. Nur diese anzeigen.',
     'no-query': 'Eine Verbindung ist gewählt, eine Abfrage noch nicht geschrieben. Nur diese anzeigen.',
@@ -228,6 +231,7 @@ export const analysis: Translation<typeof english> = {
     promptHint: 'Was der Nachweis zeigen muss, in Ihren Worten.',
     query: 'Abfrage',
     queryProblem: 'Zu berichtigen:',
+    lastFailure: 'Auf „{{connector}}“ fehlgeschlagen:',
     fromRecipe:
       'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Was sie nennt, kann dort anders heißen. Zuerst ansehen.',
     fromRecipeTables:

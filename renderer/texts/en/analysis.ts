@@ -2,6 +2,7 @@ export const analysis = {
   states: {
     ready: 'Ready',
     untried: 'Ready, not run yet',
+    failed: 'Last run failed',
     'query-problem': 'Query to correct',
     'no-query': 'Without query',
     unsure: 'Unsure suggestion',
@@ -13,6 +14,7 @@ export const analysis = {
     total_one: '{{count, number}} question',
     total_other: '{{count, number}} questions',
     ready: '{{count, number}} ready',
+    failed: '{{count, number}} failed',
     'query-problem': '{{count, number}} with a query to correct',
     'no-query': '{{count, number}} without query',
     unsure: '{{count, number}} unsure',
@@ -27,6 +29,7 @@ export const analysis = {
   meanings: {
     ready:
       'One connector and a query: these can run. Whether the query answers shows when it has run. Show only these.',
+    failed: 'The last run of the query failed: the reason stands above it. Show only these.',
     'query-problem':
       'The query can’t run as it is, or names tables that its system lacks: the reason stands above the query. Show only these.',
     'no-query': 'A connector is chosen, a query is not written yet. Show only these.',
@@ -223,6 +226,7 @@ export const analysis = {
     promptHint: 'What the evidence has to show, in your words.',
     query: 'Query',
     queryProblem: 'To correct:',
+    lastFailure: 'Failed on “{{connector}}”:',
     fromRecipe:
       'Not run on “{{connector}}” yet. It comes from a recipe: what it names may be called otherwise there. Look at it first.',
     fromRecipeTables:

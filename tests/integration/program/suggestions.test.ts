@@ -119,7 +119,7 @@ describe('suggestions and recipes over the bridge', () => {
     expect(await list()).not.toMatchObject([{ queryProblem: expect.anything() }]);
   });
 
-  it('tells whether the query that a question has now ran on its connector', async () => {
+  it('tells whether the query that a question has now ran on its connector, and why not', async () => {
     const { id } = await createFile('HR');
     const second = await createFile('Payroll');
     const [question] = await addQuestions('Failed logins of the period by account.');
@@ -136,10 +136,14 @@ describe('suggestions and recipes over the bridge', () => {
     };
     expect(await save('SELECT * FROM users')).toBe(false);
     await run();
-    expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([{ hasRun: false }]);
+    expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([
+      { hasRun: false, lastFailure: { message: expect.stringMatching(/no such table: users/) } },
+    ]);
     expect(await save('SELECT * FROM login_events')).toBe(false);
     await run();
-    expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([{ hasRun: true }]);
+    const [answered] = await value(program.bridge.analyses.list({ applicationId }));
+    expect(answered).toMatchObject({ hasRun: true });
+    expect(answered).not.toHaveProperty('lastFailure');
     expect(await save('SELECT * FROM login_events', second.id)).toBe(false);
     expect(await save('SELECT * FROM login_events')).toBe(true);
     expect(await save('SELECT outcome FROM login_events')).toBe(false);

@@ -23,6 +23,9 @@ describe('stateOf', () => {
 
   it('is not ready with a query that main says can’t run, as Step 4 says it', () => {
     expect(stateOf({ ...judged('selected'), queryProblem: 'DELETE deletes rows.' })).toBe('query-problem');
+    expect(stateOf({ ...judged('selected'), lastFailure: { code: 'QUERY_FAILED', message: 'No such column.' } })).toBe(
+      'failed',
+    );
     expect(stateOf({ ...judged('ambiguous'), queryProblem: 'DELETE deletes rows.' })).toBe('ambiguous');
   });
 
@@ -48,6 +51,7 @@ describe('countStates', () => {
       total: 4,
       untried: 1,
       ready: 1,
+      failed: 0,
       'query-problem': 0,
       'no-query': 1,
       unsure: 0,
