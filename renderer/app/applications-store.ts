@@ -32,3 +32,7 @@ export const useApplication = (applicationId: number | undefined): Application |
   useApplications(({ applications, archived }) =>
     [...applications, ...archived].find(({ id }) => id === applicationId),
   );
+
+/** Whether an audit is archived: what would change it is refused then, and so is not offered. */
+export const useIsArchived = (applicationId: number): boolean =>
+  useApplications(({ archived }) => archived.some(({ id }) => id === applicationId));

@@ -19,11 +19,13 @@ export const ApplicationEnding = ({ application }: { application: Application })
       <h2>{t('ending.title')}</h2>
       <p>{t('ending.created', { time: formatTime(application.createdAt) })}</p>
       <div className={styles.ways}>
-        <Way
-          name={t('archive.button')}
-          what={t('archive.what')}
-          onChoose={() => void archiveAfterAsking(application)}
-        />
+        {application.archivedAt === null && (
+          <Way
+            name={t('archive.button')}
+            what={t('archive.what')}
+            onChoose={() => void archiveAfterAsking(application)}
+          />
+        )}
         <Way
           name={t('remove.button')}
           what={t('remove.what')}

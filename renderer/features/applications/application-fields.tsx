@@ -15,9 +15,10 @@ interface ApplicationFieldsProps {
   onChange: (changes: Partial<ApplicationForm>) => void;
   /** A new audit is always in progress. */
   withStatus: boolean;
+  readOnly?: boolean;
 }
 
-export const ApplicationFields = ({ form, errors, onChange, withStatus }: ApplicationFieldsProps) => {
+export const ApplicationFields = ({ form, errors, onChange, withStatus, readOnly = false }: ApplicationFieldsProps) => {
   const cis = useConnectors((state) => state.cis);
   useEffect(() => void loadCis(), []);
   const field = (key: keyof ApplicationForm) => ({
@@ -26,6 +27,7 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus }: Applic
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
       onChange({ [key]: event.currentTarget.value }),
   });
+  const text = (key: keyof ApplicationForm) => ({ ...field(key), readOnly });
   return (
     <div className={styles.fields}>
       <TextInput
@@ -34,14 +36,14 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus }: Applic
         required
         autoFocus={!withStatus}
         maxLength={200}
-        {...field('auditName')}
+        {...text('auditName')}
       />
       <TextInput
         label={t('fields.name')}
         description={t('fields.nameHelp')}
         required
         maxLength={200}
-        {...field('name')}
+        {...text('name')}
       />
       <TextInput
         label={t('fields.ci')}
@@ -49,7 +51,7 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus }: Applic
         required
         maxLength={200}
         list="known-cis"
-        {...field('ciId')}
+        {...text('ciId')}
       />
       <datalist id="known-cis">
         {cis.map(({ ciId }) => (
@@ -57,11 +59,13 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus }: Applic
         ))}
       </datalist>
       <div className={styles.pair}>
-        <TextInput type="date" label={t('fields.startDate')} {...field('startDate')} />
-        <TextInput type="date" label={t('fields.endDate')} {...field('endDate')} />
+        <TextInput type="date" label={t('fields.startDate')} {...text('startDate')} />
+        <TextInput type="date" label={t('fields.endDate')} {...text('endDate')} />
       </div>
       <Input.Description>{t('fields.datesHelp')}</Input.Description>
-      {withStatus && <NativeSelect label={t('fields.status')} data={statuses()} {...field('status')} />}
+      {withStatus && (
+        <NativeSelect label={t('fields.status')} data={statuses()} disabled={readOnly} {...field('status')} />
+      )}
     </div>
   );
 };

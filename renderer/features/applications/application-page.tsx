@@ -43,6 +43,7 @@ const EditForm = ({ application }: { application: Application }) => {
   const [form, setForm] = useState(stored);
   const [{ errors, error, saving }, setState] = useState(untouched);
   const changed = isChanged(form, stored);
+  const archived = application.archivedAt !== null;
   useUnsavedChanges(changed, t('unsavedWhat'));
 
   const save = async (event: FormEvent) => {
@@ -69,12 +70,15 @@ const EditForm = ({ application }: { application: Application }) => {
         errors={errors}
         onChange={(changes) => setForm((before) => ({ ...before, ...changes }))}
         withStatus
+        readOnly={archived}
       />
       {error && <ErrorNotice title={t('notSaved')} error={error} kept={t('textKept')} />}
       <div className={styles.buttons}>
-        <Button type="submit" loading={saving} disabled={!changed}>
-          {t('save')}
-        </Button>
+        {!archived && (
+          <Button type="submit" loading={saving} disabled={!changed}>
+            {t('save')}
+          </Button>
+        )}
         <Button
           variant={changed ? 'default' : 'filled'}
           onClick={() => void navigate({ page: 'step', applicationId: application.id, step: 'questions' })}

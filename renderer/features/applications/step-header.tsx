@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useApplication } from '../../app/applications-store';
 import { type Step, steps } from '../../app/navigation';
+import { ArchivedBanner } from '../../components/archived-banner';
 import { PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
 
@@ -14,10 +15,15 @@ interface StepHeaderProps {
   toolbar?: ReactNode;
 }
 
-/** The header of a step's page: which audit it belongs to and where it stands among the steps. */
+/** The header of a step's page: which audit it belongs to, where it stands among the steps, and whether it is archived. */
 export const StepHeader = ({ applicationId, step, ...rest }: StepHeaderProps) => {
   const application = useApplication(applicationId);
   const place = t('place', { step: steps.indexOf(step) + 1, steps: steps.length });
   const parts = application ? [application.name, application.auditName, application.ciId, place] : [place];
-  return <PageHeader title={t(`steps.${step}`)} context={parts.filter(Boolean).join(' · ')} {...rest} />;
+  return (
+    <>
+      <PageHeader title={t(`steps.${step}`)} context={parts.filter(Boolean).join(' · ')} {...rest} />
+      {application?.archivedAt && <ArchivedBanner archivedAt={application.archivedAt} />}
+    </>
+  );
 };

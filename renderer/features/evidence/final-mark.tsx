@@ -2,6 +2,7 @@ import { Badge, Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Execution } from '../../../preload/contract';
+import { useIsArchived } from '../../app/applications-store';
 import { bridge } from '../../bridge';
 import { addNotice, valueOrNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
@@ -19,8 +20,9 @@ export const FinalBadge = () => (
 /** Marks the evidence that the audit stands on; only a whole result can be. */
 export const FinalMark = ({ execution, question }: { execution: Execution; question: string }) => {
   const [busy, setBusy] = useState(false);
+  const archived = useIsArchived(execution.applicationId);
   if (execution.final) return <FinalBadge />;
-  if (execution.status !== 'succeeded' || !execution.complete) return null;
+  if (execution.status !== 'succeeded' || !execution.complete || archived) return null;
   const mark = async () => {
     setBusy(true);
     const call = bridge.evidence.markFinal({ executionId: execution.id });

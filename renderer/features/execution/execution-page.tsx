@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconArrowRight, IconListDetails } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { useIsArchived } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
@@ -29,6 +30,7 @@ const everyRun: RunFilter = { status: '', search: '' };
 export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const { questions, loaded, error: questionsError } = useQuestionsOf(applicationId);
   const { executions, loaded: runsLoaded, error } = useExecutionsOf(applicationId);
+  const archived = useIsArchived(applicationId);
   const [tab, setTab] = useState<Tab | null>(null);
   const [filter, setFilter] = useState(everyRun);
   const evidence = useEvidenceView({ executions, questions, backLabel: t('page.backToRuns') });
@@ -37,7 +39,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const going = executions.filter((execution) => isActive(execution.status) && !execution.held).length;
   // Opened on the runs where some go on or wait, and it stays there when the last of them has ended.
   if (tab === null && runsLoaded && going + held.length > 0) setTab('runs');
-  const shownTab: Tab = tab ?? 'check';
+  const shownTab: Tab = archived ? 'runs' : (tab ?? 'check');
   useEffect(() => resetPreflight(applicationId), [applicationId]);
 
   const failure = questionsError ?? error;
@@ -80,7 +82,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
           <ErrorNotice title={t('page.notRead')} error={failure} onRetry={reload} />
         </div>
       )}
-      {held.length > 0 && <HeldRuns applicationId={applicationId} held={held} />}
+      {held.length > 0 && !archived && <HeldRuns applicationId={applicationId} held={held} />}
       {loaded && questions.length === 0 && executions.length === 0 ? (
         <NoQuestions applicationId={applicationId} />
       ) : (
@@ -91,15 +93,17 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
           classNames={{ root: styles.tabs, list: styles.tabList, panel: styles.tabPanel }}
         >
           <Tabs.List>
-            <Tabs.Tab value="check">{t('page.check')}</Tabs.Tab>
+            {!archived && <Tabs.Tab value="check">{t('page.check')}</Tabs.Tab>}
             <Tabs.Tab value="runs">
               {t('runs.title')}
               {executions.length > 0 && ` · ${formatCount(executions.length)}`}
             </Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="check">
-            <PreflightPanel applicationId={applicationId} questions={questions} onStarted={() => setTab('runs')} />
-          </Tabs.Panel>
+          {!archived && (
+            <Tabs.Panel value="check">
+              <PreflightPanel applicationId={applicationId} questions={questions} onStarted={() => setTab('runs')} />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel value="runs">
             <RunsPanel
               executions={executions}

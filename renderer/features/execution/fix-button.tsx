@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ErrorCode } from '../../../preload/contract';
-import { useApplication } from '../../app/applications-store';
+import { useApplication, useIsArchived } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { textsOf } from '../../texts';
 import { openQuery } from '../analysis/analysis-store';
@@ -17,15 +17,17 @@ interface FixButtonProps {
   label: string;
 }
 
-/** Leads to where a person can mend what kept a question from running: the connector in Settings, or Step 3. */
+/** Leads to where a person can mend what kept a question from running: the connector in Settings, or Step 3. In an archived audit nothing is mended. */
 export const FixButton = ({ applicationId, questionId, failed, label }: FixButtonProps) => {
   const ciId = useApplication(applicationId)?.ciId;
+  const archived = useIsArchived(applicationId);
   const { connectorId } = failed;
   const inSettings = placeToFix(failed) === 'connector' && connectorId !== null;
   const open = () =>
     inSettings
       ? navigate({ page: 'settings', section: 'connectors', ciId, connectorId })
       : openQuery(applicationId, questionId);
+  if (archived) return null;
   return (
     <Button size="compact-sm" variant="default" onClick={() => void open()}>
       {inSettings ? t('check.openConnector') : label}

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Connector, Execution } from '../../../preload/contract';
-import { useApplication } from '../../app/applications-store';
+import { useApplication, useIsArchived } from '../../app/applications-store';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { formatExactTime } from '../../components/format';
 import { noticeError } from '../../components/notices-store';
@@ -35,6 +35,7 @@ interface CompareMenuProps {
 export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
   const { executions } = useExecutionsOf(execution.applicationId);
   const ciId = useApplication(execution.applicationId)?.ciId;
+  const archived = useIsArchived(execution.applicationId);
   const { groups } = useCiConnectors(ciId);
   const [running, setRunning] = useState(false);
   const runs = comparableRuns(execution, executions);
@@ -76,13 +77,17 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
             </span>
           </Menu.Item>
         ))}
-        <Menu.Label>{t('compare.withConnector')}</Menu.Label>
-        {connectors.length === 0 && <Menu.Item disabled>{t('compare.noConnector')}</Menu.Item>}
-        {connectors.map((connector) => (
-          <Menu.Item key={connector.id} onClick={() => void runOn(connector)}>
-            {connector.connectorName} <EnvironmentBadge environment={connector.environment} />
-          </Menu.Item>
-        ))}
+        {!archived && (
+          <>
+            <Menu.Label>{t('compare.withConnector')}</Menu.Label>
+            {connectors.length === 0 && <Menu.Item disabled>{t('compare.noConnector')}</Menu.Item>}
+            {connectors.map((connector) => (
+              <Menu.Item key={connector.id} onClick={() => void runOn(connector)}>
+                {connector.connectorName} <EnvironmentBadge environment={connector.environment} />
+              </Menu.Item>
+            ))}
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

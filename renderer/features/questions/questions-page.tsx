@@ -9,6 +9,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { useIsArchived } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { confirm } from '../../components/confirm-dialog';
 import { EmptyState } from '../../components/empty-state';
@@ -34,6 +35,7 @@ const t = textsOf('questions');
 /** Step 2: the client's data request, question by question. */
 export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
   const { questions, loaded, error } = useQuestionsOf(applicationId);
+  const archived = useIsArchived(applicationId);
   const [adding, setAdding] = useState(false);
   const [pasting, setPasting] = useState(false);
   const [search, setSearch] = useState('');
@@ -50,7 +52,7 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
   const remove = async () => {
     if (await removeChosen(applicationId, [...choice.chosen], removeLabel)) setChoice(noRows);
   };
-  const buttons = (
+  const buttons = !archived && (
     <>
       <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
         {t('page.add')}
@@ -118,7 +120,7 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
                   />
                 )}
                 {(search || kind) && <span>{t('page.matches', { count: shown.length })}</span>}
-                {choice.chosen.size > 0 && (
+                {choice.chosen.size > 0 && !archived && (
                   <Button
                     variant="default"
                     leftSection={<IconTrash size={16} aria-hidden />}
@@ -133,7 +135,7 @@ export const QuestionsPage = ({ applicationId }: { applicationId: number }) => {
         />
       }
     >
-      <DropArea applicationId={applicationId}>
+      <DropArea applicationId={applicationId} closed={archived}>
         {adding && <AddQuestionForm applicationId={applicationId} onClose={() => setAdding(false)} />}
         {error && (
           <div className={rows.notice}>

@@ -25,6 +25,10 @@ export const components: Translation<typeof english> = {
   },
   environmentTitle: 'Umgebung: {{name}}',
   withHidden: '{{label}} ({{count, number}} verborgen)',
+  archived: {
+    title: 'Archiviert: nur zum Lesen.',
+    since: 'Seit {{time}} bleibt alles, wie es ist; die Nachweise lassen sich weiterhin ansehen und exportieren.',
+  },
   cancel: 'Abbrechen',
   close: 'Schließen',
   tryAgain: 'Erneut versuchen',

@@ -22,6 +22,10 @@ export const components = {
   },
   environmentTitle: 'Environment: {{name}}',
   withHidden: '{{label}} ({{count, number}} hidden)',
+  archived: {
+    title: 'Archived: read-only.',
+    since: 'Since {{time}} everything is kept as it is; the evidence can still be looked at and exported.',
+  },
   cancel: 'Cancel',
   close: 'Close',
   tryAgain: 'Try again',

@@ -6,13 +6,19 @@ import { takeDroppedFile } from './import-store';
 
 const t = textsOf('questions');
 
-const carriesFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+interface DropAreaProps {
+  applicationId: number;
+  /** Takes none. */
+  closed: boolean;
+  children: ReactNode;
+}
 
 /** Takes a file that is dropped anywhere on its content. */
-export const DropArea = ({ applicationId, children }: { applicationId: number; children: ReactNode }) => {
+export const DropArea = ({ applicationId, closed, children }: DropAreaProps) => {
   const [over, setOver] = useState(false);
   // Entering a child leaves its parent: only as many leaves as enters mean that the file is gone.
   const depth = useRef(0);
+  const carriesFile = (event: DragEvent) => !closed && event.dataTransfer.types.includes('Files');
   const move = (event: DragEvent, step: number) => {
     if (!carriesFile(event)) return;
     event.preventDefault();
