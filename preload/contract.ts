@@ -213,6 +213,8 @@ export const contract = {
       z.strictObject({
         imported: z.int(),
         updated: z.int(),
+        /** The columns in which a question was changed. */
+        updatedColumns: z.array(questionItem.keyof()),
         unchanged: z.int(),
         skipped: z.array(z.strictObject({ row: z.int(), reason: z.string() })),
       }),

@@ -19,6 +19,8 @@ type FileType = QuestionRecord['fileType'];
 export interface ImportPlan {
   added: QuestionRecord[];
   changed: { before: QuestionRecord; after: QuestionRecord }[];
+  /** The columns in which a question changes. */
+  changedColumns: QuestionColumn[];
   unchanged: number;
 }
 
@@ -34,8 +36,10 @@ export const planImport = (
 ): ImportPlan => {
   const nextId = createQuestionIds(existing.map(({ questionId }) => questionId));
   const stored = existing.filter((question) => question.fileType === fileType);
-  const plan: ImportPlan = { added: [], changed: [], unchanged: 0 };
-  for (const { before, after, changed } of planLines(stored, items, columns)) {
+  const lines = planLines(stored, items, columns);
+  const changedColumns = columns.filter((column) => lines.some(({ changed }) => changed.includes(column)));
+  const plan: ImportPlan = { added: [], changed: [], changedColumns, unchanged: 0 };
+  for (const { before, after, changed } of lines) {
     if (!before) plan.added.push({ questionId: nextId(after.questionNumber, fileType), fileType, ...after });
     else if (changed.length > 0) plan.changed.push({ before, after: { ...before, ...after } });
     else plan.unchanged += 1;
@@ -120,6 +124,7 @@ export const createQuestionImport = (context: ServiceContext, fileTokens: FileTo
     return success({
       imported: plan.added.length,
       updated: plan.changed.length,
+      updatedColumns: plan.changedColumns,
       unchanged: plan.unchanged,
       skipped,
     });

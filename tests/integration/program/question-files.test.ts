@@ -78,6 +78,7 @@ describe('questions.readFile and questions.import', () => {
     expect(await value(program.bridge.questions.import(input))).toEqual({
       imported: 4,
       updated: 0,
+      updatedColumns: [],
       unchanged: 0,
       skipped: [],
     });
@@ -95,7 +96,13 @@ describe('questions.readFile and questions.import', () => {
     await value(program.bridge.analyses.save({ applicationId, items: [save] }));
     const again = first.with(1, ['1.11', 'Access', 'Privileges', 'List privileged accounts and who approved them']);
     const more = [...again, ['3.1', 'Change', '', 'Emergency changes']];
-    expect(await value(importRows(more))).toEqual({ imported: 1, updated: 1, unchanged: 3, skipped: [] });
+    expect(await value(importRows(more))).toEqual({
+      imported: 1,
+      updated: 1,
+      updatedColumns: ['subProcess', 'question'],
+      unchanged: 3,
+      skipped: [],
+    });
     expect(await listed()).toEqual([
       ['1.10', 'Accounts', 'List all user accounts'],
       ['1.11', 'Privileges', 'List privileged accounts and who approved them'],

@@ -148,6 +148,7 @@ describe('a column that has no place in a file that comes again', () => {
     expect(planImport(listQuestions(db, id), lines, 'primary', columns)).toEqual({
       added: [],
       changed: [],
+      changedColumns: [],
       unchanged: 3,
     });
   });

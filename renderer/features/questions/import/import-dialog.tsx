@@ -1,15 +1,23 @@
 import { Button, Group, Loader, Modal, NativeSelect, NumberInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type FormEvent, useEffect, useMemo, useRef } from 'react';
-import { type QuestionColumn, type QuestionSheet, questionColumns } from '../../../../preload/contract';
+import { type Question, type QuestionColumn, type QuestionSheet, questionColumns } from '../../../../preload/contract';
 import { ErrorNotice } from '../../../components/error-notice';
 import { addNotice } from '../../../components/notices-store';
 import { textsOf } from '../../../texts';
 import { QuestionPreview } from '../question-preview';
 import styles from '../questions.module.css';
+import { useQuestions } from '../questions-store';
 import { columnLabel } from '../skip-reasons';
-import { type ChoiceProblem, type ColumnChoice, findProblem, previewLines } from './column-choice';
-import { ImportReportView } from './import-report';
+import {
+  type ChoiceProblem,
+  type ColumnChoice,
+  countPlans,
+  findProblem,
+  planPreview,
+  previewLines,
+} from './column-choice';
+import { ImportReportView, reportCounts } from './import-report';
 import {
   changeImport,
   chooseFile,
@@ -62,20 +70,22 @@ const ImportForm = () => {
   const submitButton = useRef<HTMLButtonElement>(null);
   // The dialog has opened before the file was read: with a good proposal, Enter is all that is left to press.
   useEffect(() => submitButton.current?.focus(), []);
-  const lines = useMemo(() => (sheet ? previewLines(sheet, choice) : []), [sheet, choice]);
+  const stored = useStored(fileType);
+  const lines = useMemo(
+    () => (sheet ? planPreview(previewLines(sheet, choice), stored, choice) : []),
+    [sheet, choice, stored],
+  );
   if (!sheet || applicationId === null) return null;
   const sampled = sheet.sampleRows.length < sheet.rowCount;
-  const toImport = lines.filter((line) => 'item' in line).length;
+  const counts = countPlans(lines);
+  const nothingToDo = counts.added + counts.changed === 0 && !sampled;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (problem || busy) return;
     const answer = await runImport();
     if (!answer?.ok || answer.value.skipped.length > 0) return;
-    const { imported, updated, unchanged } = answer.value;
-    const parts = [t('import.added', { count: imported }), t('import.updated', { count: updated })];
-    if (unchanged > 0) parts.push(t('import.unchanged', { count: unchanged }));
-    addNotice({ tone: 'success', title: parts.join(' · ') });
+    addNotice({ tone: 'success', title: reportCounts(answer.value) });
     closeImport();
   };
 
@@ -108,25 +118,47 @@ const ImportForm = () => {
       </div>
       <div>
         <div className={styles.pasteSummary} role="status">
-          {sampled
-            ? t('import.previewSummary', { count: sheet.sampleRows.length, total: sheet.rowCount })
-            : t('import.previewAll', { count: sheet.rowCount })}
+          <span>
+            {sampled
+              ? t('import.previewSummary', { count: sheet.sampleRows.length, total: sheet.rowCount })
+              : t('import.previewAll', { count: sheet.rowCount })}
+          </span>
+          {stored.length > 0 && <span>{planCounts(counts)}</span>}
         </div>
-        <QuestionPreview lines={lines} />
+        <QuestionPreview lines={lines} compared={stored.length > 0} />
       </div>
       {error && <ErrorNotice title={t('import.notImported')} error={error} kept={t('import.choicesKept')} />}
       <Buttons onAnotherFile={() => void chooseFile(applicationId)}>
-        <Button
-          ref={submitButton}
-          type="submit"
-          disabled={problem !== null || (toImport === 0 && !sampled)}
-          loading={busy}
-        >
-          {sampled ? t('import.submitUncounted') : t('import.submit', { count: toImport })}
+        <Button ref={submitButton} type="submit" disabled={problem !== null || nothingToDo} loading={busy}>
+          {sampled ? t('import.submitUncounted') : submitLabel(counts)}
         </Button>
       </Buttons>
     </form>
   );
+};
+
+/** The questions that a file of this kind updates. */
+const useStored = (fileType: FileType): Question[] => {
+  const questions = useQuestions((state) => state.questions);
+  return useMemo(() => questions.filter((question) => question.fileType === fileType), [questions, fileType]);
+};
+
+type PlanCounts = ReturnType<typeof countPlans>;
+
+/** What an import will do, in numbers. */
+const planCounts = ({ added, changed, unchanged, columns }: PlanCounts): string =>
+  [
+    added > 0 && t('import.planAdded', { count: added }),
+    changed > 0 && t('import.planChanged', { count: changed, columns: columns.map(columnLabel).join(', ') }),
+    unchanged > 0 && t('import.planUnchanged', { count: unchanged }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const submitLabel = ({ added, changed, unchanged }: PlanCounts): string => {
+  if (added > 0 && changed > 0) return t('import.submitBoth', { added, changed });
+  if (changed > 0) return t('import.submitUpdate', { count: changed });
+  return added === 0 && unchanged > 0 ? t('import.submitNothing') : t('import.submit', { count: added });
 };
 
 /** Fields that stand beside each other keep their labels in line. */

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { QuestionSheet, Result, TickmarkError, Value } from '../../../../preload/contract';
 import { bridge } from '../../../bridge';
-import { loadQuestions } from '../questions-store';
-import { type ColumnChoice, toMapping } from './column-choice';
+import { loadQuestions, useQuestions } from '../questions-store';
+import { type ColumnChoice, proposeChoice, toMapping } from './column-choice';
 
 export type FileType = 'primary' | 'followup';
 export type ImportReport = Value<'questions', 'import'>;
@@ -45,6 +45,8 @@ export const closeImport = (): void => useImport.setState(closed);
 export const changeImport = (changes: Partial<Pick<ImportState, 'choice' | 'fileType'>>): void =>
   useImport.setState(changes);
 
+const propose = (sheet: QuestionSheet): ColumnChoice => proposeChoice(sheet, useQuestions.getState().questions);
+
 /** Each file that is read replaces what an earlier one answers late. */
 let latestReading = 0;
 
@@ -60,7 +62,8 @@ const read = async (input: { fileToken: string; sheet?: string; headerRow?: numb
   }
   const { fileName, sheets, suggestedSheet } = answer.value;
   const sheetName = input.sheet ?? suggestedSheet;
-  const choice = sheets.find(({ name }) => name === sheetName)?.suggestedMapping ?? nothingChosen;
+  const sheet = sheets.find(({ name }) => name === sheetName);
+  const choice = sheet ? propose(sheet) : nothingChosen;
   useImport.setState({ busy: false, fileName, sheets, sheetName, choice });
 };
 
@@ -84,7 +87,7 @@ export const takeDroppedFile = async (applicationId: number, file: File): Promis
 
 export const chooseSheet = (sheetName: string): void => {
   const sheet = useImport.getState().sheets.find(({ name }) => name === sheetName);
-  if (sheet) useImport.setState({ sheetName, choice: sheet.suggestedMapping, error: null });
+  if (sheet) useImport.setState({ sheetName, choice: propose(sheet), error: null });
 };
 
 /** Reads the sheet anew with its header in another row. */
