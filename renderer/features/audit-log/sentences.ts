@@ -160,7 +160,8 @@ const sentences: Record<string, (details: Details) => string> = {
     t('evidence.compared', {
       left: textOf(details, 'leftId'),
       right: textOf(details, 'rightId'),
-      connector: textOf(details, 'otherConnectorName'),
+      leftConnector: textOf(details, 'connectorName'),
+      rightConnector: textOf(details, 'otherConnectorName'),
     }),
   'auditLog.checkpointSaved': (details) => t('others.checkpointSaved', { fileName: textOf(details, 'fileName') }),
   'signingKey.created': () => t('others.keyCreated'),

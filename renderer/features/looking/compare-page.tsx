@@ -64,7 +64,12 @@ export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProp
       header={
         <PageHeader
           title={t('compare.title')}
-          context={t('compare.context', { left: left.id, right: right.id })}
+          context={t('compare.context', {
+            left: left.id,
+            right: right.id,
+            leftQuestion: left.questionId,
+            rightQuestion: right.questionId,
+          })}
           summary={
             <span className={styles.sides}>
               <Side execution={left} side={t('compare.left')} />
@@ -141,8 +146,7 @@ const Verdict = ({ comparison }: { comparison: Comparison }) => {
   const oneSided = columns.filter(({ side }) => side !== 'both').map(({ name }) => name);
   return (
     <div className={rows.notice} role="status">
-      <strong>{equal ? t('compare.equal') : t('compare.differ')}</strong>{' '}
-      {t('compare.same', { rows: formatCount(same) })}
+      <strong>{equal ? t('compare.equal') : t('compare.differ')}</strong> {t('compare.same', { count: same })}
       {duplicateKeys.left + duplicateKeys.right > 0 && (
         <div>
           {t('compare.duplicates', {

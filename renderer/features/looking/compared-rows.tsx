@@ -34,7 +34,7 @@ const mostListed = 100_000;
 const columnWidth = 10;
 const gap = 0.75;
 /** The two row numbers, the gap between them, and the edges of a row. */
-const widthBesideColumns = 2 * 4.5 + gap + 2.5;
+const widthBesideColumns = 4.5 + 5.25 + gap + 2.5;
 
 const rowsOf = (comparison: Comparison, part: Part): ComparedRow[] => {
   if (part === 'changed') return comparison.changed.rows;
@@ -64,7 +64,7 @@ export const ComparedRows = ({ request, part, columns, total }: ComparedRowsProp
   const pages = useComparedPages(request, part);
   const positions = useMemo(() => Array.from({ length: Math.min(total, mostListed) }, (_, index) => index), [total]);
   const template = {
-    '--columns': `4.5rem 4.5rem repeat(${columns.length}, minmax(${columnWidth}rem, 1fr))`,
+    '--columns': `4.5rem 5.25rem repeat(${columns.length}, minmax(${columnWidth}rem, 1fr))`,
     '--least-width': `${widthBesideColumns + columns.length * (columnWidth + gap)}rem`,
   } as CSSProperties;
   if (total === 0) return <p className={rows.notice}>{t('compare.none')}</p>;
@@ -80,8 +80,8 @@ export const ComparedRows = ({ request, part, columns, total }: ComparedRowsProp
         rowHeight={() => (part === 'changed' ? 48 : 34)}
         header={
           <div className={`${rows.header} ${styles.comparedRow} ${styles.comparedHeader}`}>
-            <HeaderCell className={rows.figure}>{t('compare.left')}</HeaderCell>
-            <HeaderCell className={rows.figure}>{t('compare.right')}</HeaderCell>
+            <HeaderCell className={rows.figure}>{t('compare.leftRow')}</HeaderCell>
+            <HeaderCell className={`${rows.figure} ${styles.rightRow}`}>{t('compare.rightRow')}</HeaderCell>
             {numbered(columns).map(({ item, position }) => (
               <HeaderCell key={position} className={rows.line} title={item.type}>
                 {item.name}
@@ -115,7 +115,7 @@ const Compared = ({ pages, position, columns }: ComparedProps) => {
   return (
     <div className={`${rows.row} ${styles.comparedRow}`}>
       <Cell className={rows.figure}>{row.left && formatCount(row.left.rowNumber)}</Cell>
-      <Cell className={rows.figure}>{row.right && formatCount(row.right.rowNumber)}</Cell>
+      <Cell className={`${rows.figure} ${styles.rightRow}`}>{row.right && formatCount(row.right.rowNumber)}</Cell>
       {numbered(columns).map(({ item, position: column }) => (
         <ComparedCell key={column} row={row} column={column} side={item.side} />
       ))}

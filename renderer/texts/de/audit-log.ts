@@ -117,7 +117,8 @@ export const auditLog: Translation<typeof english> = {
     sampled_other:
       'Stichprobe von {{count, number}} Zeilen aus Ausführung {{run}} gezogen ({{method}}, Startwert „{{seed}}“)',
     sampleExported: 'Stichprobe der Ausführung {{run}} exportiert: „{{fileName}}“',
-    compared: 'Ausführung {{left}} mit Ausführung {{right}} auf „{{connector}}“ verglichen',
+    compared:
+      'Ausführung {{left}} auf „{{leftConnector}}“ mit Ausführung {{right}} auf „{{rightConnector}}“ verglichen',
   },
   others: {
     checkpointSaved: 'Prüfpunkt des Protokolls gespeichert: „{{fileName}}“',

@@ -112,7 +112,7 @@ export const auditLog = {
     sampled_one: 'Drew a sample of {{count, number}} row from run {{run}} ({{method}}, seed “{{seed}}”)',
     sampled_other: 'Drew a sample of {{count, number}} rows from run {{run}} ({{method}}, seed “{{seed}}”)',
     sampleExported: 'Exported a sample of run {{run}} “{{fileName}}”',
-    compared: 'Compared run {{left}} with run {{right}} on “{{connector}}”',
+    compared: 'Compared run {{left}} on “{{leftConnector}}” with run {{right}} on “{{rightConnector}}”',
   },
   others: {
     checkpointSaved: 'Saved a checkpoint of the log, “{{fileName}}”',
