@@ -1,4 +1,4 @@
-import type { Connector, ConnectorType, Environment, FieldDefinition } from '../../../preload/contract';
+import type { Connector, ConnectorType, Environment, FieldDefinition, TickmarkError } from '../../../preload/contract';
 
 /** A path as main chose it: the token to send, and the text to show. */
 export interface ChosenPath {
@@ -221,3 +221,34 @@ export const hasChanges = (before: ConnectorFormValues, after: ConnectorFormValu
       ? !sameInput(before.configuration[key], input)
       : typeof input === 'object';
   });
+
+/** Whether a test with the one would contact the same system the same way as with the other. */
+export const sameContact = (one: ConnectorFormValues, other: ConnectorFormValues): boolean =>
+  one.connectorType === other.connectorType &&
+  one.configuration === other.configuration &&
+  one.secrets === other.secrets;
+
+/** The required fields that are empty. Main refuses them too, but names its own and the tool type's one after the other. */
+export const missingFields = (type: ConnectorType | undefined, values: ConnectorFormValues): string[] => [
+  ...(type ? [] : ['connectorType']),
+  ...(values.connectorName.trim() === '' ? ['connectorName'] : []),
+  ...(type?.fields ?? [])
+    .filter(
+      (field) => field.required && !isSecret(field) && sentValue(field, values.configuration[field.key] ?? '') === null,
+    )
+    .map((field) => field.key),
+];
+
+const inputOf = (values: ConnectorFormValues, field: string): unknown =>
+  values.configuration[field] ?? values.secrets[field] ?? values[field as keyof ConnectorFormValues];
+
+/** What is left of a refusal since the form was changed: nothing once all its fields were. */
+export const remainingError = (
+  error: TickmarkError,
+  refused: ConnectorFormValues,
+  now: ConnectorFormValues,
+): TickmarkError | undefined => {
+  if (!error.fieldErrors) return error;
+  const left = Object.entries(error.fieldErrors).filter(([field]) => inputOf(refused, field) === inputOf(now, field));
+  return left.length > 0 ? { ...error, fieldErrors: Object.fromEntries(left) } : undefined;
+};

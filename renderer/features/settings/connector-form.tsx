@@ -56,16 +56,16 @@ export const ConnectorForm = ({ purpose }: { purpose: ConnectorFormPurpose }) =>
 };
 
 // What came of it may be out of sight; a refused form takes the keyboard to the first field that has to change.
-const useOutcomeInSight = ({ activity }: ConnectorFormState) => {
+const useOutcomeInSight = ({ answered }: ConnectorFormState) => {
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const find = (selector: string) => element.current?.querySelector<HTMLElement>(selector);
-    if (activity.kind === 'tested' || 'error' in activity)
+    if (answered.kind === 'tested' || 'error' in answered)
       find(`.${styles.footer} > :is([role="status"], [role="alert"]):not(:empty)`)?.scrollIntoView({
         block: 'nearest',
       });
-    if ('error' in activity) find('[aria-invalid="true"], [data-refused]')?.focus();
-  }, [activity]);
+    if ('error' in answered) find('[aria-invalid="true"], [data-refused]')?.focus();
+  }, [answered]);
   return element;
 };
 
@@ -135,12 +135,18 @@ const EnvironmentField = (field: { value: Environment; onChange: (environment: E
             onChange={() => field.onChange(environment)}
           />
           {environmentName(environment)}
-          <span aria-hidden>
-            <EnvironmentBadge environment={environment} />
-          </span>
+          {environment !== 'unspecified' && (
+            <span aria-hidden>
+              <EnvironmentBadge environment={environment} />
+            </span>
+          )}
         </label>
       ))}
     </div>
+    {/* Invisible it keeps its room: what stands below must not move. */}
+    <Input.Description mt={4} style={{ visibility: field.value === 'unspecified' ? 'visible' : 'hidden' }}>
+      {t('form.environmentUnspecified')}
+    </Input.Description>
   </fieldset>
 );
 
@@ -189,13 +195,18 @@ const Footer = ({ form, mode }: { form: ConnectorFormState; mode: ConnectorFormP
 
 const FormError = ({ form, mode }: { form: ConnectorFormState; mode: ConnectorFormPurpose['mode'] }) => {
   const { activity } = form;
-  if (activity.kind === 'test-failed') return <ErrorNotice title={t('form.testFailed')} error={activity.error} />;
-  if (activity.kind !== 'save-failed') return null;
+  if (activity.kind !== 'test-failed' && activity.kind !== 'save-failed') return null;
+  const { error } = activity;
+  const wrong = error.code === 'VALIDATION' ? Object.keys(error.fieldErrors ?? {}).length : 0;
+  // What is wrong with a field stands at the field.
+  const message = wrong > 0 ? t('form.wrongFields', { count: wrong }) : undefined;
+  if (activity.kind === 'test-failed')
+    return <ErrorNotice title={t('form.testFailed')} error={error} message={message} />;
   const kept = t(mode === 'edit' ? 'form.keptEdit' : 'form.keptNew');
   return (
     <>
-      <ErrorNotice title={t('form.notSaved')} error={activity.error} kept={kept} />
-      {activity.error.code === 'KEYCHAIN_UNAVAILABLE' && (
+      <ErrorNotice title={t('form.notSaved')} error={error} message={message} kept={message ? undefined : kept} />
+      {error.code === 'KEYCHAIN_UNAVAILABLE' && (
         <Button variant="default" onClick={() => void form.save(true)}>
           {t('form.saveForSession')}
         </Button>

@@ -56,6 +56,10 @@ export const testConnector = async (connector: Connector): Promise<void> => {
   }));
 };
 
+/** Shows what a test in the form found in the row of the connector that was saved from it. */
+export const keepOutcome = (id: number, outcome: TestOutcome): void =>
+  useConnectorTests.setState((state) => ({ outcomes: { ...state.outcomes, [id]: outcome } }));
+
 /** Forgets a test's answer once it no longer describes the connector: it was edited, or its target confirmed. */
 export const forgetOutcome = (id: number): void =>
   useConnectorTests.setState((state) => ({ outcomes: without(state.outcomes, id) }));

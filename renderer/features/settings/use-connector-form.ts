@@ -10,27 +10,53 @@ import {
   type FieldInput,
   fillFromText,
   hasChanges,
+  missingFields,
   newConnectorValues,
+  remainingError,
   type SecretInput,
+  sameContact,
   storedConnectorValues,
   toCreateInput,
   toDraftInput,
   toUpdateInput,
 } from './connector-form-model';
 import { type ConnectorFormPurpose, closeConnectorForm, setFormUnsaved } from './connector-form-store';
-import { forgetOutcome, testConnector } from './connector-tests-store';
+import { forgetOutcome, keepOutcome, type TestOutcome, testConnector } from './connector-tests-store';
 import { connectorsChanged, useConnectorTypes } from './connectors-store';
 
 const t = textsOf('settings');
 
-/** What the form is busy with, and what came of it. */
-export type FormActivity =
-  | { kind: 'idle' }
-  | { kind: 'testing' }
-  | { kind: 'saving' }
+type Answer =
   | { kind: 'tested'; report: ConnectionReport }
   | { kind: 'test-failed'; error: TickmarkError }
   | { kind: 'save-failed'; error: TickmarkError };
+
+/** What the form is busy with, and what came of it. */
+export type FormActivity = { kind: 'idle' } | { kind: 'testing' } | { kind: 'saving' } | Answer;
+
+/** An answer speaks of the values it was asked with: what still holds of it for those that the form has now. */
+const stillHolding = (activity: FormActivity, asked: ConnectorFormValues, now: ConnectorFormValues): FormActivity => {
+  if ('report' in activity) return sameContact(asked, now) ? activity : { kind: 'idle' };
+  if (!('error' in activity)) return activity;
+  if (activity.kind === 'test-failed' && !activity.error.fieldErrors && !sameContact(asked, now))
+    return { kind: 'idle' };
+  const error = remainingError(activity.error, asked, now);
+  return error ? { ...activity, error } : { kind: 'idle' };
+};
+
+interface LastTest {
+  outcome: TestOutcome;
+  asked: ConnectorFormValues;
+}
+
+const missingError = (fields: string[]): TickmarkError => ({
+  code: 'VALIDATION',
+  message: t('form.wrongFields', { count: fields.length }),
+  fieldErrors: Object.fromEntries(fields.map((field) => [field, missingText(field)])),
+});
+
+const missingText = (field: string): string =>
+  field === 'connectorType' || field === 'connectorName' ? t(`form.missing.${field}`) : t('form.missing.field');
 
 const initialValues = (purpose: ConnectorFormPurpose, types: ConnectorType[]): ConnectorFormValues => {
   if (purpose.mode === 'edit') {
@@ -51,15 +77,17 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
   const [before] = useState(() => initialValues(purpose, types));
   const [values, setValues] = useState(before);
   const [activity, setActivity] = useState<FormActivity>({ kind: 'idle' });
+  const [asked, setAsked] = useState(before);
+  const [lastTest, setLastTest] = useState<LastTest>();
   const type = types.find((candidate) => candidate.type === values.connectorType);
 
   const unsaved = useMemo(() => hasChanges(before, values), [before, values]);
   useEffect(() => setFormUnsaved(unsaved), [unsaved]);
 
-  // An answer speaks of the values it was asked with; a changed form has no answer yet.
-  const change = (changed: Partial<ConnectorFormValues>) => {
-    setValues((current) => ({ ...current, ...changed }));
-    setActivity((current) => (current.kind === 'tested' ? { kind: 'idle' } : current));
+  const change = (changed: Partial<ConnectorFormValues>) => setValues((current) => ({ ...current, ...changed }));
+  const ask = (kind: 'testing' | 'saving') => {
+    setActivity({ kind });
+    setAsked(values);
   };
 
   /** Fills the form from a connection string or an address; answers why it can't. */
@@ -72,18 +100,21 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
   };
 
   const test = async () => {
-    setActivity({ kind: 'testing' });
+    ask('testing');
     const answer = await bridge.connectors.testDraft(
       toDraftInput(type, before, withTestName(values), placeOf(purpose)),
     );
     setActivity(answer.ok ? { kind: 'tested', report: answer.value } : { kind: 'test-failed', error: answer.error });
+    setLastTest({ outcome: answer.ok ? { report: answer.value } : { error: answer.error }, asked: values });
   };
 
   const save = async (keepForSession = values.keepForSession) => {
-    const wasTested = activity.kind === 'tested';
-    setActivity({ kind: 'saving' });
+    ask('saving');
+    const missing = purpose.mode === 'create' ? missingFields(type, values) : [];
+    if (missing.length > 0) return setActivity({ kind: 'save-failed', error: missingError(missing) });
     const answer = await store(purpose, type, before, { ...values, keepForSession });
-    if (answer.ok) return finish(purpose, answer.value, wasTested);
+    const tested = lastTest && sameContact(lastTest.asked, values) ? lastTest.outcome : undefined;
+    if (answer.ok) return finish(purpose, answer.value, tested);
     setActivity({ kind: 'save-failed', error: answer.error });
     if (answer.error.code === 'KEYCHAIN_UNAVAILABLE') void loadAppInfo();
   };
@@ -92,7 +123,9 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
     types,
     type,
     values,
-    activity,
+    /** The last answer as it came, and below what of it still holds. */
+    answered: activity,
+    activity: stillHolding(activity, asked, values),
     change,
     chooseType: (chosen: ConnectorType) => change(changeType(values, chosen)),
     setField: (key: string, input: FieldInput) => change({ configuration: { ...values.configuration, [key]: input } }),
@@ -123,19 +156,29 @@ const store = (
         toCreateInput(type, values, { ciId: purpose.ciId, applicationId: purpose.applicationId }),
       );
 
-const finish = async (purpose: ConnectorFormPurpose, connector: Connector, wasTested: boolean): Promise<void> => {
+const finish = async (
+  purpose: ConnectorFormPurpose,
+  connector: Connector,
+  tested: TestOutcome | undefined,
+): Promise<void> => {
   closeConnectorForm();
   forgetOutcome(connector.id);
+  const pending = connector.status === 'pending';
   addNotice({
     tone: 'success',
     title: t('form.saved', { name: connector.connectorName }),
-    message: pinAdvice(connector, wasTested),
+    message: pending ? pinAdvice(tested) : undefined,
   });
   await connectorsChanged(connector.ciId);
   purpose.onSaved?.(connector);
+  if (!pending) return;
   // The draft's test contacted this very system with these values: the stored connector may meet and pin it right away.
-  if (wasTested && connector.status === 'pending') await testConnector(connector);
+  if (tested?.report) await testConnector(connector);
+  // One that failed is not repeated: a wrong password given twice may lock the account.
+  if (tested?.error) keepOutcome(connector.id, tested);
 };
 
-const pinAdvice = (connector: Connector, wasTested: boolean): string | undefined =>
-  connector.status === 'pending' && !wasTested ? t('form.pinAdvice') : undefined;
+const pinAdvice = (tested: TestOutcome | undefined): string | undefined => {
+  if (tested?.report) return undefined;
+  return t(tested ? 'form.failedAdvice' : 'form.pinAdvice');
+};

@@ -104,6 +104,7 @@ export const settings: Translation<typeof english> = {
     namePlaceholder: 'Hauptbuch, Produktion',
     environment: 'Umgebung',
     environmentHelp: 'Steht überall, wo eine Abfrage laufen kann. Vor jeder auf Produktion werden Sie gefragt.',
+    environmentUnspecified: 'Solange nichts angegeben ist, warnt nichts, bevor dort eine Abfrage läuft.',
     sessionOnly: 'Geheimnisse nur für diese Sitzung behalten',
     sessionOnlyNoKeychain:
       'Der Schlüsselbund des Systems ist gerade nicht benutzbar. Im Speicher behaltene Geheimnisse sind weg, wenn Tickmark geschlossen wird.',
@@ -121,7 +122,16 @@ export const settings: Translation<typeof english> = {
     saveForSession: 'Speichern und die Geheimnisse nur für diese Sitzung behalten',
     unnamed: 'Unbenannte Verbindung',
     saved: '„{{name}}“ wurde gespeichert',
-    pinAdvice: 'Testen Sie sie einmal: Danach ist sie an ihr System gebunden.',
+    pinAdvice:
+      'Testen Sie sie einmal: Tickmark merkt sich dann, welches System antwortet, und hält an, falls es je ein anderes ist (sie ist „gebunden“).',
+    failedAdvice: 'Ihr Test im Formular gelang nicht. Testen Sie sie erneut, sobald das behoben ist.',
+    wrongFields_one: '{{count, number}} oben markiertes Feld fehlt oder ist nicht richtig.',
+    wrongFields_other: '{{count, number}} oben markierte Felder fehlen oder sind nicht richtig.',
+    missing: {
+      connectorType: 'Wählen Sie eine Systemart.',
+      connectorName: 'Geben Sie der Verbindung einen Namen.',
+      field: 'Hier fehlt eine Angabe.',
+    },
   },
   field: {
     onePerLine: 'Je Zeile einer.',

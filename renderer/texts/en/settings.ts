@@ -100,6 +100,7 @@ export const settings = {
     namePlaceholder: 'Ledger, production',
     environment: 'Environment',
     environmentHelp: 'Shown wherever a query can run. Before one runs on production, you are asked.',
+    environmentUnspecified: 'While it is unspecified, nothing warns before a query runs on it.',
     sessionOnly: 'Keep secrets for this session only',
     sessionOnlyNoKeychain:
       'The system keychain can’t be used now. Kept in memory, secrets are gone when Tickmark is closed.',
@@ -116,7 +117,16 @@ export const settings = {
     saveForSession: 'Save, and keep the secrets for this session only',
     unnamed: 'Unnamed connector',
     saved: '“{{name}}” was saved',
-    pinAdvice: 'Test it once: its system is then pinned.',
+    pinAdvice:
+      'Test it once: Tickmark then remembers which system answers and stops if another one ever does (it is “pinned”).',
+    failedAdvice: 'Its test in the form failed. Test it again once that is mended.',
+    wrongFields_one: '{{count, number}} field marked above is missing or not right.',
+    wrongFields_other: '{{count, number}} fields marked above are missing or not right.',
+    missing: {
+      connectorType: 'Choose a tool type.',
+      connectorName: 'Give the connector a name.',
+      field: 'This is needed.',
+    },
   },
   field: {
     onePerLine: 'One per line.',

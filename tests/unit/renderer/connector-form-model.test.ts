@@ -3,7 +3,10 @@ import {
   type ConnectorFormValues,
   changeType,
   hasChanges,
+  missingFields,
   newConnectorValues,
+  remainingError,
+  sameContact,
   storedConnectorValues,
   toCreateInput,
   toDraftInput,
@@ -106,5 +109,45 @@ describe('an edited connector', () => {
   it('reads booleans that older data holds as texts', () => {
     const older = connectorWith({ configuration: { encrypt: 'true' } });
     expect(storedConnectorValues(databaseType, older).configuration.encrypt).toBe(true);
+  });
+});
+
+describe('a refused form', () => {
+  it('names every required field that is empty, at once', () => {
+    expect(missingFields(undefined, newConnectorValues(undefined))).toEqual(['connectorType', 'connectorName']);
+    expect(missingFields(databaseType, newConnectorValues(databaseType))).toEqual(['connectorName', 'server']);
+    expect(missingFields(databaseType, { ...before, connectorName: ' ' })).toEqual(['connectorName']);
+  });
+
+  it('is told of a field until that field is changed, and of nothing once all were', () => {
+    const fieldErrors = { connectorName: 'Give it a name.', server: 'Give the server.', password: 'Give it again.' };
+    const error = { code: 'VALIDATION', message: 'Not right.', fieldErrors } as const;
+    const named = { ...before, connectorName: 'Ledger, copy' };
+    expect(remainingError(error, before, before)).toEqual(error);
+    expect(remainingError(error, before, named)?.fieldErrors).toEqual({
+      server: 'Give the server.',
+      password: 'Give it again.',
+    });
+    const mended = {
+      ...withConfiguration(named, { server: 'db-2' }),
+      secrets: { password: { kind: 'set', value: 'new' } as const },
+    };
+    expect(remainingError(error, before, mended)).toBeUndefined();
+  });
+
+  it('keeps an error that is of no field', () => {
+    const error = { code: 'KEYCHAIN_UNAVAILABLE', message: 'Locked.' } as const;
+    expect(remainingError(error, before, { ...before, connectorName: 'Ledger, copy' })).toBe(error);
+  });
+});
+
+describe('what was tested', () => {
+  it('still holds after the name, environment or notes were changed, and for nothing else', () => {
+    expect(
+      sameContact(before, { ...before, connectorName: 'Ledger, copy', environment: 'production', notes: 'Ask Ada' }),
+    ).toBe(true);
+    expect(sameContact(before, withConfiguration(before, { server: 'db-2' }))).toBe(false);
+    expect(sameContact(before, { ...before, secrets: { password: { kind: 'remove' } } })).toBe(false);
+    expect(sameContact(before, { ...before, connectorType: 'mysql' })).toBe(false);
   });
 });
