@@ -263,11 +263,11 @@ export const contractCases: { [Name in CaseName]: ContractCase<Name> } = {
   'query timeout': {
     promise: 'stops a query at its timeout, at the server too',
     play: async (give, stage) => {
-      const { isRunning, ...ask } = await give();
+      const { isRunning, mostSecondsLeft, ...ask } = await give();
       const error = stage.errorOf((await stage.run(ask)).result, ask.access);
       expect(error).toMatchObject({ code: 'QUERY_TIMEOUT', hint: expect.any(String) });
       expect(error.message).toContain('1 s');
-      await eventually(async () => !(await isRunning()), 'the query has ended');
+      await eventually(async () => !(await isRunning()), 'the query has ended', mostSecondsLeft);
     },
   },
   stall: {

@@ -59,7 +59,11 @@ interface RunNeeds {
   /** A query that is busy at the server until it is told to stop. */
   'cancel at the server': Ask & { isRunning(): boolean | Promise<boolean> };
   /** A query that takes longer than the 1 s that the access gives it. */
-  'query timeout': Ask & { isRunning(): boolean | Promise<boolean> };
+  'query timeout': Ask & {
+    isRunning(): boolean | Promise<boolean>;
+    /** How long it may go on after its timeout, where nothing but its own end stops it; 10 s otherwise. */
+    mostSecondsLeft?: number;
+  };
   stall: Disturbance;
   cut: Disturbance;
   garbage: Disturbance;
