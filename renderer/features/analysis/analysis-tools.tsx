@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Question } from '../../../preload/contract';
 import { navigate } from '../../app/navigation';
 import { countHidden, withHidden } from '../../components/hidden-rows';
-import { addNotice } from '../../components/notices-store';
+import { addNotice, dismissNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import {
   redoSelection,
@@ -28,7 +28,7 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
   const hidden = countHidden(ticked, shown);
   const suggest = async () => {
     const report = await suggestFor(ticked.size > 0 ? [...ticked] : null);
-    if (report) tellSuggested(report);
+    if (report) dismissOnceEdited(tellSuggested(report));
   };
   return (
     <Button
@@ -43,7 +43,16 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
   );
 };
 
-const tellSuggested = (report: SuggestionReport): void => {
+/** Who goes on choosing or writing has read it; what it offers stands at each question too. */
+const dismissOnceEdited = (noticeId: number): void => {
+  const end = useAnalyses.subscribe((state, before) => {
+    if (state.unsaved.size <= before.unsaved.size) return;
+    dismissNotice(noticeId);
+    end();
+  });
+};
+
+const tellSuggested = (report: SuggestionReport): number => {
   const { suggested, unsure, kept } = report;
   const message = t('suggest.report', { suggested, unsure, kept });
   if (report.suggested > 0 || report.unsure === 0) {
@@ -53,17 +62,16 @@ const tellSuggested = (report: SuggestionReport): void => {
       label: t('suggest.readTables', { count: unread.length }),
       run: () => void compareTables(unread),
     };
-    addNotice({
+    return addNotice({
       tone: 'success',
       title: t('suggest.done'),
       message,
       hint,
       ...(unread.length > 0 && { action: readTables }),
     });
-    return;
   }
   const toConnectors = () => void navigate({ page: 'settings', section: 'connectors' });
-  addNotice({
+  return addNotice({
     tone: 'information',
     title: t('suggest.none'),
     message,
