@@ -1,5 +1,16 @@
-import { MSSQL, MySQL, PLSQL, PostgreSQL, type SQLDialect, SQLite, type SQLNamespace, sql } from '@codemirror/lang-sql';
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { CompletionContext, CompletionSource } from '@codemirror/autocomplete';
+import {
+  keywordCompletionSource,
+  MSSQL,
+  MySQL,
+  PLSQL,
+  PostgreSQL,
+  type SQLDialect,
+  SQLite,
+  type SQLNamespace,
+  schemaCompletionSource,
+} from '@codemirror/lang-sql';
+import { HighlightStyle, LanguageSupport, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
 import type { SchemaTable } from '../../../preload/contract';
@@ -43,13 +54,38 @@ export const toNamespace = (tables: readonly SchemaTable[]): { schema: SQLNamesp
   return { schema, ...(largest && { defaultSchema: largest[0] }) };
 };
 
+const isWrittenOut = async (sources: readonly CompletionSource[], context: CompletionContext): Promise<boolean> => {
+  const results = await Promise.all(sources.map((source) => source(context)));
+  return results.some((result) => {
+    const text = result && context.state.sliceDoc(result.from, context.pos).toLowerCase();
+    return result?.options.some(({ label }) => label.toLowerCase() === text);
+  });
+};
+
+/**
+ * A name or keyword that is written out is not completed any further unless a person asks for it: the list would lie over
+ * the query, and Enter would choose from it instead of starting a line.
+ */
+const untilWrittenOut = (sources: readonly CompletionSource[]): CompletionSource[] =>
+  sources.map((source) => async (context) => {
+    if (!context.explicit && (await isWrittenOut(sources, context))) return null;
+    const result = await source(context);
+    // Asked anew at each letter, as with the next the word may be written out.
+    return result && { ...result, validFor: undefined };
+  });
+
 /**
  * Highlighting and completion for a tool type's `queryLanguage`, with the tables that are known; a language the editor does
  * not know is plain text.
  */
 export const languageSupport = (queryLanguage: string | undefined, tables: readonly SchemaTable[]): Extension => {
   const dialect = dialectOf(queryLanguage);
-  return dialect ? sql({ dialect, ...toNamespace(tables) }) : [];
+  if (!dialect) return [];
+  const sources = [schemaCompletionSource({ dialect, ...toNamespace(tables) }), keywordCompletionSource(dialect)];
+  return new LanguageSupport(
+    dialect.language,
+    untilWrittenOut(sources).map((autocomplete) => dialect.language.data.of({ autocomplete })),
+  );
 };
 
 export const queryColors: Extension = syntaxHighlighting(

@@ -1,0 +1,33 @@
+import { CompletionContext, type CompletionSource } from '@codemirror/autocomplete';
+import { EditorState } from '@codemirror/state';
+import { describe, expect, it } from 'vitest';
+import { languageSupport } from '../../../renderer/features/analysis/query-language';
+
+const columns = [{ name: 'name', type: 'text' }];
+const tables = [{ schema: 'main', name: 'accounts', columns }];
+
+/** What is offered behind a text. */
+const offered = async (text: string, explicit = false): Promise<string[]> => {
+  const state = EditorState.create({ doc: text, extensions: languageSupport('sqlite', tables) });
+  const context = new CompletionContext(state, text.length, explicit);
+  const sources = state.languageDataAt<CompletionSource>('autocomplete', text.length);
+  const results = await Promise.all(sources.map((source) => source(context)));
+  return results.flatMap((result) => result?.options.map(({ label }) => label) ?? []);
+};
+
+describe('completing a query', () => {
+  it('offers keywords, tables and columns while a word is written', async () => {
+    expect(await offered('SELECT name FROM acc')).toEqual(expect.arrayContaining(['accounts', 'from']));
+    expect(await offered('SELECT accounts.na')).toContain('name');
+  });
+
+  it('offers nothing more once the word is written out, so that Enter starts a line', async () => {
+    expect(await offered('SELECT name FROM accounts WHERE name IS NULL')).toEqual([]);
+    expect(await offered('SELECT name FROM accounts')).toEqual([]);
+    expect(await offered('SELECT name FROM accounts ')).toEqual([]);
+  });
+
+  it('offers what goes on from a whole word when asked', async () => {
+    expect(await offered('SELECT null', true)).toContain('isnull');
+  });
+});
