@@ -8,6 +8,7 @@ const formatsOf = (locale: string) => ({
   oneDigit: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
   day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+  timeOfDay: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
   exactDate: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
   moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }),
 });
@@ -33,6 +34,9 @@ export const formatBytes = (bytes: number): string => {
 
 /** An ISO time as local date and time. */
 export const formatTime = (iso: string): string => format().date.format(new Date(iso));
+
+/** An ISO time as local time of the day, with seconds: "09:00:00". */
+export const formatTimeOfDay = (iso: string): string => format().timeOfDay.format(new Date(iso));
 
 /** A date, `2026-01-31`, in short and without its year: "31 Jan". */
 export const formatDay = (day: string): string => format().day.format(new Date(`${day}T12:00`));

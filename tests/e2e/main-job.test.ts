@@ -146,7 +146,7 @@ describe('the main job in the window', () => {
   });
 
   it('says at its field that a name is taken', async () => {
-    await page.getByRole('button', { name: `Edit ${names[2]}` }).click();
+    await page.getByRole('button', { name: names[2], exact: true }).click();
     const form = page.getByRole('dialog', { name: /Reporting ledger/ });
     await form.getByRole('textbox', { name: 'Name', exact: true }).fill(' production  LEDGER ');
     await form.getByRole('button', { name: /save/i }).click();

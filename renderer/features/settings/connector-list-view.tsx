@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { HeaderCell } from '../../components/cells';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
 import { findConnectorRow, type ListRow, nextConnectorRow } from './connector-list';
@@ -47,6 +48,7 @@ export const ConnectorListView = ({ rows, startAt }: { rows: ListRow[]; startAt:
       ref={list}
       role="grid"
       label={t('list.label')}
+      header={<Header />}
       rows={rows}
       rowKey={(row) => (row.kind === 'group' ? `type ${row.connectorType}` : row.connector.id)}
       rowHeight={(row) => (row.kind === 'group' ? groupHeight : connectorHeight)}
@@ -92,6 +94,16 @@ const useFocusAfterRemoval = (count: number, focusRow: () => void) => {
     if (removed && document.activeElement === document.body) focusRow();
   });
 };
+
+const Header = () => (
+  <div role="presentation" className={styles.header}>
+    <HeaderCell>{t('columns.name')}</HeaderCell>
+    <HeaderCell>{t('columns.environment')}</HeaderCell>
+    <HeaderCell>{t('columns.target')}</HeaderCell>
+    <HeaderCell>{t('columns.status')}</HeaderCell>
+    <HeaderCell aria-label={t('columns.actions')} />
+  </div>
+);
 
 const GroupHeading = ({ row }: { row: ListRow & { kind: 'group' } }) => (
   <div role="gridcell" className={styles.group}>

@@ -1,6 +1,6 @@
 import type { Connector, ConnectorType } from '../../../preload/contract';
 import { environmentName } from '../../components/environment-badge';
-import { formatAgo } from '../../components/format';
+import { formatAgo, formatDuration, formatTimeOfDay } from '../../components/format';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
 import { describeConfiguredAddress } from './connector-address';
@@ -81,12 +81,28 @@ export const describeLogin = (canWrite: boolean | null, type: ConnectorType | un
   return t(canWrite ? 'login.canWrite' : 'login.readOnly');
 };
 
-/** The status column in words: "active · read-only login · tested 5 min ago". An unknown type has none. */
-export const describeStatus = (connector: Connector, type: ConnectorType | undefined, now: number): string => {
+const recentMs = 60_000;
+
+/**
+ * The status column in words: "active · read-only login · tested 5 min ago". Of a test a moment ago, which took `latencyMs`
+ * where it succeeded, it says the second, so that testing once more can be seen. An unknown type has none.
+ */
+export const describeStatus = (
+  connector: Connector,
+  type: ConnectorType | undefined,
+  now: number,
+  latencyMs?: number,
+): string => {
   if (!type) return t('status.unsupported');
+  const { status, lastTestedAt } = connector;
+  const at = lastTestedAt && Date.parse(lastTestedAt) > now - recentMs ? formatTimeOfDay(lastTestedAt) : undefined;
   const why = connector.statusMessage === null ? undefined : fromMain(connector.statusMessage);
-  if (connector.status === 'pending') return why ?? t('status.pending');
-  if (connector.status === 'failed') return t('status.failed', { why: why ?? t('status.lastTestFailed') });
-  const tested = connector.lastTestedAt ? t('status.tested', { ago: formatAgo(connector.lastTestedAt, now) }) : '';
+  if (status === 'pending') return why ?? t('status.pending');
+  if (status === 'failed') {
+    const reason = why ?? t('status.lastTestFailed');
+    return at ? t('status.failedAt', { at, why: reason }) : t('status.failed', { why: reason });
+  }
+  const ago = lastTestedAt ? t('status.tested', { ago: formatAgo(lastTestedAt, now) }) : '';
+  const tested = at && latencyMs !== undefined ? t('status.reached', { at, time: formatDuration(latencyMs) }) : ago;
   return [t('status.active'), describeLogin(connector.canWrite, type), tested].filter(Boolean).join(' · ');
 };

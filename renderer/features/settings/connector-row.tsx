@@ -32,7 +32,7 @@ export const ConnectorRow = memo(({ connector, type, now, inTabOrder }: Connecto
   const tabIndex = inTabOrder ? 0 : -1;
   return (
     <div role="presentation" className={styles.row}>
-      <NameCell connector={connector} testing={testing} tabIndex={tabIndex} />
+      <NameCell connector={connector} known={type !== undefined} testing={testing} tabIndex={tabIndex} />
       <div role="gridcell">
         <EnvironmentBadge environment={connector.environment} />
       </div>
@@ -51,13 +51,21 @@ interface CellProps {
   tabIndex: number;
 }
 
-const NameCell = ({ connector, testing, tabIndex }: CellProps) => (
+const NameCell = ({ connector, known, testing, tabIndex }: CellProps & { known: boolean }) => (
   <div role="gridcell" className={styles.name}>
     <span className={styles.nameLine}>
       <StatusDot state={testing ? 'busy' : connector.status} />
-      <span className={styles.nameText} title={connector.connectorName}>
+      <button
+        type="button"
+        className={styles.nameText}
+        data-action="name"
+        tabIndex={tabIndex}
+        title={connector.connectorName}
+        disabled={!known}
+        onClick={() => openConnectorForm({ mode: 'edit', connector })}
+      >
         {connector.connectorName}
-      </span>
+      </button>
     </span>
     {connector.nameGenerated && (
       <span className={styles.generated}>
@@ -106,7 +114,7 @@ const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: Status
   const untested = outcome?.error && connector.status !== 'failed' ? outcome.error : undefined;
   const text = untested
     ? t('status.notTested', { why: fromMain(untested.message) })
-    : describeStatus(connector, type, now);
+    : describeStatus(connector, type, now, outcome?.report?.latencyMs);
   const isWritable = connector.status === 'active' && connector.canWrite && type?.withoutLogin === false;
   const changedTarget = findChangedTarget(connector, outcome);
   return (

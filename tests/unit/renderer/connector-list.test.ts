@@ -83,6 +83,14 @@ describe('the status of a connector in words', () => {
     expect(describeStatus(canWrite, files, now)).toBe('active · opened read-only · tested 5 minutes ago');
   });
 
+  it('says the second of a test a moment ago, so that one more can be seen', () => {
+    const again = connectorWith({ ...tested, lastTestedAt: '2026-01-01T11:59:58.000Z' });
+    expect(describeStatus(again, databaseType, now, 12)).toMatch(/^active · reached in 12 ms at \d\d:59:58$/);
+    const failed = { ...again, status: 'failed', statusMessage: 'No answer.' } as const;
+    expect(describeStatus(failed, databaseType, now)).toMatch(/^failed at \d\d:59:58: No answer\.$/);
+    expect(describeStatus(connectorWith(tested), databaseType, now, 12)).toBe('active · tested 5 minutes ago');
+  });
+
   it('says why a connector failed, that one waits for its test, and that a type is unsupported', () => {
     expect(describeStatus(connectorWith({ status: 'failed', statusMessage: 'No answer.' }), databaseType, now)).toBe(
       'failed: No answer.',
