@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Execution, GuardLayer, Question } from '../../../preload/contract';
 import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { FromMain } from '../../components/error-kind';
 import { formatIdentityName } from '../../components/format';
 import { textsOf } from '../../texts';
 import { QuestionLink } from '../analysis/question-link';
@@ -88,7 +89,9 @@ const GuardLayers = ({ layers }: { layers: readonly GuardLayer[] }) => (
         <strong>
           {t(`layers.${layer}`)}: {t(`verdicts.${verdict}`)}
         </strong>{' '}
-        <span className={styles.quiet}>{reason}</span>
+        <FromMain as="span" className={styles.quiet}>
+          {reason}
+        </FromMain>
       </li>
     ))}
   </ul>

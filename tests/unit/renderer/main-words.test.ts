@@ -28,7 +28,6 @@ const notSaid = [
   'The scratch file of a sort is shorter than what was written to it.',
   'Tickmark keeps secrets of this store here.',
   'From the earlier application: {{1}}.',
-  'Run by the earlier application. Tickmark checked nothing of it and sealed no evidence.',
   'Pack of “{{1}}”, {{2}}, exported {{3}} by {{4}}.',
   'Checked {{1}} files, {{2}} executions with {{3}} rows of evidence, and {{4}} entries of the audit log.',
   'Columns were redacted in {{1}} evidence files; their original hashes are in the log.',
@@ -91,6 +90,15 @@ describe('what main says in German', () => {
     const effects = textsBelow('main/guard').filter((text) => /^(is|[a-z]+s) ([a-z']+,? ){0,12}[a-z']+$/.test(text));
     expect(effects.length).toBeGreaterThan(100);
     expect(effects.filter((text) => mainWords[text] === undefined)).toEqual([]);
+  });
+
+  it('has what keeps a session from writing, of each tool type', () => {
+    const measures = readdirSync(join(project, 'main/connectors'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(project, 'main/connectors', name), 'utf8'))
+      .flatMap((source) => [...source.matchAll(/readOnly\w*Measure = '(.+)';/gi)].map(([, measure = '']) => measure));
+    expect(measures.length).toBeGreaterThan(7);
+    expect(measures.filter((measure) => mainWords[measure] === undefined)).toEqual([]);
   });
 
   it('has nothing that main does not say', () => {

@@ -66,6 +66,21 @@ export const execution: Readonly<Record<string, string>> = {
     'Bei dieser Ausführung ist in Tickmark etwas schiefgegangen. Was eingetroffen war, ist erhalten.',
   'Check and start the question again. If it happens again, report it with the query.':
     'Prüfen und starten Sie die Frage noch einmal. Geschieht es wieder, melden Sie es mit der Abfrage.',
+  'SET SESSION TRANSACTION READ ONLY and START TRANSACTION READ ONLY, one statement':
+    'SET SESSION TRANSACTION READ ONLY und START TRANSACTION READ ONLY, eine Anweisung',
+  'SET TRANSACTION READ ONLY, always rolled back': 'SET TRANSACTION READ ONLY, immer zurückgerollt',
+  'START TRANSACTION READ ONLY, one statement by the extended protocol':
+    'START TRANSACTION READ ONLY, eine Anweisung über das erweiterte Protokoll',
+  'BEGIN TRANSACTION … ROLLBACK TRANSACTION around one statement that returns rows':
+    'BEGIN TRANSACTION … ROLLBACK TRANSACTION um eine Anweisung, die Zeilen liefert',
+  'opened read-only with query_only': 'nur zum Lesen geöffnet, mit query_only',
+  'private copy, opened read-only with query_only': 'eigene Kopie, nur zum Lesen geöffnet, mit query_only',
+  'files are opened for reading only, links are not followed':
+    'Dateien werden nur zum Lesen geöffnet, Verknüpfungen wird nicht gefolgt',
+  'only requests that read are on the list of allowed requests':
+    'Auf der Liste der erlaubten Anfragen stehen nur lesende',
+  'Run by the earlier application. Tickmark checked nothing of it and sealed no evidence.':
+    'In der früheren Anwendung ausgeführt. Tickmark hat nichts davon geprüft und keinen Nachweis versiegelt.',
   'The access can only read.': 'Der Zugang kann nur lesen.',
   'There is no login, and this computer’s user may write there: this layer protects nothing, opening read-only does.':
     'Es gibt keine Anmeldung, und der Benutzer dieses Rechners darf dort schreiben: Diese Ebene schützt vor nichts, das Öffnen nur zum Lesen schon.',
