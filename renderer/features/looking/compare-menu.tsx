@@ -67,7 +67,8 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
         <Menu.Label>{t('compare.withRun')}</Menu.Label>
-        {runs.length === 0 && <Menu.Item disabled>{t('compare.noRun')}</Menu.Item>}
+        {/* Not `disabled`: an opened menu gives its first item the focus, which such a one can't take, and Escape goes astray. */}
+        {runs.length === 0 && <Menu.Item data-disabled>{t('compare.noRun')}</Menu.Item>}
         {runs.map((run) => (
           <Menu.Item key={run.id} onClick={() => onCompare(run)}>
             {run.connectorName} <EnvironmentBadge environment={run.environment} />
@@ -80,7 +81,7 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
         {!archived && (
           <>
             <Menu.Label>{t('compare.withConnector')}</Menu.Label>
-            {connectors.length === 0 && <Menu.Item disabled>{t('compare.noConnector')}</Menu.Item>}
+            {connectors.length === 0 && <Menu.Item data-disabled>{t('compare.noConnector')}</Menu.Item>}
             {connectors.map((connector) => (
               <Menu.Item key={connector.id} onClick={() => void runOn(connector)}>
                 {connector.connectorName} <EnvironmentBadge environment={connector.environment} />
