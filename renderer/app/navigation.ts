@@ -9,6 +9,15 @@ const t = textsOf('app');
 export const steps = ['application', 'questions', 'analysis', 'execution', 'evidence'] as const;
 export type Step = (typeof steps)[number];
 
+/** The tabs of Step 4. */
+export type StepTab = 'check' | 'runs';
+
+export interface StepPageProps {
+  applicationId: number;
+  /** The tab that was shown when the page was left. */
+  tab?: StepTab | undefined;
+}
+
 export type SettingsSection = 'connectors' | 'preferences' | 'about';
 
 export type Route =
@@ -17,7 +26,7 @@ export type Route =
   | { page: 'legacy' }
   | { page: 'names' }
   | { page: 'overview'; applicationId: number }
-  | { page: 'step'; applicationId: number; step: Step }
+  | { page: 'step'; applicationId: number; step: Step; tab?: StepTab }
   | { page: 'settings'; section: SettingsSection; ciId?: string; connectorId?: number }
   | { page: 'audit-log'; applicationId?: number };
 
@@ -29,6 +38,10 @@ export interface NavigationState {
 export const useNavigation = create<NavigationState>(() => ({ route: { page: 'start' }, earlier: [] }));
 
 export const useRoute = (): Route => useNavigation((state) => state.route);
+
+/** Whoever comes back to the page of a step finds it on the tab that it was left on. */
+export const rememberTab = (tab: StepTab): void =>
+  useNavigation.setState(({ route }) => (route.page === 'step' ? { route: { ...route, tab } } : {}));
 
 type LeaveGuard = () => Promise<boolean>;
 const leaveGuards = new Set<LeaveGuard>();

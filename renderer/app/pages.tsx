@@ -1,9 +1,9 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { StartPage } from '../features/start/start-page';
-import { type Step, useRoute } from './navigation';
+import { type Step, type StepPageProps, useRoute } from './navigation';
 
 // A page's code is read when the page is first opened: the window is there sooner.
-const stepPages: Record<Step, ComponentType<{ applicationId: number }>> = {
+const stepPages: Record<Step, ComponentType<StepPageProps>> = {
   application: lazy(async () => ({
     default: (await import('../features/applications/application-page')).ApplicationPage,
   })),
@@ -50,7 +50,9 @@ const PageOfRoute = () => {
       return <OverviewPage key={route.applicationId} applicationId={route.applicationId} />;
     case 'step': {
       const StepPage = stepPages[route.step];
-      return <StepPage key={`${route.step} ${route.applicationId}`} applicationId={route.applicationId} />;
+      return (
+        <StepPage key={`${route.step} ${route.applicationId}`} applicationId={route.applicationId} tab={route.tab} />
+      );
     }
   }
 };

@@ -226,6 +226,10 @@ describe('the main job without a mouse', () => {
     await page.getByRole('form', { name: 'Filter' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('form', { name: 'Filter' }).waitFor({ state: 'detached' });
+    await press(button('Compare'));
+    await page.getByRole('menuitem').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     expect(await evidence.count()).toBe(1);
     await page.keyboard.press('Escape');
     await expect.poll(() => hasFocus(page.getByRole('row').filter({ hasText: '1.10' }))).toBe(true);
@@ -251,6 +255,7 @@ describe('the main job without a mouse', () => {
   it('goes back, lists its shortcuts, and changes the language there and back', async () => {
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('heading', { level: 1, name: 'Execution' }).waitFor();
+    await page.getByRole('tab', { name: /^Runs/, selected: true }).waitFor();
     await page.keyboard.press('Control+/');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Ctrl+K').waitFor();
     await page.keyboard.press('Escape');

@@ -2,7 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { IconArrowRight, IconListDetails } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useIsArchived } from '../../app/applications-store';
-import { navigate } from '../../app/navigation';
+import { navigate, rememberTab, type StepPageProps, type StepTab } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount } from '../../components/format';
@@ -22,16 +22,14 @@ import { type RunFilter, RunsPanel } from './runs-panel';
 
 const t = textsOf('execution');
 
-type Tab = 'check' | 'runs';
-
 const everyRun: RunFilter = { status: '', search: '' };
 
 /** Step 4: what would run is checked and shown, then runs; every run stays listed. */
-export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
+export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => {
   const { questions, loaded, error: questionsError } = useQuestionsOf(applicationId);
   const { executions, loaded: runsLoaded, error } = useExecutionsOf(applicationId);
   const archived = useIsArchived(applicationId);
-  const [tab, setTab] = useState<Tab | null>(null);
+  const [tab, setTab] = useState(leftOn ?? null);
   const [filter, setFilter] = useState(everyRun);
   const evidence = useEvidenceView({ executions, questions, backLabel: t('page.backToRuns') });
   const held = executions.filter((execution) => execution.held);
@@ -39,7 +37,10 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
   const going = executions.filter((execution) => isActive(execution.status) && !execution.held).length;
   // Opened on the runs where some go on or wait, and it stays there when the last of them has ended.
   if (tab === null && runsLoaded && going + held.length > 0) setTab('runs');
-  const shownTab: Tab = archived ? 'runs' : (tab ?? 'check');
+  const shownTab: StepTab = archived ? 'runs' : (tab ?? 'check');
+  useEffect(() => {
+    if (tab && tab !== leftOn) rememberTab(tab);
+  }, [tab, leftOn]);
   useEffect(() => resetPreflight(applicationId), [applicationId]);
 
   const failure = questionsError ?? error;
@@ -88,7 +89,7 @@ export const ExecutionPage = ({ applicationId }: { applicationId: number }) => {
       ) : (
         <Tabs
           value={shownTab}
-          onChange={(value) => setTab(value as Tab)}
+          onChange={(value) => setTab(value as StepTab)}
           keepMounted={false}
           classNames={{ root: styles.tabs, list: styles.tabList, panel: styles.tabPanel }}
         >
