@@ -1,4 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
+import type { ReactNode } from 'react';
 import { formatCount } from '../../components/format';
 import styles from './charts.module.css';
 
@@ -10,6 +11,8 @@ export interface Part {
 
 export interface Bar {
   label: string;
+  /** Stands behind the label. */
+  mark?: ReactNode;
   values: Record<string, number>;
 }
 
@@ -57,8 +60,11 @@ export const BarChart = ({ summary, parts, bars }: ChartProps) => {
       <div className={styles.bars}>
         {bars.map((bar) => (
           <div key={bar.label} className={styles.bar}>
-            <span className={styles.barLabel} title={bar.label}>
-              {bar.label}
+            <span className={styles.barLabel}>
+              <span className={styles.barName} title={bar.label}>
+                {bar.label}
+              </span>
+              {bar.mark}
             </span>
             <svg className={styles.track} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
               {stack(bar, parts).map(({ part, value, start }) => (
@@ -76,7 +82,7 @@ export const BarChart = ({ summary, parts, bars }: ChartProps) => {
           </div>
         ))}
       </div>
-      <Legend parts={usedParts(parts, bars)} />
+      {parts.length > 1 && <Legend parts={usedParts(parts, bars)} />}
     </figure>
   );
 };

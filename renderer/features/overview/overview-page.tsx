@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
-import type { Environment } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
-import { environmentName } from '../../components/environment-badge';
-import { environments } from '../../components/environments';
+import { EnvironmentBadge } from '../../components/environment-badge';
 import { formatCount, formatDay } from '../../components/format';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
@@ -129,9 +127,11 @@ const AsTable = ({ first, parts, bars }: { first: string; parts: readonly Part[]
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, values }) => (
+        {bars.map(({ label, mark, values }) => (
           <tr key={label}>
-            <th scope="row">{label}</th>
+            <th scope="row">
+              {label} {mark}
+            </th>
             {parts.map(({ name }) => (
               <td key={name} className={styles.number}>
                 {formatCount(values[name] ?? 0)}
@@ -181,10 +181,11 @@ const Coverage = ({ coverage }: { coverage: readonly ProcessCoverage[] }) => {
 
 const Evidence = ({ evidence }: { evidence: readonly ConnectorEvidence[] }) => {
   if (evidence.length === 0) return <Figure title={t('evidence.title')} text={t('evidence.none')} />;
-  const parts = environments.map((name: Environment) => ({ name, label: environmentName(name) }));
+  const parts = [{ name: 'evidence', label: t('evidence.results') }];
   const bars = evidence.map(({ connectorName, environment, executions }) => ({
     label: connectorName,
-    values: { [environment]: executions },
+    mark: <EnvironmentBadge environment={environment} />,
+    values: { evidence: executions },
   }));
   const rows = evidence.reduce((sum, each) => sum + each.rows, 0);
   return (

@@ -34,10 +34,11 @@ export const overview: Translation<typeof english> = {
   evidence: {
     title: 'Nachweise nach Verbindung',
     connector: 'Verbindung',
+    results: 'Vollständige Ergebnisse',
     none: 'Noch kein vollständiges Ergebnis.',
     text: 'Vollständige Ergebnisse nach der Verbindung, von der sie stammen; zusammen {{rows}} Zeilen.',
-    summary_one: 'Vollständige Ergebnisse von {{count, number}} Verbindung, nach Umgebung gefärbt',
-    summary_other: 'Vollständige Ergebnisse von {{count, number}} Verbindungen, nach Umgebung gefärbt',
+    summary_one: 'Vollständige Ergebnisse von {{count, number}} Verbindung, als Balken',
+    summary_other: 'Vollständige Ergebnisse von {{count, number}} Verbindungen, als Balken',
   },
   runs: {
     title: 'Ausführungen im Lauf der Zeit',

@@ -31,10 +31,11 @@ export const overview = {
   evidence: {
     title: 'Evidence by connector',
     connector: 'Connector',
+    results: 'Complete results',
     none: 'No complete result yet.',
     text: 'Complete results by the connector that gave them; {{rows}} rows in all.',
-    summary_one: 'Complete results of {{count, number}} connector, coloured by environment',
-    summary_other: 'Complete results of {{count, number}} connectors, coloured by environment',
+    summary_one: 'Complete results of {{count, number}} connector, as bars',
+    summary_other: 'Complete results of {{count, number}} connectors, as bars',
   },
   runs: {
     title: 'Runs over time',
