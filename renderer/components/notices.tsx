@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconChevronDown, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { textsOf } from '../texts';
 import { ErrorKind, FromMain } from './error-kind';
@@ -44,6 +44,7 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
   }, [stays, notice.id]);
 
   const { action } = notice;
+  const hasMore = notice.message !== undefined || action !== undefined;
   const takeOffer = () => {
     dismissNotice(notice.id);
     action?.run();
@@ -76,6 +77,7 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
           </Button>
         )}
       </div>
+      {hasMore && <IconChevronDown size={18} className={styles.more} aria-hidden />}
       <CloseButton
         size="sm"
         aria-label={t('dismiss', { title: notice.title })}
