@@ -9,6 +9,7 @@ const formatsOf = (locale: string) => ({
   date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
   day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   timeOfDay: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
+  minute: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
   exactDate: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }),
   moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }),
 });
@@ -40,6 +41,9 @@ export const formatTimeOfDay = (iso: string): string => format().timeOfDay.forma
 
 /** A date, `2026-01-31`, in short and without its year: "31 Jan". */
 export const formatDay = (day: string): string => format().day.format(new Date(`${day}T12:00`));
+
+/** An ISO time as local day and time, in short and without its year: "31 Jan, 09:00". */
+export const formatMinute = (iso: string): string => format().minute.format(new Date(iso));
 
 /** An ISO time as local date and time, with seconds. */
 export const formatExactTime = (iso: string): string => format().exactDate.format(new Date(iso));

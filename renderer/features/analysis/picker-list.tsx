@@ -189,7 +189,11 @@ const Option = ({ id, option, chosen, active, place, onChoose }: OptionProps) =>
     {option.state && <StatusDot state={option.state} label={t(`status.${option.state}`)} />}
     <span className={styles.optionLabel}>{option.label}</span>
     {option.environment && <EnvironmentBadge environment={option.environment} />}
-    {option.detail && <span className={styles.optionDetail}>{option.detail}</span>}
+    {option.detail && (
+      <span className={styles.optionDetail} data-shortened={option.detail.startsWith('…')}>
+        <bdi>{option.detail}</bdi>
+      </span>
+    )}
     {chosen && <IconCheck size={14} className={styles.check} aria-hidden />}
   </div>
 );

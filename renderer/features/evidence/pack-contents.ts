@@ -3,7 +3,7 @@ import { isActive } from '../execution/run-figures';
 
 /** What an evidence pack exported now would hold. */
 export interface PackContents {
-  /** Runs that have ended, in the order in which they were started. */
+  /** Runs that have ended, the newest first. */
   executions: Execution[];
   /** How many of them hold an evidence file. */
   files: number;
@@ -26,7 +26,7 @@ export const packContents = (
   const sealed = ended.filter((execution) => execution.sha256 !== null);
   const answered = new Set(sealed.map(({ questionId }) => questionId));
   return {
-    executions: ended.toSorted((left, right) => left.id - right.id),
+    executions: ended.toSorted((left, right) => right.id - left.id),
     files: sealed.length,
     final: sealed.filter((execution) => execution.final).length,
     unanswered: questions.filter(({ questionId }) => !answered.has(questionId)).length,

@@ -9,6 +9,7 @@ import { VirtualRows } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
 import { QuestionLink } from '../analysis/question-link';
 import { Completeness } from '../execution/completeness';
+import { RunCell } from '../execution/run-cell';
 import { statusLabel } from '../execution/run-figures';
 import { canOpen, useRunRows } from '../execution/use-run-rows';
 import { ViewEvidenceButton } from '../execution/view-evidence-button';
@@ -37,10 +38,10 @@ export const PackTable = ({ executions, questions, onOpen, returning }: PackTabl
       rowHeight={() => 34}
       header={
         <div className={`${rows.header} ${styles.packColumns}`}>
+          <HeaderCell>{t('table.run')}</HeaderCell>
           <HeaderCell>{t('table.number')}</HeaderCell>
           <HeaderCell>{t('table.question')}</HeaderCell>
           <HeaderCell>{t('table.connector')}</HeaderCell>
-          <HeaderCell>{t('table.status')}</HeaderCell>
           <HeaderCell className={rows.figure}>{t('table.rows')}</HeaderCell>
           <HeaderCell>{t('table.result')}</HeaderCell>
           <HeaderCell>SHA-256</HeaderCell>
@@ -63,6 +64,7 @@ interface PackRowProps {
 
 const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
   <div className={`${rows.row} ${styles.packColumns}`} data-openable={canOpen(execution)}>
+    <RunCell execution={execution} />
     <Cell role="gridcell" className={rows.line}>
       {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : execution.questionId}
     </Cell>
@@ -70,16 +72,20 @@ const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
       {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
     </Cell>
     <Cell role="gridcell" className={styles.packConnector}>
-      <span className={rows.line}>{execution.connectorName}</span>
+      <span className={rows.lines} title={execution.target ?? execution.connectorName}>
+        {execution.connectorName}
+      </span>
       <EnvironmentBadge environment={execution.environment} />
-    </Cell>
-    <Cell role="gridcell" className={execution.status === 'failed' ? styles.failed : undefined}>
-      {statusLabel(execution.status)}
     </Cell>
     <Cell role="gridcell" className={rows.figure}>
       {formatCount(execution.rowCount)}
     </Cell>
     <Cell role="gridcell" className={styles.packResult}>
+      {execution.status !== 'succeeded' && (
+        <span className={execution.status === 'failed' ? styles.failed : undefined}>
+          {statusLabel(execution.status)}
+        </span>
+      )}
       {execution.sha256 ? (
         <Completeness execution={execution} />
       ) : (

@@ -117,7 +117,7 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
         <span className={rows.dimmed}>{t('table.none')}</span>
       ) : (
         <>
-          <span className={rows.line} title={row.connectorName}>
+          <span className={rows.lines} title={row.connectorName}>
             {row.connectorName}
           </span>
           <EnvironmentBadge environment={row.environment} />

@@ -5,7 +5,7 @@ import { Cell } from '../../components/cells';
 import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { FromMain } from '../../components/error-kind';
-import { formatBytes, formatCount, formatDuration, formatExactTime } from '../../components/format';
+import { formatBytes, formatCount, formatDuration } from '../../components/format';
 import { ErrorHelpLink } from '../../components/help-link';
 import rows from '../../components/rows.module.css';
 import { type DotState, StatusDot } from '../../components/status-dot';
@@ -16,6 +16,7 @@ import { Completeness } from './completeness';
 import styles from './execution.module.css';
 import { cancelExecution, useExecutions } from './executions-store';
 import { FixButton } from './fix-button';
+import { RunCell } from './run-cell';
 import { figuresOf, isActive, rowRate, statusLabel } from './run-figures';
 import { canOpen } from './use-run-rows';
 import { ViewEvidenceButton } from './view-evidence-button';
@@ -50,11 +51,8 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
   return (
     <div className={styles.run} data-openable={canOpen(execution)}>
       <div className={`${rows.row} ${styles.runColumns}`}>
-        <Cell
-          role="gridcell"
-          className={styles.status}
-          title={execution.startedAt ? formatExactTime(execution.startedAt) : undefined}
-        >
+        <RunCell execution={execution} />
+        <Cell role="gridcell" className={styles.status}>
           <StatusDot state={dots[status]} /> {held ? t('held.status') : statusLabel(status)}
         </Cell>
         <Cell role="gridcell" className={rows.line}>
@@ -64,7 +62,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
           {question?.question ?? <span className={rows.dimmed}>{t('runs.questionRemoved')}</span>}
         </Cell>
         <Cell role="gridcell" className={styles.connector}>
-          <span className={rows.line} title={execution.target ?? execution.connectorName}>
+          <span className={rows.lines} title={execution.target ?? execution.connectorName}>
             {execution.connectorName}
           </span>
           <EnvironmentBadge environment={execution.environment} />

@@ -87,6 +87,7 @@ export const RunsPanel = ({ executions, questions, filter, onFilter, onOpen, ret
         rowHeight={(execution) => (execution.error ? 58 : 36)}
         header={
           <div className={`${rows.header} ${styles.runColumns}`}>
+            <HeaderCell>{t('columns.run')}</HeaderCell>
             <HeaderCell>{t('columns.status')}</HeaderCell>
             <HeaderCell>{t('columns.number')}</HeaderCell>
             <HeaderCell>{t('columns.question')}</HeaderCell>

@@ -87,10 +87,10 @@ export const evidence: Translation<typeof english> = {
   },
   table: {
     label: 'Inhalt des Pakets',
+    run: 'Ausführung',
     number: 'Nr.',
     question: 'Frage',
     connector: 'Verbindung',
-    status: 'Stand',
     rows: 'Zeilen',
     result: 'Ergebnis',
     questionRemoved: 'Frage entfernt',

@@ -78,6 +78,7 @@ export const execution: Translation<typeof english> = {
   },
   columns: {
     status: 'Stand',
+    run: 'Ausführung',
     number: 'Nr.',
     question: 'Frage',
     connector: 'Verbindung',

@@ -84,10 +84,10 @@ export const evidence = {
   },
   table: {
     label: 'What the pack holds',
+    run: 'Run',
     number: 'No.',
     question: 'Question',
     connector: 'Connector',
-    status: 'Status',
     rows: 'Rows',
     result: 'Result',
     questionRemoved: 'question removed',

@@ -75,6 +75,7 @@ export const execution = {
   },
   columns: {
     status: 'Status',
+    run: 'Run',
     number: 'No.',
     question: 'Question',
     connector: 'Connector',

@@ -7,7 +7,7 @@ const execution = (id: number, changes: Partial<Execution>) =>
   ({ id, status: 'succeeded', complete: true, sha256: 'aa', ...changes }) as Execution;
 
 describe('packContents', () => {
-  it('holds what has ended in the order of the runs, and tells what is incomplete, without a file, or still going on', () => {
+  it('holds what has ended, the newest run first, and tells what is incomplete, without a file, or still going on', () => {
     const runs = [
       execution(4, { status: 'running', complete: false, sha256: null }),
       execution(3, { status: 'failed', complete: false, sha256: null, questionId: 'failed' }),
@@ -16,7 +16,7 @@ describe('packContents', () => {
     ];
     const questions = ['answered', 'failed', 'never asked'].map((questionId) => ({ questionId }));
     const contents = packContents(runs, questions);
-    expect(contents.executions.map((each) => each.id)).toEqual([1, 2, 3]);
+    expect(contents.executions.map((each) => each.id)).toEqual([3, 2, 1]);
     expect(contents).toMatchObject({ files: 2, final: 1, incomplete: 1, goingOn: 1 });
     expect(contents.unanswered).toBe(2);
   });
