@@ -84,6 +84,7 @@ export const germanScreens = [
     name: 'execution-checked',
     open: async (window) => {
       await window.getByRole('tab').first().click();
+      await window.getByRole('checkbox', { name: 'Alle Fragen auswählen' }).click();
       await press(window, 'Vorab prüfen');
       await window.getByRole('button', { name: /starten$/ }).waitFor();
     },

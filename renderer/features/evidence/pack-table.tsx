@@ -72,7 +72,7 @@ const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
       {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
     </Cell>
     <Cell role="gridcell" className={styles.packConnector}>
-      <span className={rows.lines} title={execution.target ?? execution.connectorName}>
+      <span className={rows.whole} title={execution.target ?? execution.connectorName}>
         {execution.connectorName}
       </span>
       <EnvironmentBadge environment={execution.environment} />

@@ -102,7 +102,12 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
           </Tabs.List>
           {!archived && (
             <Tabs.Panel value="check">
-              <PreflightPanel applicationId={applicationId} questions={questions} onStarted={() => setTab('runs')} />
+              <PreflightPanel
+                applicationId={applicationId}
+                questions={questions}
+                executions={runsLoaded ? executions : null}
+                onStarted={() => setTab('runs')}
+              />
             </Tabs.Panel>
           )}
           <Tabs.Panel value="runs">

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { Fragment, useEffect, useMemo, useState } from 'react';
-import type { Analysis, Connector, PreflightItem, Question, TickmarkError } from '../../../preload/contract';
+import type { Analysis, Connector, Execution, PreflightItem, Question, TickmarkError } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount } from '../../components/format';
 import { countHidden, withHidden } from '../../components/hidden-rows';
 import { addNotice } from '../../components/notices-store';
+import type { RowChoice } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { loadAnalyses, useAnalyses } from '../analysis/analysis-store';
@@ -14,7 +15,8 @@ import { useCiConnectors } from '../settings/connectors-store';
 import { confirmProductionRun } from './confirm-production';
 import styles from './execution.module.css';
 import { loadExecutions } from './executions-store';
-import { check, start, usePreflight } from './preflight-store';
+import { isDue, lastRunOf } from './last-run';
+import { check, start, tick, usePreflight } from './preflight-store';
 import { type PreflightSummary, summarise } from './preflight-summary';
 import { type PreflightRow, PreflightTable } from './preflight-table';
 
@@ -23,24 +25,28 @@ const t = textsOf('preflight');
 interface PreflightPanelProps {
   applicationId: number;
   questions: readonly Question[];
+  /** Newest first; null until they are read. */
+  executions: readonly Execution[] | null;
   onStarted: () => void;
 }
 
 /** Shows what would run where, and starts exactly that. */
-export const PreflightPanel = ({ applicationId, questions, onStarted }: PreflightPanelProps) => {
-  const { shown, ticked, checking, starting, error, refused } = usePreflight();
+export const PreflightPanel = ({ applicationId, questions, executions, onStarted }: PreflightPanelProps) => {
+  const { shown, ticked: tickedByPerson, checking, starting, error, refused } = usePreflight();
   const [onlyRefused, setOnlyRefused] = useState(false);
-  const all = useRows(applicationId, questions, shown?.items);
+  const all = useRows(applicationId, questions, executions, shown?.items);
+  const due = useMemo(() => all.filter(({ lastRun }) => lastRun && isDue(lastRun)), [all]);
+  const ticked = useMemo(() => tickedByPerson ?? chooseAll(due), [tickedByPerson, due]);
   const summary = useMemo(() => shown && summarise([...shown.items.values()]), [shown]);
 
   const refusals = summary !== null && summary.refused > 0;
   const rowsShown = refusals && onlyRefused ? all.filter(({ item }) => item?.verdict === 'refused') : all;
-  const chosen = ticked.chosen.size === 0 ? null : [...ticked.chosen];
+  const chosen = [...ticked.chosen];
   const hidden = countHidden(
     ticked.chosen,
     rowsShown.map(({ question }) => question),
   );
-  const checked = shown !== null && isSame(shown.items, chosen ?? questions.map((question) => question.questionId));
+  const checked = shown !== null && isSame(shown.items, chosen);
   const run = async () => {
     if (summary && (await startConfirmed(applicationId, summary))) onStarted();
   };
@@ -49,7 +55,11 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
     <>
       <div className={styles.bar}>
         <div role="status" className={styles.summary}>
-          {summary ? <Summary summary={summary} /> : t('bar.explain')}
+          {summary && checked ? (
+            <Summary summary={summary} />
+          ) : (
+            explain({ outdated: shown !== null && !checking, byPerson: tickedByPerson !== null, all, due })
+          )}
         </div>
         {refusals && (
           <Button
@@ -63,15 +73,17 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
         <Button
           variant={checked ? 'default' : 'filled'}
           loading={checking}
+          disabled={chosen.length === 0}
           onClick={() => void check(applicationId, chosen)}
         >
-          {chosen ? withHidden(t('bar.checkSome', { count: chosen.length }), hidden) : t('bar.check')}
+          {chosen.length === 0 || chosen.length === all.length
+            ? t('bar.check')
+            : withHidden(t('bar.checkSome', { count: chosen.length }), hidden)}
         </Button>
         <Button disabled={!summary || summary.ready === 0 || !checked} loading={starting} onClick={() => void run()}>
           {summary && summary.ready > 0 ? t('bar.startSome', { count: summary.ready }) : t('bar.start')}
         </Button>
       </div>
-      {shown && !checked && <p className={styles.note}>{t('bar.otherSelected')}</p>}
       {error && <StartFailure error={error} />}
       {refused.length > 0 && <RefusedAtStart questions={questions} refused={refused} />}
       <PreflightTable
@@ -79,10 +91,31 @@ export const PreflightPanel = ({ applicationId, questions, onStarted }: Prefligh
         applicationId={applicationId}
         rowsShown={rowsShown}
         ticked={ticked}
-        onTicked={(next) => usePreflight.setState({ ticked: next })}
+        onTicked={(next) => tick(applicationId, next)}
       />
     </>
   );
+};
+
+const chooseAll = (chosen: readonly PreflightRow[]): RowChoice<string> => ({
+  chosen: new Set(chosen.map(({ question }) => question.questionId)),
+  anchor: null,
+});
+
+interface Explained {
+  /** What is shown was checked for other questions than are ticked now. */
+  outdated: boolean;
+  byPerson: boolean;
+  all: readonly PreflightRow[];
+  due: readonly PreflightRow[];
+}
+
+/** What is ticked and why, before it is checked. */
+const explain = ({ outdated, byPerson, all, due }: Explained): string => {
+  if (outdated) return t('bar.otherSelected');
+  const withResult = all.filter(({ lastRun }) => lastRun?.state === 'succeeded').length;
+  if (byPerson || withResult === 0) return t('bar.explain');
+  return due.length === 0 ? t('bar.nothingDue') : t('bar.due', { count: withResult });
 };
 
 const StartFailure = ({ error }: { error: TickmarkError }) => {
@@ -167,24 +200,44 @@ const RefusedAtStart = ({ questions, refused }: RefusedAtStartProps) => {
   );
 };
 
-/** The questions with where they would run: as the check found it, or as Step 3 has it before a check. */
+/** The questions with where they would run, as the check found it or as Step 3 has it, and how that has run before. */
 const useRows = (
   applicationId: number,
   questions: readonly Question[],
+  executions: readonly Execution[] | null,
   items: ReadonlyMap<string, PreflightItem> | undefined,
 ): PreflightRow[] => {
   const { groups, loaded } = useCiConnectors(useApplication(applicationId)?.ciId);
   const analyses = useAnalyses((state) => state.analyses);
+  const known = useAnalyses((state) => state.loaded && state.applicationId === applicationId);
   useEffect(() => {
     if (loaded) void loadAnalyses(applicationId, groups);
   }, [applicationId, groups, loaded]);
   return useMemo(() => {
     const connectors = new Map(groups.flatMap((group) => group.connectors).map((each) => [each.id, each]));
+    const runs = executions && known ? byQuestion(executions) : undefined;
     return questions.map((question) => {
-      const item = items?.get(question.questionId);
-      return item ? { question, item, ...placeOf(item) } : uncheckedRow(question, analyses, connectors);
+      const { questionId } = question;
+      const item = items?.get(questionId);
+      const place = item ? placeOf(item) : storedPlace(analyses.get(questionId), connectors);
+      return {
+        question,
+        item,
+        ...place,
+        lastRun: runs && lastRunOf(analyses.get(questionId), runs.get(questionId) ?? []),
+      };
     });
-  }, [questions, items, analyses, groups]);
+  }, [questions, items, executions, known, analyses, groups]);
+};
+
+const byQuestion = (executions: readonly Execution[]): ReadonlyMap<string, Execution[]> => {
+  const runs = new Map<string, Execution[]>();
+  for (const execution of executions) {
+    const known = runs.get(execution.questionId);
+    if (known) known.push(execution);
+    else runs.set(execution.questionId, [execution]);
+  }
+  return runs;
 };
 
 const placeOf = ({ connectorName, environment, target, query }: PreflightItem) => ({
@@ -194,16 +247,9 @@ const placeOf = ({ connectorName, environment, target, query }: PreflightItem) =
   query,
 });
 
-const uncheckedRow = (
-  question: Question,
-  analyses: ReadonlyMap<string, Analysis>,
-  connectors: ReadonlyMap<number, Connector>,
-): PreflightRow => {
-  const analysis = analyses.get(question.questionId);
+const storedPlace = (analysis: Analysis | undefined, connectors: ReadonlyMap<number, Connector>) => {
   const connector = analysis?.connectorId ? connectors.get(analysis.connectorId) : undefined;
   return {
-    question,
-    item: undefined,
     connectorName: connector?.connectorName ?? null,
     environment: connector?.environment ?? null,
     target: connector?.target ?? null,

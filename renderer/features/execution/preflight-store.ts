@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { PreflightItem, Result, TickmarkError, Value } from '../../../preload/contract';
 import { bridge } from '../../bridge';
-import { noRows, type RowChoice } from '../../components/row-choice';
+import type { RowChoice } from '../../components/row-choice';
 
 export type Started = Value<'executions', 'start'>;
 
@@ -12,8 +12,8 @@ interface Preflight {
 
 interface PreflightState {
   applicationId: number | null;
-  /** The questions to check; none ticked means all. */
-  ticked: RowChoice<string>;
+  /** The questions to check as a person ticked them; null until then: those that have no result yet. */
+  ticked: RowChoice<string> | null;
   checking: boolean;
   starting: boolean;
   shown: Preflight | null;
@@ -24,7 +24,7 @@ interface PreflightState {
 }
 
 const empty = {
-  ticked: noRows as RowChoice<string>,
+  ticked: null,
   checking: false,
   starting: false,
   shown: null,
@@ -40,14 +40,18 @@ export const resetPreflight = (applicationId: number): void => usePreflight.setS
 
 const isOpen = (applicationId: number): boolean => usePreflight.getState().applicationId === applicationId;
 
-/** Checks all questions, or those given, without contacting any server. */
-export const check = async (applicationId: number, questionIds: readonly string[] | null): Promise<void> => {
+let lastCheck = 0;
+
+/** Checks the questions without contacting any server. Of several checks under way the last one counts. */
+export const check = async (applicationId: number, questionIds: readonly string[]): Promise<void> => {
+  lastCheck += 1;
+  const thisCheck = lastCheck;
   usePreflight.setState({ checking: true, error: null, refused: [] });
   const answer = await bridge.executions.preflight({
     applicationId,
-    ...(questionIds && { questionIds: [...questionIds] }),
+    questionIds: [...questionIds],
   });
-  if (!isOpen(applicationId)) return;
+  if (!isOpen(applicationId) || thisCheck !== lastCheck) return;
   if (!answer.ok) {
     usePreflight.setState({ checking: false, shown: null, error: answer.error });
     return;
@@ -55,6 +59,19 @@ export const check = async (applicationId: number, questionIds: readonly string[
   const { preflightToken: token, items } = answer.value;
   const shown = { token, items: new Map(items.map((item) => [item.questionId, item])) };
   usePreflight.setState({ checking: false, shown });
+};
+
+const forgetCheck = (): void => {
+  lastCheck += 1;
+  usePreflight.setState({ checking: false, shown: null });
+};
+
+/** Takes over what is ticked. What was checked once is then checked again by itself, so that it can start. */
+export const tick = (applicationId: number, ticked: RowChoice<string>): void => {
+  const { shown, checking } = usePreflight.getState();
+  usePreflight.setState({ ticked });
+  if (ticked.chosen.size === 0) forgetCheck();
+  else if (shown !== null || checking) void check(applicationId, [...ticked.chosen]);
 };
 
 /** Starts what the check has shown. Where something changed since, it is checked again and nothing runs. */
@@ -66,7 +83,7 @@ export const start = async (applicationId: number, confirmProduction: boolean): 
   if (!isOpen(applicationId)) return answer;
   if (answer.ok) {
     const refused = answer.value.refused.filter(({ questionId }) => shown.items.get(questionId)?.verdict === 'ready');
-    usePreflight.setState({ starting: false, shown: null, refused });
+    usePreflight.setState({ starting: false, shown: null, ticked: null, refused });
     return answer;
   }
   if (answer.error.code === 'PREFLIGHT_STALE') await check(applicationId, [...shown.items.keys()]);

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Environment, PreflightItem, Question } from '../../../preload/contract';
 import { Cell, HeaderCell } from '../../components/cells';
 import { EnvironmentBadge } from '../../components/environment-badge';
+import { formatExactTime } from '../../components/format';
 import { gridColumn, moveGridFocus } from '../../components/grid-focus';
 import { type RowChoice, tickState, toggleAll, toggleRow } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
@@ -14,6 +15,7 @@ import { fromMain } from '../../texts/main-words';
 import { questionName } from '../questions/questions-store';
 import { shortenPath } from '../settings/connector-address';
 import styles from './execution.module.css';
+import type { LastRun } from './last-run';
 import { PreflightDetail } from './preflight-detail';
 
 const t = textsOf('preflight');
@@ -26,6 +28,8 @@ export interface PreflightRow {
   environment: Environment | null;
   target: string | null;
   query: string;
+  /** Missing until the runs are read. */
+  lastRun: LastRun | undefined;
 }
 
 interface PreflightTableProps {
@@ -75,6 +79,7 @@ export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: P
             <HeaderCell>{t('table.connector')}</HeaderCell>
             <HeaderCell>{t('table.target')}</HeaderCell>
             <HeaderCell>{t('table.query')}</HeaderCell>
+            <HeaderCell>{t('table.lastRun')}</HeaderCell>
             <HeaderCell>{t('table.verdict')}</HeaderCell>
           </div>
         }
@@ -117,7 +122,7 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
         <span className={rows.dimmed}>{t('table.none')}</span>
       ) : (
         <>
-          <span className={rows.lines} title={row.connectorName}>
+          <span className={rows.whole} title={row.connectorName}>
             {row.connectorName}
           </span>
           <EnvironmentBadge environment={row.environment} />
@@ -130,10 +135,23 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
     <Cell role="gridcell" className={`${rows.lines} ${styles.code}`} title={row.query}>
       {row.query}
     </Cell>
+    <Cell role="gridcell" className={rows.lines}>
+      {row.lastRun && <LastRunText lastRun={row.lastRun} />}
+    </Cell>
     <Cell role="gridcell" className={styles.verdict}>
       <Verdict item={row.item} />
     </Cell>
   </>
+);
+
+const LastRunText = ({ lastRun: { state, execution } }: { lastRun: LastRun }) => (
+  <span
+    className={styles.lastRun}
+    data-state={state}
+    title={execution?.startedAt ? formatExactTime(execution.startedAt) : undefined}
+  >
+    {t(`lastRun.${state}`, { run: execution?.id ?? '' })}
+  </span>
 );
 
 const Verdict = ({ item }: { item: PreflightItem | undefined }) => {

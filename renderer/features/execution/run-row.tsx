@@ -62,7 +62,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
           {question?.question ?? <span className={rows.dimmed}>{t('runs.questionRemoved')}</span>}
         </Cell>
         <Cell role="gridcell" className={styles.connector}>
-          <span className={rows.lines} title={execution.target ?? execution.connectorName}>
+          <span className={rows.whole} title={execution.target ?? execution.connectorName}>
             {execution.connectorName}
           </span>
           <EnvironmentBadge environment={execution.environment} />

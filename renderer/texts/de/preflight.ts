@@ -14,10 +14,16 @@ export const preflight: Translation<typeof english> = {
     check: 'Vorab prüfen',
     checkSome_one: '{{count, number}} Frage vorab prüfen',
     checkSome_other: '{{count, number}} Fragen vorab prüfen',
+    due_one:
+      'Angehakt ist, was neu, geändert oder fehlgeschlagen ist. {{count, number}} Frage hat ein Ergebnis: Haken Sie sie an, um sie noch einmal auszuführen.',
+    due_other:
+      'Angehakt ist, was neu, geändert oder fehlgeschlagen ist. {{count, number}} Fragen haben ein Ergebnis: Haken Sie sie an, um sie noch einmal auszuführen.',
+    nothingDue:
+      'Jede Frage hat ein Ergebnis ihrer Abfrage auf ihrer Verbindung. Haken Sie an, was noch einmal laufen soll.',
     start: 'Starten',
     startSome_one: '{{count, number}} Ausführung starten',
     startSome_other: '{{count, number}} Ausführungen starten',
-    otherSelected: 'Es sind andere Fragen ausgewählt, als geprüft wurden. Prüfen Sie diese, bevor Sie starten.',
+    otherSelected: 'Es sind andere Fragen angehakt, als geprüft wurden. Prüfen Sie diese, bevor Sie starten.',
   },
   stale: {
     title: 'Seit der Vorabprüfung hat sich etwas geändert',
@@ -53,10 +59,18 @@ export const preflight: Translation<typeof english> = {
     target: 'Zielsystem',
     query: 'Abfrage',
     verdict: 'Urteil',
+    lastRun: 'Zuletzt',
     none: 'keine',
     notChecked: 'nicht geprüft',
     ready: 'Bereit',
     refused: 'Abgelehnt: {{why}}',
+  },
+  lastRun: {
+    never: 'noch nie',
+    changed: 'geändert seit {{run}}',
+    failed: '{{run}}: fehlgeschlagen',
+    going: '{{run}}: läuft noch',
+    succeeded: '{{run}}: Ergebnis',
   },
   production: {
     titleOne: 'Auf einem Produktionssystem ausführen?',

@@ -11,10 +11,15 @@ export const preflight = {
     check: 'Check before running',
     checkSome_one: 'Check {{count, number}} question before running',
     checkSome_other: 'Check {{count, number}} questions before running',
+    due_one:
+      'Ticked is what is new, changed or failed. {{count, number}} question has a result: tick it to run it again.',
+    due_other:
+      'Ticked is what is new, changed or failed. {{count, number}} questions have a result: tick those to run them again.',
+    nothingDue: 'Every question has a result of its query on its connector. Tick those that should run again.',
     start: 'Start',
     startSome_one: 'Start {{count, number}} run',
     startSome_other: 'Start {{count, number}} runs',
-    otherSelected: 'Other questions are selected than were checked. Check them before you start.',
+    otherSelected: 'Other questions are ticked than were checked. Check them before you start.',
   },
   stale: {
     title: 'Something changed since the check',
@@ -49,10 +54,18 @@ export const preflight = {
     target: 'Target',
     query: 'Query',
     verdict: 'Verdict',
+    lastRun: 'Last run',
     none: 'none',
     notChecked: 'not checked',
     ready: 'Ready',
     refused: 'Refused: {{why}}',
+  },
+  lastRun: {
+    never: 'never',
+    changed: 'changed since run {{run}}',
+    failed: 'Run {{run}} failed',
+    going: 'Run {{run}} going on',
+    succeeded: 'Run {{run}}: result',
   },
   production: {
     titleOne: 'Run on a production system?',

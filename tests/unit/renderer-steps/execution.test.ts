@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PreflightItem } from '../../../preload/contract';
+import type { Execution, PreflightItem } from '../../../preload/contract';
+import { isDue, type LastRun, lastRunOf } from '../../../renderer/features/execution/last-run';
 import { placeToFix, summarise } from '../../../renderer/features/execution/preflight-summary';
 import {
   completenessOf,
@@ -93,6 +94,34 @@ describe('run figures', () => {
       true,
       true,
       false,
+    ]);
+  });
+});
+
+describe('lastRunOf', () => {
+  const run = (id: number, changes: Partial<Execution>) =>
+    ({ id, connectorId: 1, query: 'select 1', status: 'succeeded', imported: false, ...changes }) as Execution;
+  const now = { connectorId: 1, query: 'select 1' };
+  const stateWith = (...runs: Execution[]) => lastRunOf(now, runs).state;
+
+  it('asks how the query ran on its connector as both are now, whatever ran elsewhere since', () => {
+    expect(stateWith()).toBe('never');
+    expect(stateWith(run(1, { imported: true }))).toBe('never');
+    expect(stateWith(run(2, { query: 'select 2' }), run(1, { connectorId: 7 }))).toBe('changed');
+    expect(lastRunOf(now, [run(3, { connectorId: 7 }), run(2, {}), run(1, { status: 'failed' })])).toMatchObject({
+      state: 'succeeded',
+      execution: { id: 2 },
+    });
+    expect(stateWith(run(2, { status: 'interrupted' }), run(1, {}))).toBe('failed');
+    expect(stateWith(run(2, { status: 'queued' }), run(1, {}))).toBe('going');
+  });
+
+  it('leaves out by default only what has its result or is about to have it', () => {
+    const due = (state: LastRun['state']) => isDue({ state, execution: null });
+    expect((['never', 'changed', 'failed', 'going', 'succeeded'] as const).filter(due)).toEqual([
+      'never',
+      'changed',
+      'failed',
     ]);
   });
 });
