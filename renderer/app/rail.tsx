@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
+  IconBook2,
   IconChartBar,
   IconChevronRight,
   IconHistory,
@@ -20,7 +21,7 @@ import { useConnectorCount, useConnectors } from '../features/settings/connector
 import { textsOf } from '../texts';
 import { useAppInfo } from './app-info-store';
 import { useApplications } from './applications-store';
-import { showOverlay } from './commands';
+import { runCommand, showOverlay } from './commands';
 import { useCurrentApplication } from './current-application';
 import { navigate, type Route, useRoute } from './navigation';
 import { loadProgress } from './progress-store';
@@ -171,6 +172,9 @@ const SettingsLinks = () => {
         <RailLink icon={<IconHistory size={16} />} to={{ page: 'audit-log' }} current={route.page === 'audit-log'}>
           {t('rail.auditLog')}
         </RailLink>
+        <RailButton icon={<IconBook2 size={16} />} onClick={() => runCommand('help')}>
+          {t('rail.guide')}
+        </RailButton>
         <RailLink
           icon={<IconInfoCircle size={16} />}
           to={{ page: 'settings', section: 'about' }}
@@ -183,18 +187,24 @@ const SettingsLinks = () => {
   );
 };
 
-const RailLink = (link: { icon: ReactNode; to: Route; current: boolean; children: ReactNode }) => (
+const RailLink = ({ to, ...rest }: { icon: ReactNode; to: Route; current: boolean; children: ReactNode }) => (
+  <RailButton {...rest} onClick={() => void navigate(to)} />
+);
+
+interface RailButtonProps {
+  icon: ReactNode;
+  current?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+const RailButton = ({ icon, current, onClick, children }: RailButtonProps) => (
   <li>
-    <button
-      type="button"
-      className={styles.link}
-      aria-current={link.current ? 'page' : undefined}
-      onClick={() => void navigate(link.to)}
-    >
+    <button type="button" className={styles.link} aria-current={current ? 'page' : undefined} onClick={onClick}>
       <span className={styles.linkIcon} aria-hidden>
-        {link.icon}
+        {icon}
       </span>
-      <span>{link.children}</span>
+      <span>{children}</span>
     </button>
   </li>
 );

@@ -10,7 +10,11 @@ interface HelpState {
 
 export const useHelp = create<HelpState>(() => ({ opened: false, place: {} }));
 
-/** Opens the guide, at a place or where it was left, beside the page, which stays as it is: a form that is being filled in is not left. */
-export const showHelp = (place?: HelpPlace): void => useHelp.setState({ opened: true, ...(place && { place }) });
+/**
+ * Opens the guide, at a place or where it was left, beside the page, which stays as it is: a form that is being filled in
+ * is not left. Who asks for the guide itself is past the error that it explained before.
+ */
+export const showHelp = (place?: HelpPlace): void =>
+  useHelp.setState(({ place: before }) => ({ opened: true, place: place ?? ('code' in before ? {} : before) }));
 
 export const closeHelp = (): void => useHelp.setState({ opened: false });

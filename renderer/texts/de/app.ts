@@ -34,6 +34,7 @@ export const app: Translation<typeof english> = {
     noConnectors: 'noch keine',
     preferences: 'Voreinstellungen',
     auditLog: 'Prüfprotokoll',
+    guide: 'Handbuch',
     about: 'Über Tickmark',
     keychain: 'Geheimnisse: im Schlüsselbund',
     noKeychain: 'Kein Schlüsselbund: Geheimnisse gelten nur für diese Sitzung',

@@ -31,6 +31,7 @@ export const app = {
     noConnectors: 'none yet',
     preferences: 'Preferences',
     auditLog: 'Audit log',
+    guide: 'User guide',
     about: 'About',
     keychain: 'Secrets: system keychain',
     noKeychain: 'No keychain: secrets last for this session only',
