@@ -174,6 +174,9 @@ const closeBeforeQuit = (close: () => Promise<void>): void => {
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
+    // It may ask first, and be kept; once it is gone, `window-all-closed` quits again.
+    const window = currentWindow();
+    if (window) return window.close();
     void Promise.race([close(), pause(longestFarewell)]).finally(() => {
       closed = true;
       app.quit();

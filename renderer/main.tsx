@@ -2,10 +2,12 @@ import './app/styles.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { speakAsPageSays } from './app/language';
+import { askBeforeClosing } from './app/navigation';
 import { allowInjectedStyles } from './app/style-nonce';
 import { keepEscapeForVerdict } from './features/proof/verify-pack-store';
 
 allowInjectedStyles();
+askBeforeClosing();
 keepEscapeForVerdict();
 await speakAsPageSays();
 

@@ -22,6 +22,25 @@ const comeBackAfterCrash = (window: BrowserWindow): void => {
   });
 };
 
+/**
+ * The page may hold back a window that a person closes, to ask about what is typed; nothing else, as hiding the page when
+ * Tickmark is locked. A page that does not answer holds back nothing.
+ */
+const letPageAskBeforeClosing = (window: BrowserWindow): void => {
+  let isClosing = false;
+  window.on('close', () => {
+    isClosing = true;
+  });
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (!isClosing) event.preventDefault();
+    isClosing = false;
+  });
+  // Electron says so a few seconds after a close that got no answer.
+  window.on('unresponsive', () => {
+    if (isClosing) window.destroy();
+  });
+};
+
 export const openMainWindow = (dataFolder: string, language: () => Preferences['language']): BrowserWindow => {
   const { maximised, ...place } = restoreWindowState(dataFolder);
   const window = new BrowserWindow({
@@ -49,6 +68,7 @@ export const openMainWindow = (dataFolder: string, language: () => Preferences['
   });
   rememberWindowState(window, dataFolder, language);
   comeBackAfterCrash(window);
+  letPageAskBeforeClosing(window);
   void window.loadURL(appPage);
   return window;
 };

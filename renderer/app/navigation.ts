@@ -54,6 +54,22 @@ export const mayLoseChanges = async (): Promise<boolean> => {
   return true;
 };
 
+/**
+ * Closing the window waits for the same question. The page only holds the window back: whether anything but a person's
+ * closing may be held back, and a page that no longer answers, is main's affair.
+ */
+export const askBeforeClosing = (): void => {
+  let mayClose = false;
+  window.addEventListener('beforeunload', (event) => {
+    if (mayClose || leaveGuards.size === 0) return;
+    event.preventDefault();
+    void mayLoseChanges().then((agreed) => {
+      mayClose = agreed;
+      if (agreed) window.close();
+    });
+  });
+};
+
 /** Whether the page is left; what was told on it goes with it. */
 const leavePage = async (): Promise<boolean> => {
   const dismissNotices = noticesOfPage();

@@ -128,7 +128,7 @@ describe('the main job in the window', () => {
     expect(await field.inputValue()).toBe('');
   });
 
-  it('asks before another page or another language would lose what is in the form', async () => {
+  it('asks before another page, another language or closing the window would lose what is in the form', async () => {
     const form = page.getByRole('dialog', { name: 'New connector' });
     const name = form.getByRole('textbox', { name: 'Name', exact: true });
     const keepEditing = () => page.getByRole('button', { name: 'Keep editing' }).click();
@@ -138,6 +138,13 @@ describe('the main job in the window', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.insertText('deutsch');
     await page.keyboard.press('Enter');
+    await keepEditing();
+    expect(await name.inputValue()).toBe('Not saved');
+    // Playwright lets the window go where nobody listens.
+    page.on('dialog', () => {});
+    await tickmark.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await keepEditing();
+    await tickmark.app.evaluate(({ app }) => app.quit());
     await keepEditing();
     expect(await name.inputValue()).toBe('Not saved');
     await name.fill('');
