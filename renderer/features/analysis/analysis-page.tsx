@@ -26,6 +26,7 @@ import {
   saveEdits,
   selectFor,
   setFilter,
+  untick,
   useAnalyses,
   useLaterAnalyses,
 } from './analysis-store';
@@ -125,7 +126,7 @@ const useConnectorsOfCi = (applicationId: number, ciId: string | undefined): Tic
   return error;
 };
 
-/** Saves what was typed when the page or the window is left, and asks where a save was refused. */
+/** Saves what was typed when the page or the window is left, and asks where a save was refused. Ticks go with the page. */
 const useSavingOnLeave = (): void => {
   const refused = useAnalyses(({ unsaved }) => (countRefused(unsaved) === 0 ? '' : namesOfRefused(unsaved)));
   useUnsavedChanges(refused !== '', t('page.unsavedWhat', { questions: refused }), discardRefused);
@@ -135,6 +136,7 @@ const useSavingOnLeave = (): void => {
     return () => {
       window.removeEventListener('beforeunload', save);
       save();
+      untick();
     };
   }, []);
 };

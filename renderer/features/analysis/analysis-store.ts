@@ -318,6 +318,9 @@ export const setFilter = (changes: Partial<QuestionFilter>): void => {
   void saveEdits();
 };
 
+/** Ticks are for one thing to be done: what was done, or left, must not happen to the same rows again. */
+export const untick = (): void => useAnalyses.setState({ ticked: noRows });
+
 /** Shows a question's prompt and query; what was written for another one is saved first. */
 export const focusQuestion = (questionId: string): void => {
   const { focusedId } = useAnalyses.getState();

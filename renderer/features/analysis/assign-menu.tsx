@@ -8,7 +8,7 @@ import { countHidden, withHidden } from '../../components/hidden-rows';
 import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
-import { selectFor, useAnalyses } from './analysis-store';
+import { selectFor, untick, useAnalyses } from './analysis-store';
 import { PickerList } from './picker-list';
 import { connectorOptions, toolTypeOptions } from './picker-options';
 import { countToolTypes, listProcesses, noToolType } from './question-filter';
@@ -110,7 +110,10 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
   const assign = () => {
     selectFor(questionIds, { toolType, connectorId });
     // The rows are drawn first: taking the menu out of the page takes as long as they do.
-    afterPaint(props.onDone);
+    afterPaint(() => {
+      props.onDone();
+      if (scope === 'ticked') untick();
+    });
   };
 
   return (
