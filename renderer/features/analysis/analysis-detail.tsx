@@ -119,17 +119,19 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
       {analysis && (
         <QueryRemark analysis={analysis} tablesCompared={tables.length > 0 && comparesTables(type?.queryLanguage)} />
       )}
-      <QueryEditor
-        documentKey={questionId}
-        label={t('detail.query')}
-        hint={t('detail.queryHint')}
-        queryLanguage={type?.queryLanguage}
-        tables={tables}
-        takesFocus={edited}
-        onFocusTaken={forgetEdited}
-        value={query}
-        onChange={(written) => editText(questionId, { query: written })}
-      />
+      <div className={styles.editor}>
+        <QueryEditor
+          documentKey={questionId}
+          label={t('detail.query')}
+          hint={t('detail.queryHint')}
+          queryLanguage={type?.queryLanguage}
+          tables={tables}
+          takesFocus={edited}
+          onFocusTaken={forgetEdited}
+          value={query}
+          onChange={(written) => editText(questionId, { query: written })}
+        />
+      </div>
     </div>
   );
 };
@@ -172,9 +174,9 @@ const placeOf = ({ process, subProcess }: Question): string => [process, subProc
 /** Why a rule chose as it did, and how sure it is where it is; nothing where a person chose. */
 const reasonOf = (analysis: Analysis | undefined): string[] => {
   if (!analysis?.connectorReason || analysis.chosenBy === 'person') return [];
-  const { confidence } = analysis;
   const connectorReason = fromMain(analysis.connectorReason);
-  return confidence === null || confidence === 0
+  // Where no tool type is named, the reason itself begins with how unsure it is.
+  return analysis.confidence === null || analysis.toolSuggestion === null
     ? [connectorReason]
     : [connectorReason, t(isUnsure(analysis) ? 'detail.unsure' : 'detail.sure')];
 };
