@@ -201,5 +201,5 @@ const reasonAgainst = (
     names.length === 1
       ? `${names[0]} might answer`
       : `${names.slice(0, -1).join(', ')} or ${names.at(-1)} could answer`;
-  return `it ${asks}, which ${could}${close.some(({ onCi }) => onCi) ? '' : '; this CI has no connector of them'}`;
+  return `it ${asks}, which ${could}${close.some(({ onCi }) => onCi) ? '' : '; this CI has no connector of such a tool type'}`;
 };

@@ -114,7 +114,7 @@ export const questionScreens = [
     alike: true,
     open: async (page) => {
       await tick(page, 3);
-      await page.getByRole('button', { name: 'Assign 3 questions' }).waitFor();
+      await page.getByRole('button', { name: 'Assign 3' }).waitFor();
     },
     leave: (page) => tick(page, 3),
   },

@@ -199,7 +199,7 @@ describe('from a client’s workbook to assigned questions, by keyboard alone', 
     }
     const rows = page.getByRole('combobox', { name: /^Connector of question/ });
     const filter = page.getByRole('combobox', { name: 'Filter by state' });
-    const count = page.getByRole('button', { name: '1 ambiguous: show only these' });
+    const count = page.getByRole('button', { name: '1 with a connector to choose: show only these' });
     await count.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => rows.count()).toBe(1);

@@ -63,7 +63,7 @@ describe('suggestions and recipes in Step 3', () => {
 
   it('suggests a tool type and a query for the question that is clear, and none for the other', async () => {
     await page.getByRole('button', { name: 'Suggest', exact: true }).click();
-    await page.getByText('1 suggested · 1 unsure · 0 chosen before and kept').waitFor();
+    await page.getByText('1 suggested · 1 unsure').waitFor();
     await page.getByRole('img', { name: 'suggested, sure of the tool type' }).waitFor();
     await page.getByRole('img', { name: 'Ready, not run yet' }).waitFor();
     await page.getByText('Not run on “Ledger” yet. It comes from a recipe').waitFor();

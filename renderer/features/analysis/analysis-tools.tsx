@@ -21,6 +21,9 @@ import { countRefused } from './unsaved-edits';
 
 const t = textsOf('analysis');
 
+/** So wide is a button of the header at least, so that the number of ticked rows finds room and moves nothing. */
+export const widthWithCount = '8rem';
+
 /** Suggests for the ticked questions, or for all where none is ticked. */
 export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
   const ticked = useAnalyses((state) => state.ticked.chosen);
@@ -33,6 +36,7 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
   return (
     <Button
       variant="default"
+      miw={widthWithCount}
       title={t('suggest.help')}
       leftSection={<IconBulb size={16} aria-hidden />}
       loading={suggesting}
@@ -52,9 +56,15 @@ const dismissOnceEdited = (noticeId: number): void => {
   });
 };
 
+/** How many of the questions came out how; what is zero is left out. */
+const partsOf = ({ suggested, unsure, kept }: SuggestionReport): string[] => [
+  t('suggest.suggested', { count: suggested }),
+  ...(unsure > 0 ? [t('suggest.leftUnsure', { count: unsure })] : []),
+  ...(kept > 0 ? [t('suggest.kept', { count: kept })] : []),
+];
+
 const tellSuggested = (report: SuggestionReport): number => {
-  const { suggested, unsure, kept } = report;
-  const message = t('suggest.report', { suggested, unsure, kept });
+  const message = partsOf(report).join(' · ');
   if (report.suggested > 0 || report.unsure === 0) {
     const hint = report.suggested > 0 ? t('suggest.lookAtQueries') : undefined;
     const unread = unreadConnectors(report.connectorIds);

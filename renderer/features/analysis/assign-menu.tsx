@@ -9,6 +9,7 @@ import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { selectFor, untick, useAnalyses } from './analysis-store';
+import { widthWithCount } from './analysis-tools';
 import { PickerList } from './picker-list';
 import { connectorOptions, toolTypeOptions } from './picker-options';
 import { countToolTypes, listProcesses, noToolType } from './question-filter';
@@ -42,6 +43,7 @@ export const AssignMenu = (props: AssignMenuProps) => {
       <Popover.Target>
         <Button
           variant="default"
+          miw={widthWithCount}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpen(!open)}
         >

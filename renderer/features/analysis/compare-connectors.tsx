@@ -39,13 +39,15 @@ export const CompareConnectors = ({ analysis, onCompared }: CompareConnectorsPro
   };
 
   if (connectors.length < 2) return null;
+  const lacksQuery = analysis.query.trim() === '';
   return (
     <>
       <Button
         size="compact-sm"
         variant="subtle"
         loading={running}
-        disabled={analysis.query.trim() === ''}
+        disabled={lacksQuery}
+        title={lacksQuery ? t('compare.queryFirst') : undefined}
         leftSection={<IconArrowsDiff size={14} aria-hidden />}
         onClick={() => setChoosing(true)}
       >

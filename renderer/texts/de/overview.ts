@@ -18,7 +18,7 @@ export const overview: Translation<typeof english> = {
     'no-query': 'Ohne Abfrage',
     unsure: 'Unsicherer Vorschlag',
     'needs-selection': 'Auswahl nötig',
-    ambiguous: 'Mehrdeutig',
+    ambiguous: 'Verbindung zu wählen',
     missing: 'Verbindung fehlt',
   },
   states: {

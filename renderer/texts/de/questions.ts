@@ -103,7 +103,7 @@ export const questions: Translation<typeof english> = {
     button_other: '{{count, number}} Fragen entfernen',
     title_one: '{{count, number}} Frage entfernen?',
     title_other: '{{count, number}} Fragen entfernen?',
-    body: 'Ihre Analysen werden mitgelöscht: Systemart, Verbindung, Prompt und Abfrage. Eine Frage mit Nachweis bleibt erhalten.',
+    body: 'Ihre Analysen werden mitgelöscht: Systemart, Verbindung, Notiz und Abfrage. Eine Frage mit Nachweis bleibt erhalten.',
     done_one: '{{count, number}} Frage entfernt',
     done_other: '{{count, number}} Fragen entfernt',
     failed: 'Die Fragen wurden nicht entfernt',

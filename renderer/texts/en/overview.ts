@@ -15,7 +15,7 @@ export const overview = {
     'no-query': 'Without query',
     unsure: 'Unsure suggestion',
     'needs-selection': 'Needs selection',
-    ambiguous: 'Ambiguous',
+    ambiguous: 'Connector to choose',
     missing: 'Missing connector',
   },
   states: {

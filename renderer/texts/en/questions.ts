@@ -100,7 +100,7 @@ export const questions = {
     button_other: 'Remove {{count, number}} questions',
     title_one: 'Remove {{count, number}} question?',
     title_other: 'Remove {{count, number}} questions?',
-    body: 'Their analyses go with them: tool type, connector, prompt and query. A question that has evidence is kept.',
+    body: 'Their analyses go with them: tool type, connector, note and query. A question that has evidence is kept.',
     done_one: '{{count, number}} question removed',
     done_other: '{{count, number}} questions removed',
     failed: 'The questions were not removed',

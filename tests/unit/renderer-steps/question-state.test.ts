@@ -72,7 +72,7 @@ describe('countStates', () => {
     expect(countParts(counts).map((part) => part.text)).toEqual([
       '1 ready',
       '1 needs selection',
-      '1 ambiguous',
+      '1 with a connector to choose',
       '1 without query',
     ]);
   });

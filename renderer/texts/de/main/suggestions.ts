@@ -9,7 +9,8 @@ export const suggestions: Readonly<Record<string, string>> = {
     'kein Wort nennt ein System oder Thema, das Tickmark kennt',
   '{{1}} asks for words of people, which no system holds':
     '$t({{1}}) fragt nach Auskünften von Personen, die in keinem System stehen',
-  '{{1}}; this CI has no connector of them': '$t({{1}}); dieses CI hat dafür keine Verbindung',
+  '{{1}}; this CI has no connector of such a tool type':
+    '$t({{1}}); dieses CI hat keine Verbindung einer solchen Systemart',
   'it asks for {{1}}, which {{2}} might answer': 'gefragt ist nach $t({{1}}); antworten könnte {{2}}',
   'it asks for {{1}}, which {{2}} or {{3}} could answer':
     'gefragt ist nach $t({{1}}); antworten könnten {{2}} oder {{3}}',
