@@ -24,16 +24,18 @@ const t = textsOf('analysis');
 
 interface AnalysisDetailProps {
   question: Question;
+  /** The audit is archived: its texts are shown as they were. */
+  readOnly: boolean;
   onCompared: (runs: ComparedRuns) => void;
 }
 
 /** What Step 3 holds of one question beside its selection: the reason, the prompt and the query. */
-export const AnalysisDetail = memo(({ question, onCompared }: AnalysisDetailProps) => {
+export const AnalysisDetail = memo(({ question, readOnly, onCompared }: AnalysisDetailProps) => {
   const { questionId } = question;
   const error = useAnalyses((state) => state.unsaved.get(questionId)?.error);
   return (
     <section className={styles.detail} aria-label={t('detail.label', { question: questionName(question) })}>
-      <DetailHead question={question} />
+      <DetailHead question={question} readOnly={readOnly} />
       {error && (
         <ErrorNotice
           title={t('detail.notSaved')}
@@ -43,14 +45,14 @@ export const AnalysisDetail = memo(({ question, onCompared }: AnalysisDetailProp
         />
       )}
       <div className={styles.texts}>
-        <PromptField questionId={questionId} />
-        <QueryField questionId={questionId} onCompared={onCompared} />
+        <PromptField questionId={questionId} readOnly={readOnly} />
+        <QueryField questionId={questionId} readOnly={readOnly} onCompared={onCompared} />
       </div>
     </section>
   );
 });
 
-const DetailHead = ({ question }: { question: Question }) => {
+const DetailHead = ({ question, readOnly }: Omit<AnalysisDetailProps, 'onCompared'>) => {
   const analysis = useLaterAnalyses().get(question.questionId);
   return (
     <div className={styles.detailHead}>
@@ -62,12 +64,12 @@ const DetailHead = ({ question }: { question: Question }) => {
           <Emphasised text={[placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')} />
         </div>
       </div>
-      <SaveState questionId={question.questionId} />
+      {!readOnly && <SaveState questionId={question.questionId} />}
     </div>
   );
 };
 
-const PromptField = ({ questionId }: { questionId: string }) => {
+const PromptField = ({ questionId, readOnly }: Omit<QueryFieldProps, 'onCompared'>) => {
   const prompt = useAnalyses((state) => state.analyses.get(questionId)?.prompt ?? '');
   return (
     <Textarea
@@ -81,6 +83,7 @@ const PromptField = ({ questionId }: { questionId: string }) => {
         wrapper: styles.promptWrapper,
         input: styles.promptInput,
       }}
+      readOnly={readOnly}
       value={prompt}
       onChange={(event) => editText(questionId, { prompt: event.currentTarget.value })}
     />
@@ -89,11 +92,12 @@ const PromptField = ({ questionId }: { questionId: string }) => {
 
 interface QueryFieldProps {
   questionId: string;
+  readOnly: boolean;
   onCompared: AnalysisDetailProps['onCompared'];
 }
 
 /** The query as it is typed; what the tool type brings, its language and tables, follows a choice a moment later. */
-const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
+const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
   const query = useAnalyses((state) => state.analyses.get(questionId)?.query ?? '');
   const edited = useAnalyses((state) => state.editedId === questionId);
   const analysis = useLaterAnalyses().get(questionId);
@@ -103,7 +107,7 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
     <div className={styles.query}>
       <div className={styles.queryHead}>
         <span className={styles.label}>{t('detail.query')}</span>
-        {type && analysis && (
+        {type && analysis && !readOnly && (
           <RecipePicker
             key={`recipe ${questionId}`}
             applicationId={analysis.applicationId}
@@ -112,8 +116,10 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
             replaces={query.trim() !== ''}
           />
         )}
-        {analysis && <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />}
-        <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />
+        {analysis && !readOnly && (
+          <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />
+        )}
+        {!readOnly && <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />}
       </div>
       {type && <div className={styles.textHint}>{type.queryHelp}</div>}
       {analysis && (
@@ -126,6 +132,7 @@ const QueryField = ({ questionId, onCompared }: QueryFieldProps) => {
           hint={t('detail.queryHint')}
           queryLanguage={type?.queryLanguage}
           tables={tables}
+          readOnly={readOnly}
           takesFocus={edited}
           onFocusTaken={forgetEdited}
           value={query}

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowRight, IconFilterOff, IconListDetails, IconSearch } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Question, TickmarkError } from '../../../preload/contract';
-import { useApplication } from '../../app/applications-store';
+import { useApplication, useIsArchived } from '../../app/applications-store';
 import { navigate, useUnsavedChanges } from '../../app/navigation';
 import { useAfterPaint } from '../../components/after-paint';
 import { EmptyState } from '../../components/empty-state';
@@ -47,6 +47,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
   const analysesError = useAnalyses((state) => state.error);
   const ready = useAnalyses((state) => state.loaded && state.applicationId === applicationId);
   const ciId = useApplication(applicationId)?.ciId;
+  const archived = useIsArchived(applicationId);
   const connectorsError = useConnectorsOfCi(applicationId, ciId);
   useSavingOnLeave();
   const shown = useShownQuestions(questions);
@@ -74,14 +75,18 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
           actions={
             hasRows && (
               <>
-                <HistoryButtons />
+                {!archived && <HistoryButtons />}
                 <CoverageButton questions={questions} />
-                <SuggestButton shown={shown} />
-                <AssignMenu
-                  questions={questions}
-                  shown={shown}
-                  onCreateConnector={(toolType) => create(null, toolType)}
-                />
+                {!archived && (
+                  <>
+                    <SuggestButton shown={shown} />
+                    <AssignMenu
+                      questions={questions}
+                      shown={shown}
+                      onCreateConnector={(toolType) => create(null, toolType)}
+                    />
+                  </>
+                )}
                 <Button
                   rightSection={<IconArrowRight size={16} aria-hidden />}
                   onClick={() => void navigate({ page: 'step', applicationId, step: 'execution' })}
@@ -96,7 +101,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
       }
     >
       <NamesBanner />
-      {hasRows && <NoConnectorsBanner applicationId={applicationId} />}
+      {hasRows && !archived && <NoConnectorsBanner applicationId={applicationId} />}
       {failure && (
         <div className={rows.notice}>
           <ErrorNotice title={t('page.notRead')} error={failure} onRetry={reload} />
@@ -104,9 +109,12 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
       )}
       {loaded && !error && questions.length === 0 && <NoQuestions applicationId={applicationId} />}
       {hasRows && (
-        <Split handleLabel={t('page.handle')} pane={<FocusedDetail questions={questions} onCompared={setCompared} />}>
+        <Split
+          handleLabel={t('page.handle')}
+          pane={<FocusedDetail questions={questions} readOnly={archived} onCompared={setCompared} />}
+        >
           {shown.length > 0 ? (
-            <AnalysisTable questions={shown} onCreateConnector={create} />
+            <AnalysisTable questions={shown} readOnly={archived} onCreateConnector={create} />
           ) : (
             <NothingShown count={questions.length} />
           )}
@@ -264,15 +272,16 @@ const ToolTypeFilter = () => {
 
 interface FocusedDetailProps {
   questions: readonly Question[];
+  readOnly: boolean;
   onCompared: (runs: ComparedRuns) => void;
 }
 
 /** The pane follows the focus a moment later, so that holding an arrow key down does not wait for editors. */
-const FocusedDetail = ({ questions, onCompared }: FocusedDetailProps) => {
+const FocusedDetail = ({ questions, readOnly, onCompared }: FocusedDetailProps) => {
   const focusedId = useAfterPaint(useAnalyses((state) => state.focusedId));
   const question = questions.find(({ questionId }) => questionId === focusedId);
   if (!question) return <div className={styles.noDetail}>{t('page.chooseOne')}</div>;
-  return <AnalysisDetail question={question} onCompared={onCompared} />;
+  return <AnalysisDetail question={question} readOnly={readOnly} onCompared={onCompared} />;
 };
 
 /** A filter may have let its last question go: nothing of the list says how to come back to the others. */

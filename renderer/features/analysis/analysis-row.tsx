@@ -26,6 +26,7 @@ interface AnalysisRowProps {
   tabStop: boolean;
   types: readonly ConnectorType[];
   connectors: ConnectorsByType;
+  readOnly: boolean;
   onTick: (questionId: string, asRange: boolean) => void;
   onCreateConnector: (questionId: string, toolType: string) => void;
   /** Enter has chosen in this column: the next row's control takes the focus. */
@@ -34,7 +35,7 @@ interface AnalysisRowProps {
 
 /** One question of Step 3. It draws itself again only when its own analysis changes. */
 export const AnalysisRow = memo((props: AnalysisRowProps) => {
-  const { question, active, tabStop, types, connectors, onTick, onCreateConnector, onNextRow } = props;
+  const { question, active, tabStop, types, connectors, readOnly, onTick, onCreateConnector, onNextRow } = props;
   const { questionId } = question;
   const analysis = useAnalyses((state) => state.analyses.get(questionId));
   const ticked = useAnalyses((state) => state.ticked.chosen.has(questionId));
@@ -44,12 +45,14 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
   return (
     <div className={`${rows.row} ${styles.columns}`} data-ticked={ticked} data-active={active}>
       <div role="gridcell">
-        <TickBox
-          label={t('table.select', { question: name })}
-          state={ticked ? 'all' : 'none'}
-          onToggle={(asRange) => onTick(questionId, asRange)}
-          control={{ tabIndex, ...gridColumn('tick') }}
-        />
+        {!readOnly && (
+          <TickBox
+            label={t('table.select', { question: name })}
+            state={ticked ? 'all' : 'none'}
+            onToggle={(asRange) => onTick(questionId, asRange)}
+            control={{ tabIndex, ...gridColumn('tick') }}
+          />
+        )}
       </div>
       <div role="gridcell" className={styles.state}>
         <StateMark state={stateOf(analysis)} hasRun={analysis?.hasRun ?? false} />
@@ -66,6 +69,7 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
           questionId={questionId}
           analysis={analysis}
           types={types}
+          readOnly={readOnly}
           tabIndex={tabIndex}
           onNextRow={onNextRow}
         />
@@ -76,6 +80,7 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
           questionId={questionId}
           analysis={analysis}
           connectors={connectors}
+          readOnly={readOnly}
           tabIndex={tabIndex}
           onCreateConnector={onCreateConnector}
           onNextRow={onNextRow}
@@ -124,6 +129,7 @@ interface ChoiceProps {
   name: string;
   questionId: string;
   analysis: Analysis | undefined;
+  readOnly: boolean;
   tabIndex: number;
   onNextRow: AnalysisRowProps['onNextRow'];
 }
@@ -133,6 +139,7 @@ const ToolTypePicker = ({
   questionId,
   analysis,
   types,
+  readOnly,
   tabIndex,
   onNextRow,
 }: ChoiceProps & Pick<AnalysisRowProps, 'types'>) => {
@@ -147,6 +154,7 @@ const ToolTypePicker = ({
       chosenKey={toolType}
       onChoose={(key) => selectToolType(questionId, key)}
       onCommitted={() => onNextRow('tool-type')}
+      readOnly={readOnly}
       asPlaceholder={toolType === null}
       control={{ tabIndex, ...gridColumn('tool-type') }}
     >
@@ -163,6 +171,7 @@ const ConnectorCell = ({
   questionId,
   analysis,
   connectors,
+  readOnly,
   tabIndex,
   onCreateConnector,
   onNextRow,
@@ -175,16 +184,18 @@ const ConnectorCell = ({
     return (
       <span className={styles.missing}>
         <span className={rows.dimmed}>{t('picker.noneOnCi')}</span>
-        <button
-          type="button"
-          className={styles.create}
-          aria-label={t('row.createFor', { question: name })}
-          onClick={() => onCreateConnector(questionId, toolType)}
-          tabIndex={tabIndex}
-          {...gridColumn('connector')}
-        >
-          <IconPlus size={14} aria-hidden /> {t('row.create')}
-        </button>
+        {!readOnly && (
+          <button
+            type="button"
+            className={styles.create}
+            aria-label={t('row.createFor', { question: name })}
+            onClick={() => onCreateConnector(questionId, toolType)}
+            tabIndex={tabIndex}
+            {...gridColumn('connector')}
+          >
+            <IconPlus size={14} aria-hidden /> {t('row.create')}
+          </button>
+        )}
       </span>
     );
   }
@@ -199,6 +210,7 @@ const ConnectorCell = ({
       chosenKey={offer.kind === 'selected' ? String(shownId) : null}
       onChoose={(key) => selectFor([questionId], { toolType, connectorId: Number(key) })}
       onCommitted={() => onNextRow('connector')}
+      readOnly={readOnly}
       asPlaceholder={offer.kind === 'choose'}
       footer={{ label: t('row.newConnector'), run: () => onCreateConnector(questionId, toolType) }}
       control={{ tabIndex, ...gridColumn('connector') }}

@@ -16,11 +16,13 @@ const t = textsOf('analysis');
 
 interface AnalysisTableProps {
   questions: readonly Question[];
+  /** The audit is archived: nothing can be ticked or chosen. */
+  readOnly: boolean;
   onCreateConnector: (questionId: string, toolType: string) => void;
 }
 
 /** Step 3's questions with their tool types and connectors. */
-export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTableProps) => {
+export const AnalysisTable = ({ questions, readOnly, onCreateConnector }: AnalysisTableProps) => {
   const list = useRef<VirtualRowsHandle>(null);
   const focusedId = useAnalyses((state) => state.focusedId);
   const connectors = useAnalyses((state) => state.connectors);
@@ -72,7 +74,7 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
         onFocus: () => focusQuestion(question.questionId),
         onPointerDown: () => focusQuestion(question.questionId),
       })}
-      header={<TableHeader questions={questions} />}
+      header={<TableHeader questions={questions} readOnly={readOnly} />}
       renderRow={(question, index) => (
         <AnalysisRow
           question={question}
@@ -80,6 +82,7 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
           tabStop={index === active}
           types={types}
           connectors={connectors}
+          readOnly={readOnly}
           onTick={onTick}
           onCreateConnector={onCreateConnector}
           onNextRow={nextRow}
@@ -89,17 +92,19 @@ export const AnalysisTable = ({ questions, onCreateConnector }: AnalysisTablePro
   );
 };
 
-const TableHeader = memo(({ questions }: { questions: readonly Question[] }) => {
+const TableHeader = memo(({ questions, readOnly }: Omit<AnalysisTableProps, 'onCreateConnector'>) => {
   const chosen = useAnalyses((state) => state.ticked.chosen);
   const order = questions.map((question) => question.questionId);
   return (
     <div className={`${rows.header} ${styles.columns}`}>
       <HeaderCell>
-        <TickBox
-          label={t('table.selectAll')}
-          state={tickState(chosen, order)}
-          onToggle={() => useAnalyses.setState((state) => ({ ticked: toggleAll(state.ticked, order) }))}
-        />
+        {!readOnly && (
+          <TickBox
+            label={t('table.selectAll')}
+            state={tickState(chosen, order)}
+            onToggle={() => useAnalyses.setState((state) => ({ ticked: toggleAll(state.ticked, order) }))}
+          />
+        )}
       </HeaderCell>
       <HeaderCell aria-label={t('table.state')} />
       <HeaderCell>{t('table.number')}</HeaderCell>

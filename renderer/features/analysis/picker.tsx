@@ -21,6 +21,8 @@ interface PickerProps {
   /** Offered below the options. */
   footer?: { label: string; run: () => void };
   disabled?: boolean;
+  /** Says what is chosen and takes the focus, but does not open. */
+  readOnly?: boolean;
   /** `row`: flat until pointed at, for tables. */
   look?: 'row' | 'field';
   /** Attributes of the button for a grid's arrow keys and tab stops. */
@@ -43,6 +45,7 @@ export const Picker = ({
   asPlaceholder = false,
   footer,
   disabled = false,
+  readOnly = false,
   look = 'field',
   control,
 }: PickerProps) => {
@@ -60,6 +63,7 @@ export const Picker = ({
     footer?.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (readOnly) return;
     if (open) {
       // The list is about to take the focus: what is typed until then belongs to its search.
       if (isTyping(event)) setSearch(search + event.key);
@@ -83,10 +87,11 @@ export const Picker = ({
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         className={styles.button}
+        aria-readonly={readOnly || undefined}
         data-look={look}
         data-placeholder={asPlaceholder}
         disabled={disabled}
-        onClick={() => setSearch('')}
+        onClick={readOnly ? undefined : () => setSearch('')}
         onKeyDown={onKeyDown}
         {...control}
       >

@@ -19,6 +19,7 @@ interface QueryEditorProps {
   hint: string;
   /** Tables whose names and columns are completed. */
   tables: readonly SchemaTable[];
+  readOnly: boolean;
   /** Whether the editor is to take the focus now; it says so once it has. */
   takesFocus: boolean;
   onFocusTaken: () => void;
@@ -57,7 +58,8 @@ const look = EditorView.theme({
 
 /** A query in its language. Tab leaves the editor, so that the keyboard is never caught in it. */
 export const QueryEditor = (props: QueryEditorProps) => {
-  const { documentKey, label, value, queryLanguage, tables, hint, takesFocus, onFocusTaken, onChange } = props;
+  const { documentKey, label, value, queryLanguage, tables, readOnly, hint, takesFocus, onFocusTaken, onChange } =
+    props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const compartment = useRef(new Compartment());
@@ -92,6 +94,7 @@ export const QueryEditor = (props: QueryEditorProps) => {
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorState.readOnly.of(readOnly),
           placeholder(hint),
           compartment.current.of(latest.current.language),
           queryColors,
@@ -104,7 +107,7 @@ export const QueryEditor = (props: QueryEditorProps) => {
         ],
       }),
     );
-  }, [documentKey, label, hint]);
+  }, [documentKey, label, hint, readOnly]);
 
   useEffect(() => {
     const editor = view.current;

@@ -79,7 +79,7 @@ describe('countStates', () => {
 
   it('keeps what the questions are filtered by, or there would be no taking it back', () => {
     const counts = countStates(questions, (id) => analyses.get(id));
-    expect(countParts(counts, 'missing').map((part) => part.text)).toContain('0 missing');
+    expect(countParts(counts, 'missing').map((part) => part.text)).toContain('0 without connector');
   });
 });
 
