@@ -228,8 +228,7 @@ export const analysis: Translation<typeof english> = {
     kept: 'Was Sie geschrieben haben, bleibt hier, bis es sich speichern lässt.',
     saved: 'Gespeichert',
     prompt: 'Notiz',
-    promptHelp:
-      'Steht bei der Abfrage und wird nie ausgeführt. Ein Vorschlag schreibt hier, was seine Abfrage belegt: Ändern Sie beides zusammen.',
+    promptHelp: 'Wird nie ausgeführt. Ein Vorschlag schreibt hier, was seine Abfrage belegt.',
     promptHint: 'Was der Nachweis zeigen muss, in Ihren Worten.',
     query: 'Abfrage',
     queryProblem: 'Zu berichtigen:',

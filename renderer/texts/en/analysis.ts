@@ -224,8 +224,7 @@ export const analysis = {
     kept: 'What you wrote is kept here until it can be saved.',
     saved: 'Saved',
     prompt: 'Note',
-    promptHelp:
-      'Kept beside the query and never run. A suggestion writes here what its query proves: change both together.',
+    promptHelp: 'Never run. A suggestion writes here what its query proves.',
     promptHint: 'What the evidence has to show, in your words.',
     query: 'Query',
     queryProblem: 'To correct:',
