@@ -24,7 +24,7 @@ export const helpScreens = [
   {
     name: 'palette-nothing',
     open: async (page) => {
-      await page.getByRole('combobox', { name: 'Find an audit, a page or an action' }).fill('mainframe');
+      await page.getByRole('combobox', { name: 'Find an audit, a page, a question or an action' }).fill('mainframe');
       await page.getByText('Nothing is called').waitFor();
     },
     leave: pressEscape,
@@ -75,7 +75,7 @@ export const helpScreens = [
     name: 'tour',
     open: async (page) => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Find an audit, a page or an action' }).fill('guided');
+      await page.getByRole('combobox', { name: 'Find an audit, a page, a question or an action' }).fill('guided');
       await page.keyboard.press('Enter');
       await page.getByRole('region', { name: 'Guided tour' }).waitFor();
     },

@@ -97,7 +97,7 @@ describe('the main job without a mouse', () => {
     await page.keyboard.insertText(text);
   };
 
-  const paletteField = () => page.getByRole('combobox', { name: 'Find an audit, a page or an action' });
+  const paletteField = () => page.getByRole('combobox', { name: 'Find an audit, a page, a question or an action' });
 
   /** Waits for nothing before it types: nor does a person. */
   const palette = async (search: string): Promise<void> => {

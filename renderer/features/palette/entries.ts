@@ -4,6 +4,8 @@ import { chooseLanguage, commandKeys, goWithinAudit, runCommand } from '../../ap
 import { currentApplication } from '../../app/current-application';
 import { navigate, type Step, steps } from '../../app/navigation';
 import { languages, textsOf } from '../../texts';
+import { openQuery } from '../analysis/analysis-store';
+import { questionName, useQuestions } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { useConnectors } from '../settings/connectors-store';
 import type { PaletteEntry } from './search';
@@ -107,6 +109,19 @@ const ciEntries = (): PaletteEntry[] =>
     run: () => navigate({ page: 'settings', section: 'connectors', ciId }),
   }));
 
+/** The questions of the current audit lead to Step 3. */
+const questionEntries = (): PaletteEntry[] => {
+  const { applicationId, questions } = useQuestions.getState();
+  if (applicationId === null || currentApplication()?.id !== applicationId) return [];
+  return questions.map((question) => ({
+    id: `question ${question.questionId}`,
+    label: questionName(question),
+    context: question.question,
+    isContent: true,
+    run: () => openQuery(applicationId, question.questionId),
+  }));
+};
+
 /** Everything that the palette offers now. */
 export const paletteEntries = (): PaletteEntry[] => {
   const [first, ...others] = menuEntries();
@@ -120,5 +135,6 @@ export const paletteEntries = (): PaletteEntry[] => {
     preferences(),
     ...languageEntries(),
     ...ciEntries(),
+    ...questionEntries(),
   ];
 };

@@ -2,8 +2,10 @@ import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { showOverlay } from '../../app/commands';
+import { currentApplication } from '../../app/current-application';
 import { shownKeys } from '../../components/keys';
 import { textsOf } from '../../texts';
+import { loadQuestions, useQuestions } from '../questions/questions-store';
 import { paletteEntries } from './entries';
 import styles from './palette.module.css';
 import { type PaletteEntry, searchEntries } from './search';
@@ -32,13 +34,19 @@ export const Palette = ({ opened }: { opened: boolean }) => (
 );
 
 const Finder = () => {
-  const [entries] = useState(paletteEntries);
+  const [entries, setEntries] = useState(paletteEntries);
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const list = useId();
   const field = useFocusAtOnce();
   const found = searchEntries(entries, search);
   const chosen = Math.min(active, found.length - 1);
+
+  useEffect(() => {
+    const current = currentApplication();
+    const known = useQuestions.getState().applicationId === current?.id;
+    if (current && !known) void loadQuestions(current.id).then(() => setEntries(paletteEntries()));
+  }, []);
 
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry) return;

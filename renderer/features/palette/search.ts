@@ -7,6 +7,8 @@ export interface PaletteEntry {
   /** Other words that people may look for. */
   keywords?: string;
   keys?: string;
+  /** What an audit holds: found by a search only, and behind what can be done and gone to unless its name begins with it. */
+  isContent?: boolean;
   run(): unknown;
 }
 
@@ -17,12 +19,15 @@ const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filt
 const textOf = ({ label, context = '', keywords = '' }: PaletteEntry): string =>
   `${label} ${context} ${keywords}`.toLowerCase();
 
-/** Lower is nearer: the label starts with the search, a word of it does, or it is found anywhere. */
-const distance = ({ label }: PaletteEntry, words: string[]): number => {
-  const lower = label.toLowerCase();
+/** Lower is nearer: the search is a whole word of the label, the label starts with it, a word of it does, or none. */
+const distance = ({ label, isContent = false }: PaletteEntry, words: string[]): number => {
+  const named = wordsOf(label);
   const [first = ''] = words;
-  if (lower.startsWith(first)) return 0;
-  return wordsOf(lower).some((word) => word.startsWith(first)) ? 1 : 2;
+  if (named[0] === first) return 0;
+  if (isContent) return 5;
+  if (named.includes(first)) return 1;
+  if (named[0]?.startsWith(first)) return 2;
+  return named.some((word) => word.startsWith(first)) ? 3 : 4;
 };
 
 /** The entries that contain every word of the search, the nearest first; within that, in the order given. */
@@ -32,7 +37,7 @@ export const searchEntries = (entries: readonly PaletteEntry[], search: string):
     const text = textOf(entry);
     return words.every((word) => text.includes(word));
   });
-  if (words.length === 0) return found.slice(0, mostShown);
+  if (words.length === 0) return found.filter(({ isContent }) => !isContent).slice(0, mostShown);
   return found
     .map((entry) => ({ entry, far: distance(entry, words) }))
     .sort((one, other) => one.far - other.far)

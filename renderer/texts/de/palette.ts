@@ -3,7 +3,7 @@ import type { Translation } from '../types';
 
 export const palette: Translation<typeof english> = {
   title: 'Befehle',
-  search: 'Prüfung, Seite oder Aktion finden',
+  search: 'Prüfung, Seite, Frage oder Aktion finden',
   nothing: 'Nichts heißt „{{search}}“.',
   commands: {
     'new-audit': 'Neue Prüfung',

@@ -1,6 +1,6 @@
 export const palette = {
   title: 'Command palette',
-  search: 'Find an audit, a page or an action',
+  search: 'Find an audit, a page, a question or an action',
   nothing: 'Nothing is called “{{search}}”.',
   commands: {
     'new-audit': 'New audit',

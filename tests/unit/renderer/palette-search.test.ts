@@ -21,6 +21,20 @@ describe('the palette', () => {
     expect(labels('audit')).toEqual(['Audit log', 'New audit', 'All audits']);
   });
 
+  it('puts whole words before words that only start so: “guide” is the guide, not the guided tour', () => {
+    const offered = [entry('Guided tour'), entry('User guide')];
+    expect(searchEntries(offered, 'guide').map(({ label }) => label)).toEqual(['User guide', 'Guided tour']);
+  });
+
+  it('finds what an audit holds by its number first, else behind everything else, and lists it only when searched', () => {
+    const question = entry('W5', { context: 'Audit log of the warehouse', isContent: true });
+    const offered = [question, entry('W5 report'), entry('Old audits')];
+    const found = (search: string) => searchEntries(offered, search).map(({ label }) => label);
+    expect(found('w5')).toEqual(['W5', 'W5 report']);
+    expect(found('audit')).toEqual(['Old audits', 'W5']);
+    expect(found('')).toEqual(['W5 report', 'Old audits']);
+  });
+
   it('finds by what an entry belongs to and by its other words, in any order and case', () => {
     expect(labels('stark ANALYSIS')).toEqual(['Question analysis']);
     expect(labels('ci2132')).toEqual(['Question analysis']);
