@@ -2,7 +2,7 @@ import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconArrowLeft, IconPlug, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useApplication } from '../../app/applications-store';
-import { navigate, steps, useNavigation } from '../../app/navigation';
+import { navigate, type Route, type Step, steps, useNavigation } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
 import { Page, PageHeader } from '../../components/page';
@@ -44,7 +44,7 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
           context={t('title')}
           title={t('list.label')}
           summary={<Summary ciId={ciId} />}
-          actions={<BackToStep />}
+          actions={<BackToAudit />}
           toolbar={
             <>
               <CiSelect value={ciId} onChange={selectCi} />
@@ -65,15 +65,24 @@ export const ConnectorsPage = ({ ciId: askedCi, connectorId }: { ciId?: string; 
   );
 };
 
-/** The way back to the step that one came from to make a connector. */
-const BackToStep = () => {
-  const step = useNavigation(({ earlier }) => earlier.findLast((route) => route.page === 'step'));
-  const application = useApplication(step?.applicationId);
-  if (!step || !application) return null;
-  const number = steps.indexOf(step.step) + 1;
+const isOfAudit = (route: Route): route is Extract<Route, { page: 'step' | 'overview' }> =>
+  route.page === 'step' || route.page === 'overview';
+
+const backLabel = (step: Step): string =>
+  t('list.backToStep', { number: steps.indexOf(step) + 1, step: ofApp(`steps.${step}`) });
+
+/** The way back to the audit's page that one came from to make a connector. */
+const BackToAudit = () => {
+  const place = useNavigation(({ earlier }) => earlier.findLast(isOfAudit));
+  const application = useApplication(place?.applicationId);
+  if (!place || !application) return null;
   return (
-    <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={() => void navigate(step)}>
-      {t('list.backToStep', { number, step: ofApp(`steps.${step.step}`) })}
+    <Button
+      variant="default"
+      leftSection={<IconArrowLeft size={16} aria-hidden />}
+      onClick={() => void navigate(place)}
+    >
+      {place.page === 'step' ? backLabel(place.step) : t('list.backToOverview')}
     </Button>
   );
 };

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useApplications } from '../../app/applications-store';
 import { showOverlay } from '../../app/commands';
 import { currentApplication } from '../../app/current-application';
-import { navigate, type Route } from '../../app/navigation';
+import { navigate, type Route, useNavigation } from '../../app/navigation';
 import { textsOf } from '../../texts';
 import { openDemo } from '../start/open-demo';
 import styles from './tour.module.css';
@@ -34,18 +34,28 @@ const auditToShow = async (): Promise<number | undefined> => {
 export const Tour = () => {
   const [index, setIndex] = useState(0);
   const card = useRef<HTMLElement>(null);
+  const [start] = useState(() => useNavigation.getState().route);
+  const shown = useRef<Route>(null);
   const stop = stops[index];
 
   useEffect(() => {
     const show = async () => {
       const applicationId = await auditToShow();
-      const went = stop && applicationId !== undefined && (await navigate(stop.place(applicationId)));
+      const place = stop && applicationId !== undefined ? stop.place(applicationId) : undefined;
+      const went = place && (await navigate(place));
       // Whoever stays with a form that is not saved, or has no audit to see, is not on a tour.
       if (!went) return showOverlay(null);
+      shown.current = place;
       card.current?.focus({ preventScroll: true });
     };
     void show();
   }, [stop]);
+
+  /** Leads back to where the tour was begun, unless the person went elsewhere meanwhile. */
+  const leave = () => {
+    showOverlay(null);
+    if (useNavigation.getState().route === shown.current) void navigate(start);
+  };
 
   if (!stop) return null;
   const isLast = index === stops.length - 1;
@@ -55,7 +65,7 @@ export const Tour = () => {
       className={styles.card}
       tabIndex={-1}
       aria-label={t('title')}
-      onKeyDown={(event) => event.key === 'Escape' && showOverlay(null)}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
     >
       <div className={styles.stop} aria-live="polite">
         <div className={styles.place}>{t('place', { stop: index + 1, stops: stops.length })}</div>
@@ -68,10 +78,8 @@ export const Tour = () => {
             {t('back')}
           </Button>
         )}
-        <Button onClick={() => (isLast ? showOverlay(null) : setIndex(index + 1))}>
-          {t(isLast ? 'done' : 'next')}
-        </Button>
-        <CloseButton aria-label={t('leave')} onClick={() => showOverlay(null)} />
+        <Button onClick={() => (isLast ? leave() : setIndex(index + 1))}>{t(isLast ? 'done' : 'next')}</Button>
+        <CloseButton aria-label={t('leave')} onClick={leave} />
       </div>
     </section>
   );

@@ -178,6 +178,7 @@ export const settings: Translation<typeof english> = {
     new: 'Neue Verbindung',
     needed:
       'Jede Frage läuft auf einer Verbindung, einem benannten, nur lesenden Zugang zu einem System. {{ci}} hat noch keine.',
+    backToOverview: 'Zurück zur Übersicht',
     backToStep: 'Zurück zu Schritt {{number}}: {{step}}',
     notShown: 'Die Verbindungen von {{ci}} können nicht angezeigt werden',
     typesNotShown: 'Die Systemarten können nicht angezeigt werden',

@@ -172,6 +172,7 @@ export const settings = {
     clearSearch: 'Clear the search',
     new: 'New connector',
     needed: 'Each question runs on a connector, a named, read-only access to one system. {{ci}} has none yet.',
+    backToOverview: 'Back to the overview',
     backToStep: 'Back to step {{number}}: {{step}}',
     notShown: 'The connectors of {{ci}} can’t be shown',
     typesNotShown: 'The tool types can’t be shown',
