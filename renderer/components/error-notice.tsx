@@ -12,7 +12,7 @@ const t = textsOf('components');
 interface ErrorNoticeProps {
   /** What could not be done. */
   title: string;
-  error: Pick<TickmarkError, 'code' | 'message' | 'hint'>;
+  error: Pick<TickmarkError, 'code' | 'reason' | 'message' | 'hint'>;
   /** The window's own words for it, instead of main's. */
   message?: string;
   /** What is unchanged. */
@@ -32,7 +32,7 @@ export const ErrorNotice = ({ title, error, message, kept, onRetry, action }: Er
       {message === undefined ? <FromMain>{error.message}</FromMain> : <div>{message}</div>}
       {kept && <div className={styles.detail}>{kept}</div>}
       {error.hint && <FromMain className={styles.detail}>{error.hint}</FromMain>}
-      <ErrorHelpLink code={error.code} />
+      <ErrorHelpLink code={error.code} reason={error.reason} />
       {action && <div className={styles.retry}>{action}</div>}
       {onRetry && (
         <div className={styles.retry}>

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ErrorCode } from '../../preload/contract';
+import type { TickmarkError } from '../../preload/contract';
 import { textsOf } from '../texts';
 import { type HelpPlace, showHelp } from './help-store';
 
@@ -19,9 +19,16 @@ export const HelpLink = ({ place, tabIndex, children }: HelpLinkProps) => (
   </Anchor>
 );
 
-/** Leads from an error to the guide's section about its code. */
-export const ErrorHelpLink = ({ code, tabIndex }: { code: ErrorCode; tabIndex?: number }) => (
-  <HelpLink place={{ code }} tabIndex={tabIndex}>
-    {t('aboutError')}
-  </HelpLink>
+interface ErrorHelpLinkProps extends Pick<TickmarkError, 'code' | 'reason'> {
+  tabIndex?: number;
+}
+
+/** Leads from an error to the guide's section about its code, and tells the reason that the section explains. */
+export const ErrorHelpLink = ({ code, reason, tabIndex }: ErrorHelpLinkProps) => (
+  <span>
+    <HelpLink place={{ code }} tabIndex={tabIndex}>
+      {t('aboutError')}
+    </HelpLink>
+    {reason && ` · ${t('reason', { reason })}`}
+  </span>
 );

@@ -118,7 +118,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
               </FromMain>
             )}
           </div>
-          <ErrorHelpLink code={execution.error.code} />
+          <ErrorHelpLink code={execution.error.code} reason={execution.error.reason} />
           {question && !active && (
             <FixButton
               applicationId={execution.applicationId}

@@ -123,7 +123,7 @@ const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: Status
         {isWritable && !untested ? <WritableStatus text={text} /> : text}
       </div>
       {outcome?.error?.hint && <FromMain className={styles.hint}>{outcome.error.hint}</FromMain>}
-      {outcome?.error && <ErrorHelpLink code={outcome.error.code} tabIndex={tabIndex} />}
+      {outcome?.error && <ErrorHelpLink code={outcome.error.code} reason={outcome.error.reason} tabIndex={tabIndex} />}
       {changedTarget !== undefined && (
         <button
           type="button"

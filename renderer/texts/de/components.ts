@@ -33,6 +33,7 @@ export const components: Translation<typeof english> = {
   close: 'Schließen',
   tryAgain: 'Erneut versuchen',
   aboutError: 'Mehr zu diesem Fehler',
+  reason: 'Grund: {{reason}}',
   copied: 'Kopiert',
   copiedWhat: '{{what}} kopiert',
   copyWhat: '{{what}} kopieren',

@@ -30,6 +30,7 @@ export const components = {
   close: 'Close',
   tryAgain: 'Try again',
   aboutError: 'More about this error',
+  reason: 'Reason: {{reason}}',
   copied: 'Copied',
   copiedWhat: 'Copied {{what}}',
   copyWhat: 'Copy {{what}}',
