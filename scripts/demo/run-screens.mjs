@@ -128,6 +128,7 @@ export const runScreens = [
     alike: true,
     open: async (page) => {
       await press(page, 'Mark as final');
+      await page.getByRole('dialog').getByRole('button', { name: 'Mark as final' }).click();
       await page.getByText('Final', { exact: true }).waitFor();
     },
   },
@@ -164,7 +165,7 @@ export const runScreens = [
   {
     name: 'pack-redaction',
     open: async (page) => {
-      await press(page, 'Export without columns…');
+      await press(page, 'Export redacted…');
       await page.getByRole('dialog').waitFor();
     },
     leave: pressEscape,

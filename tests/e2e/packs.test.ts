@@ -88,6 +88,10 @@ describe('an evidence pack in the window', () => {
     await page.getByRole('grid', { name: 'What the pack holds' }).getByText('Complete', { exact: true }).click();
     const copyRow = await button('Copy row').boundingBox();
     await button('Mark as final').click();
+    await page
+      .getByRole('dialog', { name: /as final\?$/ })
+      .getByRole('button', { name: 'Mark as final' })
+      .click();
     const notice = page.getByRole('group', { name: /^Marked as final/ });
     await notice.waitFor();
     expect(await button('Copy row').boundingBox()).toEqual(copyRow);
@@ -101,7 +105,7 @@ describe('an evidence pack in the window', () => {
 
   it('leaves out a column that was chosen', async () => {
     await tickmark.choose({ save: redacted });
-    await button('Export without columns…').click();
+    await button('Export redacted…').click();
     const dialog = page.getByRole('dialog', { name: 'Leave columns out of the pack' });
     await dialog.getByRole('combobox', { name: 'Result' }).click();
     await page.getByRole('option', { name: /HR file/ }).click();
@@ -125,7 +129,7 @@ describe('an evidence pack in the window', () => {
 
   it('closes the verdict with Escape, and not the dialog below it', async () => {
     await closeWithEscape();
-    await button('Export without columns…').click();
+    await button('Export redacted…').click();
     const below = page.getByRole('dialog', { name: 'Leave columns out of the pack' });
     await below.waitFor();
     // The button that verifies lies behind the dialog for a pointer; a pack opened from outside does not ask.

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Execution } from '../../../preload/contract';
 import { useIsArchived } from '../../app/applications-store';
 import { bridge } from '../../bridge';
+import { confirm } from '../../components/confirm-dialog';
 import { addNotice, valueOrNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { replaceExecution } from '../execution/executions-store';
@@ -24,6 +25,12 @@ export const FinalMark = ({ execution, question }: { execution: Execution; quest
   if (execution.final) return <FinalBadge />;
   if (execution.status !== 'succeeded' || !execution.complete || archived) return null;
   const mark = async () => {
+    const agreed = await confirm({
+      title: t('final.confirm', { question }),
+      body: `${t('final.help')} ${t('final.binding')}`,
+      confirmLabel: t('final.mark'),
+    });
+    if (!agreed) return;
     setBusy(true);
     const call = bridge.evidence.markFinal({ executionId: execution.id });
     const marked = await valueOrNotice(call, t('final.notMarked'), t('final.notMarkedKept'));

@@ -5,6 +5,9 @@ export const evidence: Translation<typeof english> = {
   final: {
     help: 'Das Ergebnis, auf dem die Prüfung steht. Es wird mit seinem Siegel verglichen und im Paket als endgültig bezeichnet.',
     mark: 'Als endgültig markieren',
+    confirm: 'Den Nachweis der Frage {{question}} als endgültig markieren?',
+    binding:
+      'Das lässt sich nicht zurücknehmen. Die Frage kann trotzdem noch einmal ausgeführt und auch ein neueres Ergebnis markiert werden: Dann enthält das Paket beide.',
     marked: 'Endgültig',
     notMarked: 'Der Nachweis wurde nicht als endgültig markiert',
     notMarkedKept: 'Der Nachweis ist unverändert.',

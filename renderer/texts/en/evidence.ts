@@ -2,6 +2,9 @@ export const evidence = {
   final: {
     mark: 'Mark as final',
     help: 'The result that the audit stands on. It is compared with its seal, and the pack says that it is final.',
+    confirm: 'Mark the evidence of question {{question}} as final?',
+    binding:
+      'The mark can’t be taken back. The question can be run again all the same, and a newer result be marked too: then the pack has both.',
     marked: 'Final',
     notMarked: 'The evidence was not marked as final',
     notMarkedKept: 'The evidence is unchanged.',

@@ -79,7 +79,7 @@ export const proof = {
     redactedFiles_other: 'in {{count, number}} evidence files',
   },
   redaction: {
-    button: 'Export without columns…',
+    button: 'Export redacted…',
     title: 'Leave columns out of the pack',
     explanation:
       'Every cell of a chosen column reads [redacted] in the pack. The hash of the sealed original is kept and verified.',
