@@ -83,7 +83,7 @@ const withSession = (guard: unknown, session: SessionIdentity, toolType: ToolTyp
 const loginLayer = ({ canWrite }: SessionIdentity, toolType: ToolType | undefined): GuardLayer => {
   if (canWrite === false) return { layer: 'login', verdict: 'allowed', reason: 'The access can only read.' };
   const writable = toolType?.withoutLogin
-    ? 'There is no login, and this computer’s user may write there: this layer protects nothing, opening read-only does.'
+    ? 'A file has no login: this computer’s user could change it, the query could not, as it was opened read-only.'
     : 'The access could change data, so this layer protects nothing.';
   const reason = canWrite ? writable : 'The system does not tell what the access may do.';
   return { layer: 'login', verdict: 'unknown', reason };

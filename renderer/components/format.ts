@@ -78,7 +78,7 @@ export const formatDuration = (milliseconds: number): string => {
 
 /** The name of a part of an identity in words; tool types name them in camel case: `serverName` → `Server name`. */
 export const formatIdentityName = (key: string): string => {
-  if (key === 'sha256') return 'SHA-256';
+  if (key === 'sha256') return 'File SHA-256';
   const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -13,10 +13,12 @@ const t = textsOf('evidence');
 interface EvidenceFactsProps {
   execution: Execution;
   question: Question | undefined;
+  /** Whether the query is offered to be edited here: not in an archived audit, nor where the error above does. */
+  leadsToQuery: boolean;
 }
 
 /** What proves which system answered, to which query, and that nothing was changed there. */
-export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
+export const EvidenceFacts = ({ execution, question, leadsToQuery }: EvidenceFactsProps) => (
   <section className={styles.facts} aria-label={t('facts.label')}>
     <dl className={styles.list}>
       <Fact term={t('facts.question')}>{question?.question ?? t('facts.questionRemoved')}</Fact>
@@ -28,7 +30,7 @@ export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
         </span>
       </Fact>
       <Fact term={t('facts.target')}>{execution.target ?? t('facts.notRecorded')}</Fact>
-      <Fact term="SHA-256">
+      <Fact term={t('facts.resultHash')}>
         {execution.sha256 ? (
           <span className={styles.hash}>
             <code>{execution.sha256}</code>
@@ -49,7 +51,7 @@ export const EvidenceFacts = ({ execution, question }: EvidenceFactsProps) => (
       <div className={styles.queryHead}>
         <span className={styles.term}>{t('facts.exactQuery')}</span>
         <CopyButton text={execution.query} what={t('facts.queryToCopy')} />
-        {question && (
+        {question && leadsToQuery && (
           <QuestionLink applicationId={execution.applicationId} question={question}>
             {t('facts.editQuery')}
           </QuestionLink>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileZip } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import type { Question } from '../../../preload/contract';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
@@ -9,6 +10,7 @@ import { valueOrNotice } from '../../components/notices-store';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
+import { QuestionLink } from '../analysis/question-link';
 import { StepHeader } from '../applications/step-header';
 import { loadExecutions, useExecutionsOf } from '../execution/executions-store';
 import { type RedactedColumns, RedactionButton } from '../proof/redaction-dialog';
@@ -93,7 +95,11 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
       )}
       {contents.executions.length > 0 && (
         <div className={styles.contents}>
+          <p className={styles.holds}>{t('pack.holds')}</p>
           <Warnings contents={contents} />
+          {contents.unanswered.length > 0 && (
+            <Unanswered applicationId={applicationId} questions={contents.unanswered} />
+          )}
           <PackTable
             executions={contents.executions}
             questions={questions}
@@ -111,8 +117,25 @@ const describe = ({ executions, files, final, unanswered }: PackContents): strin
     t('pack.runs', { count: executions.length }),
     t('pack.files', { count: files }),
     ...(final > 0 ? [t('pack.final', { count: final })] : []),
-    ...(unanswered > 0 ? [t('pack.without', { count: unanswered })] : []),
+    ...(unanswered.length > 0 ? [t('pack.without', { count: unanswered.length })] : []),
   ].join(' · ');
+
+/** Questions named; the others are counted. */
+const mostNamed = 20;
+
+const Unanswered = ({ applicationId, questions }: { applicationId: number; questions: readonly Question[] }) => (
+  <div className={styles.flagged}>
+    <IconAlertTriangle size={16} aria-hidden /> {t('pack.unanswered')}
+    <ul className={styles.unanswered}>
+      {questions.slice(0, mostNamed).map((question) => (
+        <li key={question.questionId} title={question.question}>
+          <QuestionLink applicationId={applicationId} question={question} />
+        </li>
+      ))}
+      {questions.length > mostNamed && <li>{t('pack.more', { count: questions.length - mostNamed })}</li>}
+    </ul>
+  </div>
+);
 
 const Warnings = ({ contents }: { contents: PackContents }) => {
   const { incomplete, goingOn } = contents;

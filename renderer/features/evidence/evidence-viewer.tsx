@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
+import { useIsArchived } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatBytes, formatExactTime } from '../../components/format';
 import { dismissPassingNotices } from '../../components/notices-store';
@@ -39,6 +40,7 @@ export const EvidenceViewer = ({ execution, question, backLabel, onClose }: Evid
   const [asked, setAsked] = useState<boolean | null>(null);
   const withRows = hasEvidence(execution);
   const factsShown = !withRows || (asked ?? hasRoom);
+  const archived = useIsArchived(execution.applicationId);
   const [other, setOther] = useState<Execution | null>(null);
   const name = question ? questionName(question) : execution.questionId;
   const close = () => {
@@ -93,7 +95,13 @@ export const EvidenceViewer = ({ execution, question, backLabel, onClose }: Evid
       }
     >
       {!withRows && <NoEvidence execution={execution} question={question} />}
-      {factsShown && <EvidenceFacts execution={execution} question={question} />}
+      {factsShown && (
+        <EvidenceFacts
+          execution={execution}
+          question={question}
+          leadsToQuery={!archived && (withRows || !execution.error)}
+        />
+      )}
       {withRows && <EvidenceRows key={execution.id} execution={execution} />}
     </Page>
   );

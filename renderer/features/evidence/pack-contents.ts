@@ -10,7 +10,7 @@ export interface PackContents {
   /** How many of those files the audit stands on. */
   final: number;
   /** Questions that no evidence file answers. */
-  unanswered: number;
+  unanswered: Question[];
   /** How many of those files do not hold all rows. */
   incomplete: number;
   /** Runs that still go on and would be missing. */
@@ -18,10 +18,7 @@ export interface PackContents {
 }
 
 /** Sorts an application's runs into what a pack holds and what it would miss, also of its questions. */
-export const packContents = (
-  executions: readonly Execution[],
-  questions: readonly Pick<Question, 'questionId'>[],
-): PackContents => {
+export const packContents = (executions: readonly Execution[], questions: readonly Question[]): PackContents => {
   const ended = executions.filter((execution) => !isActive(execution.status));
   const sealed = ended.filter((execution) => execution.sha256 !== null);
   const answered = new Set(sealed.map(({ questionId }) => questionId));
@@ -29,7 +26,7 @@ export const packContents = (
     executions: ended.toSorted((left, right) => right.id - left.id),
     files: sealed.length,
     final: sealed.filter((execution) => execution.final).length,
-    unanswered: questions.filter(({ questionId }) => !answered.has(questionId)).length,
+    unanswered: questions.filter(({ questionId }) => !answered.has(questionId)),
     incomplete: sealed.filter((execution) => !execution.complete).length,
     goingOn: executions.length - ended.length,
   };

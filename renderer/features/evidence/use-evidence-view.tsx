@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
+import { type Route, useRoute } from '../../app/navigation';
 import { EvidenceViewer } from './evidence-viewer';
 
 interface EvidenceViewProps {
@@ -11,10 +12,12 @@ interface EvidenceViewProps {
 
 /** A page whose runs open in the evidence view, which stands in the page's place until it is left; then `returning` holds the run that was looked at. */
 export const useEvidenceView = ({ executions, questions, backLabel }: EvidenceViewProps) => {
-  const [openId, setOpenId] = useState<number | null>(null);
+  const route = useRoute();
+  const [opening, setOpening] = useState<{ id: number; on: Route } | null>(null);
   const returning = useRef<number | null>(null);
-  const opened = executions.find(({ id }) => id === openId);
-  const open = useCallback((executionId: number) => setOpenId(executionId), []);
+  // Going to the page once more, as by the rail, leads back to its list.
+  const opened = opening?.on === route ? executions.find(({ id }) => id === opening.id) : undefined;
+  const open = useCallback((executionId: number) => setOpening({ id: executionId, on: route }), [route]);
   return {
     open,
     returning,
@@ -24,8 +27,8 @@ export const useEvidenceView = ({ executions, questions, backLabel }: EvidenceVi
         question={questions.find(({ questionId }) => questionId === opened.questionId)}
         backLabel={backLabel}
         onClose={() => {
-          returning.current = openId;
-          setOpenId(null);
+          returning.current = opened.id;
+          setOpening(null);
         }}
       />
     ),

@@ -34,8 +34,10 @@ export const SampleDialog = ({ execution, opened, onClose }: SampleDialogProps) 
   </Modal>
 );
 
+const usualSize = 25;
+
 const SampleForm = ({ execution }: { execution: Execution }) => {
-  const [size, setSize] = useState<number | string>(25);
+  const [size, setSize] = useState<number | string>(Math.max(1, Math.min(usualSize, execution.rowCount)));
   const [seed, setSeed] = useState(proposedSeed);
   const [method, setMethod] = useState<Method>('random');
   const [drawn, setDrawn] = useState<EvidenceSample | null>(null);

@@ -34,6 +34,7 @@ export const evidence: Translation<typeof english> = {
     target: 'Zielsystem',
     notRecorded: 'nicht festgehalten',
     noFile: 'Es gibt keine Nachweisdatei.',
+    resultHash: 'SHA-256 Ergebnis',
     guard: 'Schutzprüfung',
     identity: 'Identität',
     exactQuery: 'Genaue Abfrage',
@@ -73,6 +74,10 @@ export const evidence: Translation<typeof english> = {
     final: '{{count, number}} endgültig',
     without_one: '{{count, number}} Frage ohne Nachweis',
     without_other: '{{count, number}} Fragen ohne Nachweis',
+    unanswered: 'Ohne Nachweis:',
+    more: 'und {{count, number}} weitere',
+    holds:
+      'Das Paket enthält alle diese Ausführungen, auch fehlgeschlagene und nicht als endgültig markierte, jeweils mit Abfrage, Verbindung, Zielsystem und Hash.',
     incomplete_one: '{{count, number}} Ergebnis ist unvollständig. Das Paket weist darauf hin.',
     incomplete_other: '{{count, number}} Ergebnisse sind unvollständig. Das Paket weist darauf hin.',
     goingOn_one: '{{count, number}} Ausführung läuft noch und ist nicht im Paket.',

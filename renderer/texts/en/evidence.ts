@@ -31,6 +31,7 @@ export const evidence = {
     target: 'Target',
     notRecorded: 'not recorded',
     noFile: 'There is no evidence file.',
+    resultHash: 'Result SHA-256',
     guard: 'Guard',
     identity: 'Identity',
     exactQuery: 'Exact query',
@@ -70,6 +71,10 @@ export const evidence = {
     final: '{{count, number}} final',
     without_one: '{{count, number}} question without evidence',
     without_other: '{{count, number}} questions without evidence',
+    unanswered: 'Without evidence:',
+    more: 'and {{count, number}} more',
+    holds:
+      'The pack holds all of these runs, also those that failed or are not marked as final, each with its query, connector, target and hash.',
     incomplete_one: '{{count, number}} of the results is incomplete. The pack says so.',
     incomplete_other: '{{count, number}} of the results are incomplete. The pack says so.',
     goingOn_one: '{{count, number}} run still going on and not in the pack.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connector, Execution } from '../../../preload/contract';
+import type { Connector, Execution, Question } from '../../../preload/contract';
 import { connectorOptions, searchOptions, toolTypeOptions } from '../../../renderer/features/analysis/picker-options';
 import { packContents } from '../../../renderer/features/evidence/pack-contents';
 
@@ -14,11 +14,11 @@ describe('packContents', () => {
       execution(2, { complete: false, truncatedBy: 'rows' }),
       execution(1, { questionId: 'answered', final: true }),
     ];
-    const questions = ['answered', 'failed', 'never asked'].map((questionId) => ({ questionId }));
+    const questions = ['answered', 'failed', 'never asked'].map((questionId) => ({ questionId }) as Question);
     const contents = packContents(runs, questions);
     expect(contents.executions.map((each) => each.id)).toEqual([3, 2, 1]);
     expect(contents).toMatchObject({ files: 2, final: 1, incomplete: 1, goingOn: 1 });
-    expect(contents.unanswered).toBe(2);
+    expect(contents.unanswered.map((each) => each.questionId)).toEqual(['failed', 'never asked']);
   });
 });
 

@@ -82,8 +82,8 @@ export const execution: Readonly<Record<string, string>> = {
   'Run by the earlier application. Tickmark checked nothing of it and sealed no evidence.':
     'In der früheren Anwendung ausgeführt. Tickmark hat nichts davon geprüft und keinen Nachweis versiegelt.',
   'The access can only read.': 'Der Zugang kann nur lesen.',
-  'There is no login, and this computer’s user may write there: this layer protects nothing, opening read-only does.':
-    'Es gibt keine Anmeldung, und der Benutzer dieses Rechners darf dort schreiben: Diese Ebene schützt vor nichts, das Öffnen nur zum Lesen schon.',
+  'A file has no login: this computer’s user could change it, the query could not, as it was opened read-only.':
+    'Eine Datei hat keine Anmeldung: Der Benutzer dieses Rechners könnte sie ändern, die Abfrage nicht, denn sie wurde nur zum Lesen geöffnet.',
   'The access could change data, so this layer protects nothing.':
     'Der Zugang könnte Daten ändern, diese Ebene schützt also nicht.',
   'The system does not tell what the access may do.': 'Das System sagt nicht, was der Zugang darf.',
