@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
+  IconArchive,
   IconBook2,
   IconChartBar,
   IconChevronRight,
@@ -56,6 +57,7 @@ const Finder = () => (
 
 const Audits = () => {
   const applications = useApplications((state) => state.applications);
+  const archived = useApplications((state) => state.archived.length);
   const loaded = useApplications((state) => state.loaded);
   const route = useRoute();
   return (
@@ -79,12 +81,21 @@ const Audits = () => {
           </ActionIcon>
         </Tooltip>
       </div>
-      {loaded && applications.length === 0 && <p className={styles.nothing}>{t('rail.noAudits')}</p>}
+      {loaded && applications.length + archived === 0 && <p className={styles.nothing}>{t('rail.noAudits')}</p>}
       <ul className={styles.list}>
         {applications.map((application) => (
           <AuditEntry key={application.id} application={application} />
         ))}
       </ul>
+      {archived > 0 && (
+        <button type="button" className={styles.link} onClick={() => void navigate({ page: 'start' })}>
+          <span className={styles.linkIcon} aria-hidden>
+            <IconArchive size={16} />
+          </span>
+          <span className={styles.linkName}>{t('rail.archived')}</span>
+          <span className={styles.stepCount}>{formatCount(archived)}</span>
+        </button>
+      )}
     </div>
   );
 };
@@ -158,7 +169,7 @@ const SettingsLinks = () => {
           {noneHere ? (
             <span className={styles.badge}>{t('rail.noConnectors')}</span>
           ) : (
-            connectors > 0 && <span className={styles.count}> · {formatCount(connectors)}</span>
+            connectors > 0 && <span className={styles.stepCount}>{formatCount(connectors)}</span>
           )}
           {toName > 0 && <span className={styles.badge}>{ofLegacy('names.badge', { count: toName })}</span>}
         </RailLink>
@@ -204,7 +215,7 @@ const RailButton = ({ icon, current, onClick, children }: RailButtonProps) => (
       <span className={styles.linkIcon} aria-hidden>
         {icon}
       </span>
-      <span>{children}</span>
+      <span className={styles.linkName}>{children}</span>
     </button>
   </li>
 );

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { Application } from '../../../preload/contract';
 import { formatTime } from '../../components/format';
@@ -33,6 +34,7 @@ export const ApplicationEnding = ({ application }: { application: Application })
           onChoose={() => void removeAfterAsking(application)}
         />
         <Way
+          destroys
           name={proof('purge.button')}
           what={proof('purge.what')}
           whyNot={loaded && runs === 0 ? proof('purge.noRuns') : undefined}
@@ -47,17 +49,21 @@ interface WayProps {
   name: string;
   what: string;
   whyNot?: string;
+  /** What it ends can't be had back. */
+  destroys?: boolean;
   onChoose: () => void;
 }
 
 // A button that is not open still takes the focus: why it isn't is its description.
-const Way = ({ name, what, whyNot, onChoose }: WayProps) => {
+const Way = ({ name, what, whyNot, destroys, onChoose }: WayProps) => {
   const description = useId();
   const closed = whyNot !== undefined;
   return (
     <>
       <Button
-        variant="default"
+        variant={destroys ? 'outline' : 'default'}
+        color={destroys ? 'ink' : undefined}
+        leftSection={destroys && <IconTrash size={15} aria-hidden />}
         aria-describedby={description}
         aria-disabled={closed}
         data-disabled={closed || undefined}

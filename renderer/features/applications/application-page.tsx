@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Application, TickmarkError } from '../../../preload/contract';
 import { loadApplications, useApplication } from '../../app/applications-store';
@@ -32,7 +33,23 @@ const untouched: SavingForm = { errors: {}, error: null, saving: false };
 export const ApplicationPage = ({ applicationId }: { applicationId: number }) => {
   const application = useApplication(applicationId);
   return (
-    <Page layout="text" header={<StepHeader applicationId={applicationId} step="application" />}>
+    <Page
+      layout="text"
+      header={
+        <StepHeader
+          applicationId={applicationId}
+          step="application"
+          actions={
+            <Button
+              rightSection={<IconArrowRight size={16} aria-hidden />}
+              onClick={() => void navigate({ page: 'step', applicationId, step: 'questions' })}
+            >
+              {t('next')}
+            </Button>
+          }
+        />
+      }
+    >
       {application && <EditForm application={application} />}
     </Page>
   );
@@ -73,19 +90,13 @@ const EditForm = ({ application }: { application: Application }) => {
         readOnly={archived}
       />
       {error && <ErrorNotice title={t('notSaved')} error={error} kept={t('textKept')} />}
-      <div className={styles.buttons}>
-        {!archived && (
+      {!archived && (
+        <div className={styles.buttons}>
           <Button type="submit" loading={saving} disabled={!changed}>
             {t('save')}
           </Button>
-        )}
-        <Button
-          variant={changed ? 'default' : 'filled'}
-          onClick={() => void navigate({ page: 'step', applicationId: application.id, step: 'questions' })}
-        >
-          {t('next')}
-        </Button>
-      </div>
+        </div>
+      )}
       <Connectors application={application} />
       <ApplicationEnding application={application} />
     </form>

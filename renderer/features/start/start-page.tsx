@@ -1,5 +1,12 @@
 import { Button, Loader } from '@mantine/core';
-import { IconChevronRight, IconDatabaseImport, IconPlus, IconRoute, IconSparkles } from '@tabler/icons-react';
+import {
+  IconChevronRight,
+  IconDatabaseImport,
+  IconPlus,
+  IconRoute,
+  IconSparkles,
+  IconTrash,
+} from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Application } from '../../../preload/contract';
 import { loadApplications, useApplications } from '../../app/applications-store';
@@ -114,7 +121,7 @@ const AuditList = ({ applications, archived }: { applications: Application[]; ar
       header={
         <PageHeader
           title={t('title')}
-          summary={t('audits', { count: applications.length })}
+          summary={countsOf(applications.length, archived.length)}
           actions={
             <>
               <Button variant="default" loading={busy} onClick={() => void open()}>
@@ -145,6 +152,11 @@ const AuditList = ({ applications, archived }: { applications: Application[]; ar
     </Page>
   );
 };
+
+const countsOf = (current: number, archived: number): string =>
+  [current > 0 && t('audits', { count: current }), archived > 0 && t('archived.count', { count: archived })]
+    .filter(Boolean)
+    .join(' · ');
 
 const periodOf = ({ startDate, endDate }: Application): string =>
   startDate || endDate ? `${startDate ?? '…'} – ${endDate ?? '…'}` : '—';
@@ -209,8 +221,10 @@ const ArchivedAudits = ({ archived }: { archived: Application[] }) => (
             <div className={styles.archivedSince}>
               {application.archivedAt && formatTime(application.archivedAt)}
               <Button
-                variant="default"
+                variant="outline"
+                color="ink"
                 size="compact-sm"
+                leftSection={<IconTrash size={14} aria-hidden />}
                 aria-label={`${ofProof('purge.button')}: ${application.name} · ${application.auditName}`}
                 onClick={() => void purgeAndLeave(application)}
               >

@@ -4,7 +4,7 @@ import type { Translation } from '../types';
 export const app: Translation<typeof english> = {
   discard: {
     title: 'Nicht gespeicherte Änderungen verwerfen?',
-    body: 'Die Änderungen an {{what}} sind nicht gespeichert. Sonst ist nichts betroffen.',
+    body: 'Die Änderungen an {{what}} sind nicht gespeichert.',
     confirm: 'Änderungen verwerfen',
     cancel: 'Weiter bearbeiten',
   },
@@ -29,6 +29,7 @@ export const app: Translation<typeof english> = {
     newAudit: 'Neue Prüfung',
     newAuditHint: 'Neue Prüfung ({{keys}})',
     noAudits: 'Noch keine Prüfungen.',
+    archived: 'Archivierte Prüfungen',
     settings: 'Einstellungen',
     connectors: 'Verbindungen',
     noConnectors: 'noch keine',

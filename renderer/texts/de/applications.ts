@@ -20,7 +20,8 @@ export const applications: Translation<typeof english> = {
       'Configuration Item: das Kennzeichen des Mandanten für die Anwendung, zum Beispiel CI21324354. Seine Prüfungen teilen seine Verbindungen.',
     startDate: 'Beginn',
     endDate: 'Ende',
-    datesHelp: 'Der geprüfte Zeitraum. Seine Daten werden in die Abfragevorlagen eingesetzt.',
+    datesHelp:
+      'Der geprüfte Zeitraum. Abfragen, die Tickmark vorschlägt („Vorlagen“), betrachten, was zwischen diesen Tagen geschah.',
     status: 'Status',
   },
   status: {
@@ -54,13 +55,13 @@ export const applications: Translation<typeof english> = {
   },
   archive: {
     button: 'Prüfung archivieren',
-    what: 'Sie verschwindet aus der Liste und kann nicht mehr geändert werden. Alles bleibt erhalten, und ihr Nachweispaket kann weiter exportiert werden.',
+    what: 'Sie kommt zu „Archivierte Prüfungen“ und kann nicht mehr geändert werden. Alles bleibt erhalten, und ihr Nachweispaket kann weiter exportiert werden.',
     failed: 'Die Prüfung wurde nicht archiviert',
     unchanged: 'Sie ist unverändert.',
     done: '„{{name}}“ archiviert',
-    kept: 'Ihre Nachweise bleiben ganz erhalten.',
+    kept: 'Sie steht unter „Archivierte Prüfungen“, mit ihren Nachweisen.',
     title: '„{{name}}“ archivieren?',
-    body: 'Sie verschwindet aus der Liste und kann nicht mehr geändert werden. Fragen, Nachweise, Verbindungen und das Prüfprotokoll bleiben ganz erhalten.',
+    body: 'Sie kann nicht mehr geändert werden. Sie wechselt aus der Liste links zu „Archivierte Prüfungen“ auf der Seite „Prüfungen“. Fragen, Nachweise, Verbindungen und das Prüfprotokoll bleiben ganz erhalten.',
   },
   remove: {
     button: 'Prüfung entfernen',

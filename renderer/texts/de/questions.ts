@@ -49,7 +49,7 @@ export const questions: Translation<typeof english> = {
     headerRowHelp: '0: Es gibt keine Kopfzeile',
     kind: 'Art der Datei',
     kindHelp:
-      'Hauptanfrage: die Datenanforderung selbst. Nachfrage: was später gefragt wird, daneben geführt. Dieselbe Art noch einmal aktualisiert ihre Fragen.',
+      'Hauptanfrage: die Datenanforderung selbst. Nachfrage: was später gefragt wird. Eine Art noch einmal zu importieren aktualisiert die Fragen dieser Art; die der anderen bleiben.',
     columnFor: 'Spalte für „{{meaning}}“',
     noColumn: '— keine —',
     chooseColumn: '— wählen —',

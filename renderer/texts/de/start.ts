@@ -32,6 +32,8 @@ export const start: Translation<typeof english> = {
     status: 'Status',
   },
   archived: {
+    count_one: '{{count, number}} archivierte',
+    count_other: '{{count, number}} archivierte',
     title: 'Archivierte Prüfungen',
     text: 'Ganz erhalten und nicht mehr geändert. Öffnen Sie eine für ihr Nachweispaket. Ist die Aufbewahrung zu Ende, exportieren Sie ein vollständiges Paket, prüfen Sie es und vernichten Sie dann die Prüfung.',
     since: 'Archiviert',

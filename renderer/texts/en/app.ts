@@ -1,7 +1,7 @@
 export const app = {
   discard: {
     title: 'Discard unsaved changes?',
-    body: 'The changes to {{what}} have not been saved. Nothing else is affected.',
+    body: 'The changes to {{what}} have not been saved.',
     confirm: 'Discard changes',
     cancel: 'Keep editing',
   },
@@ -26,6 +26,7 @@ export const app = {
     newAudit: 'New audit',
     newAuditHint: 'New audit ({{keys}})',
     noAudits: 'No audits yet.',
+    archived: 'Archived audits',
     settings: 'Settings',
     connectors: 'Connectors',
     noConnectors: 'none yet',

@@ -17,7 +17,8 @@ export const applications = {
       'Configuration item: the client’s identifier of the application, for example CI21324354. Its audits share its connectors.',
     startDate: 'Start date',
     endDate: 'End date',
-    datesHelp: 'The audited period. Its dates are put into the queries of recipes.',
+    datesHelp:
+      'The audited period. Queries that Tickmark suggests (“recipes”) look at what happened between these dates.',
     status: 'Status',
   },
   status: {
@@ -51,13 +52,13 @@ export const applications = {
   },
   archive: {
     button: 'Archive audit',
-    what: 'It leaves the list and can’t be changed any more. Everything is kept, and its evidence pack can still be exported.',
+    what: 'It goes to “Archived audits” and can’t be changed any more. Everything is kept, and its evidence pack can still be exported.',
     failed: 'The audit was not archived',
     unchanged: 'It is unchanged.',
     done: '“{{name}}” archived',
-    kept: 'Its evidence is kept whole.',
+    kept: 'It stands under “Archived audits”, with its evidence.',
     title: 'Archive “{{name}}”?',
-    body: 'It disappears from the list and can’t be changed any more. Questions, evidence, connectors and the audit log are kept whole.',
+    body: 'It can’t be changed any more. It leaves the list at the left for “Archived audits” on the page “Audits”. Questions, evidence, connectors and the audit log are kept whole.',
   },
   remove: {
     button: 'Remove audit',

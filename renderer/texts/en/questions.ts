@@ -46,7 +46,7 @@ export const questions = {
     headerRowHelp: '0: there is no header',
     kind: 'Kind of file',
     kindHelp:
-      'Primary: the data request itself. Follow-up: what is asked later, kept beside it. The same kind again updates its questions.',
+      'Primary: the data request itself. Follow-up: what is asked later. Importing one of the kinds again updates the questions of that kind; those of the other stay.',
     columnFor: 'Column of “{{meaning}}”',
     noColumn: '— none —',
     chooseColumn: '— choose —',

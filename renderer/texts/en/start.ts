@@ -29,6 +29,8 @@ export const start = {
     status: 'Status',
   },
   archived: {
+    count_one: '{{count, number}} archived',
+    count_other: '{{count, number}} archived',
     title: 'Archived audits',
     text: 'Kept whole and no longer changed. Open one for its evidence pack. Once its retention has ended, export a whole pack, verify it, then purge the audit.',
     since: 'Archived',

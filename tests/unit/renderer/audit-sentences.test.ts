@@ -27,6 +27,11 @@ describe('an entry of the audit log as a sentence', () => {
     expect(sentence('connector.updated', changed)).toBe('Changed connector “Old”');
   });
 
+  it('calls an audit by its own name, and the application by the application’s', () => {
+    const details = { before: {}, after: { name: 'Warehouse system', auditName: 'Warehouse 2026' } };
+    expect(sentence('application.archived', details)).toBe('Archived the audit “Warehouse 2026” of Warehouse system');
+  });
+
   it('says which question ran where, and how many rows came', () => {
     expect(sentence('execution.succeeded', { questionId: '1.10', connectorName: 'Ledger', rowCount: 1200 })).toBe(
       'Executed question 1.10 on “Ledger” (1,200 rows)',
