@@ -119,7 +119,7 @@ describe('the main job in the window', () => {
     await field.press('Enter');
     await form.getByText('No tool type knows this connection string or address.').waitFor();
     await field.fill('Server=tcp:sql-prod-01,1444;Database=AuditDB;User Id=auditor;Password=not-taken-over');
-    await field.press('Enter');
+    await field.press('Tab');
     await expect
       .poll(() => form.getByRole('textbox', { name: 'Server', exact: true }).inputValue())
       .toBe('sql-prod-01');

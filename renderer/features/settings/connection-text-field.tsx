@@ -1,30 +1,32 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { TickmarkError } from '../../../preload/contract';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
+import type { Filled } from './use-connector-form';
 
 const t = textsOf('settings');
 
 interface ConnectionTextFieldProps {
-  fillFrom(text: string): Promise<TickmarkError | undefined>;
+  fillFrom(text: string): Promise<Filled>;
 }
 
 /** Takes a connection string or an address as others hand it out. It is forgotten at once: it may hold a password. */
 export const ConnectionTextField = ({ fillFrom }: ConnectionTextFieldProps) => {
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
+  const [filled, setFilled] = useState<string>();
 
   const fill = async (pasted: string) => {
-    const refused = await fillFrom(pasted);
-    setError(refused && fromMain(refused.message));
     setText('');
+    const { error: refused, filled: fields = [] } = await fillFrom(pasted);
+    setError(refused && fromMain(refused.message));
+    setFilled(refused ? undefined : t('connectionText.filled', { fields: fields.join(', ') }));
   };
 
   return (
     <TextInput
       label={t('connectionText.label')}
-      description={t('connectionText.help')}
+      description={<span role="status">{filled ?? t('connectionText.help')}</span>}
       placeholder={t('connectionText.optional')}
       autoComplete="off"
       spellCheck={false}
@@ -34,6 +36,9 @@ export const ConnectionTextField = ({ fillFrom }: ConnectionTextFieldProps) => {
       onPaste={(event) => {
         event.preventDefault();
         void fill(event.clipboardData.getData('text'));
+      }}
+      onBlur={() => {
+        if (text.trim() !== '') void fill(text);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || text.trim() === '') return;

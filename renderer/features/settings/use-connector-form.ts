@@ -44,6 +44,12 @@ const stillHolding = (activity: FormActivity, asked: ConnectorFormValues, now: C
   return error ? { ...activity, error } : { kind: 'idle' };
 };
 
+/** What came of filling the form from a text. */
+export interface Filled {
+  filled?: string[];
+  error?: TickmarkError;
+}
+
 interface LastTest {
   outcome: TestOutcome;
   asked: ConnectorFormValues;
@@ -90,13 +96,16 @@ export const useConnectorFormState = (purpose: ConnectorFormPurpose) => {
     setAsked(values);
   };
 
-  /** Fills the form from a connection string or an address; answers why it can't. */
-  const fillFrom = async (text: string): Promise<TickmarkError | undefined> => {
+  /** Fills the form from a connection string or an address; answers which fields it filled, or why it can't. */
+  const fillFrom = async (text: string): Promise<Filled> => {
     const answer = await bridge.connectorTypes.parse({ text });
-    if (!answer.ok) return answer.error;
+    if (!answer.ok) return { error: answer.error };
     const parsed = types.find((candidate) => candidate.type === answer.value.connectorType);
-    if (parsed) change(fillFromText(values, parsed, answer.value.configuration));
-    return undefined;
+    if (!parsed) return {};
+    const { configuration } = answer.value;
+    change(fillFromText(values, parsed, configuration));
+    const labels = parsed.fields.filter(({ key }) => configuration[key] !== undefined).map(({ label }) => label);
+    return { filled: [t('form.toolType'), ...labels] };
   };
 
   const test = async () => {

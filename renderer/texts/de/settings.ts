@@ -44,6 +44,7 @@ export const settings: Translation<typeof english> = {
   connectionText: {
     label: 'Verbindungszeichenfolge oder Adresse',
     help: 'Fügen Sie eine ein, um die Felder unten auszufüllen. Ein Kennwort darin wird weggelassen.',
+    filled: 'Ausgefüllt: {{fields}}. Ein etwaiges Passwort wurde weggelassen.',
     optional: 'Optional',
   },
   delete: {

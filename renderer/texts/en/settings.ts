@@ -41,6 +41,7 @@ export const settings = {
   connectionText: {
     label: 'Connection string or address',
     help: 'Paste one to fill in the fields below. A password in it is left out.',
+    filled: 'Filled in: {{fields}}. A password, if there was one, was left out.',
     optional: 'Optional',
   },
   delete: {
