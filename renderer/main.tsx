@@ -9,8 +9,11 @@ import { keepEscapeForVerdict } from './features/proof/verify-pack-store';
 allowInjectedStyles();
 askBeforeClosing();
 keepEscapeForVerdict();
-await speakAsPageSays();
+const draw = (): void => {
+  const container = document.getElementById('root');
+  if (!container) throw new Error('index.html has no element with the id "root".');
+  createRoot(container).render(<App />);
+};
 
-const container = document.getElementById('root');
-if (!container) throw new Error('index.html has no element with the id "root".');
-createRoot(container).render(<App />);
+// Not awaited here: that would move what other chunks share out of this one, and its styles before those of Mantine.
+void speakAsPageSays().then(draw);
