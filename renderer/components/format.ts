@@ -7,6 +7,7 @@ const formatsOf = (locale: string) => ({
   count: new Intl.NumberFormat(locale),
   oneDigit: new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  wholeDay: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
   day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   timeOfDay: new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }),
   minute: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
@@ -38,6 +39,9 @@ export const formatTime = (iso: string): string => format().date.format(new Date
 
 /** An ISO time as local time of the day, with seconds: "09:00:00". */
 export const formatTimeOfDay = (iso: string): string => format().timeOfDay.format(new Date(iso));
+
+/** A date, `2026-01-31`: "31 Jan 2026". */
+export const formatWholeDay = (day: string): string => format().wholeDay.format(new Date(`${day}T12:00`));
 
 /** A date, `2026-01-31`, in short and without its year: "31 Jan". */
 export const formatDay = (day: string): string => format().day.format(new Date(`${day}T12:00`));

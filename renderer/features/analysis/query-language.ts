@@ -29,7 +29,7 @@ const dialectOf = (queryLanguage: string | undefined): SQLDialect | undefined =>
 /** Whether the editor completes names of tables in a tool type's language. */
 export const hasCompletion = (queryLanguage: string | undefined): boolean => dialectOf(queryLanguage) !== undefined;
 
-/** Whether a query's tables are compared with those that were read: Oracle's list lacks the synonyms that queries use. */
+/** Whether a query's tables are compared with those that were read: of PL/SQL, the list lacks the synonyms that queries use. */
 export const comparesTables = (queryLanguage: string | undefined): boolean =>
   hasCompletion(queryLanguage) && queryLanguage !== 'plsql';
 

@@ -13,7 +13,7 @@ import { loadApplications, useApplications } from '../../app/applications-store'
 import { showOverlay } from '../../app/commands';
 import { navigate, type Step } from '../../app/navigation';
 import { ErrorNotice } from '../../components/error-notice';
-import { formatTime } from '../../components/format';
+import { formatTime, formatWholeDay } from '../../components/format';
 import { Page, PageHeader } from '../../components/page';
 import { textsOf } from '../../texts';
 import { statusName } from '../applications/application-form';
@@ -159,7 +159,9 @@ const countsOf = (current: number, archived: number): string =>
     .join(' · ');
 
 const periodOf = ({ startDate, endDate }: Application): string =>
-  startDate || endDate ? `${startDate ?? '…'} – ${endDate ?? '…'}` : '—';
+  startDate || endDate ? `${dayOf(startDate)} – ${dayOf(endDate)}` : '—';
+
+const dayOf = (day: string | null): string => (day ? formatWholeDay(day) : '…');
 
 interface AuditTableProps {
   label: string;

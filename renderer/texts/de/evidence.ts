@@ -89,7 +89,7 @@ export const evidence: Translation<typeof english> = {
     title_other: '{{fileName}} exportiert · {{count, number}} Dateien',
     hash: 'SHA-256 des Pakets',
     verify: 'Jeder kann das Paket ohne Tickmark prüfen, mit Node.js oder allein mit den Prüfsummen:',
-    script: 'das Skript liegt im Ordner von Tickmark, unter resources',
+    script: 'geben Sie das Skript mit: Es liegt im Ordner von Tickmark, unter resources',
     unzipped: 'im entpackten Ordner',
     command: 'Befehl',
   },

@@ -86,7 +86,7 @@ export const evidence = {
     title_other: '{{fileName}} exported · {{count, number}} files',
     hash: 'SHA-256 of the pack',
     verify: 'Anyone can verify the pack without Tickmark, with Node.js or with the sums alone:',
-    script: 'the script lies in Tickmark’s folder, under resources',
+    script: 'hand the script over with it: it lies in Tickmark’s folder, under resources',
     unzipped: 'in the unzipped folder',
     command: 'command',
   },
