@@ -1,6 +1,6 @@
 import type { Connector, ConnectorType, Environment } from '../../../preload/contract';
 import { textsOf } from '../../texts';
-import { shortenPath } from '../settings/connector-address';
+import { addressOf, shortenPath } from '../settings/connector-address';
 import type { ConnectorsByType } from './selection';
 
 const t = textsOf('analysis');
@@ -33,7 +33,7 @@ export const connectorOptions = (connectors: readonly Connector[]): PickerOption
   connectors.map(({ id, connectorName, target, environment, status }) => ({
     key: String(id),
     label: connectorName,
-    detail: target === null ? undefined : shortenPath(target),
+    detail: target === null ? undefined : shortenPath(addressOf(target)),
     environment,
     state: status,
   }));

@@ -7,6 +7,7 @@ import { formatDuration, formatIdentityName } from '../../components/format';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
 import styles from './connection-report-view.module.css';
+import { addressOf } from './connector-address';
 
 const t = textsOf('settings');
 
@@ -27,10 +28,13 @@ export const ConnectionReportView = ({
       <div className={styles.headline}>
         <IconCircleCheck size={18} className={styles.icon} aria-hidden />
         <span className={styles.outcome}>
-          {richText(t('report.connected', { target: placeOf(report), time: formatDuration(report.latencyMs) }), {
-            strong: (text) => <strong>{text}</strong>,
-            target: (text) => <span className={styles.target}>{text}</span>,
-          })}
+          {richText(
+            t('report.connected', { target: addressOf(report.target), time: formatDuration(report.latencyMs) }),
+            {
+              strong: (text) => <strong>{text}</strong>,
+              target: (text) => <span className={styles.target}>{text}</span>,
+            },
+          )}
         </span>
         <Button
           variant="subtle"
@@ -68,9 +72,6 @@ export const ConnectionReportView = ({
     </div>
   );
 };
-
-// A target begins with the place; what tells the system there from its copies follows.
-const placeOf = ({ target }: ConnectionReport): string => target.split(' · ')[0] ?? target;
 
 const sessionText = (readOnly: boolean, ofFiles: boolean): string => {
   if (!readOnly) return t('report.notReadOnly');

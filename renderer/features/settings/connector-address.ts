@@ -31,6 +31,9 @@ export const shortenPath = (text: string): string => {
   return segments.length <= keptSegments + 1 ? text : ['…', ...segments.slice(-keptSegments)].join(separator);
 };
 
+/** Of a target its address, without what else the system said of itself. */
+export const addressOf = (target: string): string => target.split(' · ')[0] ?? target;
+
 /** Where a configuration points, in words, for a connector that has not met its system yet: `sql-prod-01:5432 / AuditDB`. */
 export const describeConfiguredAddress = (configuration: Configuration): string =>
   [hostOf(configuration), firstText(configuration, placeKeys)].filter(Boolean).join(' / ');
