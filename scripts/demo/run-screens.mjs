@@ -47,7 +47,7 @@ export const runScreens = [
       const row = page.getByRole('row').filter({ hasText: 'DELETE FROM login_events' });
       // Only rows in sight are in the page.
       await page.getByRole('grid').getByRole('checkbox').nth(1).focus();
-      while ((await row.count()) === 0) await page.keyboard.press('PageDown');
+      for (let keys = 0; (await row.count()) === 0 && keys < 100; keys += 1) await page.keyboard.press('ArrowDown');
       await row.scrollIntoViewIfNeeded();
       await row.getByRole('gridcell').nth(2).click();
       await page.getByRole('button', { name: 'More about this error' }).waitFor();
