@@ -167,39 +167,34 @@ export const listExecutedQuestionIds = (db: Database, applicationId: number): st
     .pluck()
     .all(applicationId);
 
-/** Where the query that a question has now was answered: the connectors on which a run of it succeeded. */
-export const listAnswered = (
-  db: Database,
-  applicationId: number,
-): Pick<ExecutionRecord, 'questionId' | 'connectorId'>[] =>
-  db
-    .prepare<[number], Pick<ExecutionRecord, 'questionId' | 'connectorId'>>(
-      `SELECT DISTINCT e.question_id AS questionId, e.connector_id AS connectorId
-       FROM agent_executions e
-       JOIN question_analyses a
-         ON a.application_id = e.application_id AND a.question_id = e.question_id AND a.query = e.query
-       WHERE e.application_id = ? AND e.status = 'succeeded'`,
-    )
-    .all(applicationId);
+/** How the query that a question has now went on one connector. */
+export interface QueryOutcome extends Pick<ExecutionRecord, 'questionId' | 'connectorId'> {
+  /** Whether a run of it ever succeeded. */
+  succeeded: boolean;
+  /** The error of the last run that came to an end; null where that one succeeded. */
+  error: unknown;
+}
 
-/** Of the query that a question has now and each connector: why the last run that came to an end failed, where it did. */
-export const listLastFailures = (
-  db: Database,
-  applicationId: number,
-): Pick<ExecutionRecord, 'questionId' | 'connectorId' | 'error'>[] =>
+/** Of each question's query as it is now, how it went on the connectors where it was run to an end. */
+export const listQueryOutcomes = (db: Database, applicationId: number): QueryOutcome[] =>
   db
-    .prepare<[number], Pick<ExecutionRow, 'questionId' | 'connectorId'> & { error: string }>(
-      // SQLite takes `status` and `error` from the row of the highest id: https://sqlite.org/lang_select.html#bareagg
-      `SELECT e.question_id AS questionId, e.connector_id AS connectorId, MAX(e.id), e.status, e.error
+    .prepare<[number], Pick<ExecutionRow, 'questionId' | 'connectorId' | 'error'> & { successes: number }>(
+      // SQLite takes `error` from the row of the highest id: https://sqlite.org/lang_select.html#bareagg
+      `SELECT e.question_id AS questionId, e.connector_id AS connectorId, MAX(e.id),
+         SUM(e.status = 'succeeded') AS successes, IIF(e.status = 'failed', e.error, NULL) AS error
        FROM agent_executions e
        JOIN question_analyses a
          ON a.application_id = e.application_id AND a.question_id = e.question_id AND a.query = e.query
        WHERE e.application_id = ? AND e.status IN ('succeeded', 'failed')
-       GROUP BY e.question_id, e.connector_id
-       HAVING e.status = 'failed' AND e.error IS NOT NULL`,
+       GROUP BY e.question_id, e.connector_id`,
     )
     .all(applicationId)
-    .map(({ questionId, connectorId, error }) => ({ questionId, connectorId, error: JSON.parse(error) as unknown }));
+    .map(({ questionId, connectorId, successes, error }) => ({
+      questionId,
+      connectorId,
+      succeeded: successes > 0,
+      error: error === null ? null : (JSON.parse(error) as unknown),
+    }));
 
 /** Stores how an execution stands now. What it was started with is never changed. */
 export const updateExecution = (db: Database, execution: ExecutionRecord): void => {

@@ -2,9 +2,8 @@ import {
   type AnalysisRecord,
   type ApplicationRecord,
   type ConnectorRecord,
-  listAnswered,
   listConnectorsByCi,
-  listLastFailures,
+  listQueryOutcomes,
 } from '../../db';
 import type { Analysis, TickmarkError } from '../../preload/contract';
 import { createBreaks } from '../breaks';
@@ -58,8 +57,7 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
     const connectors = listConnectorsByCi(db, ciId);
     const directory = createDirectory(connectors);
     const connectorById = new Map(connectors.map((connector) => [connector.id, connector]));
-    const ran = new Set(listAnswered(db, id).map(runKey));
-    const failures = new Map(listLastFailures(db, id).map((run) => [runKey(run), run.error as TickmarkError]));
+    const outcomes = new Map(listQueryOutcomes(db, id).map((outcome) => [runKey(outcome), outcome]));
     const breakWhenDue = createBreaks();
     const answers: Analysis[] = [];
     for (const analysis of analyses) {
@@ -67,13 +65,13 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
       const resolved = resolveChoice(analysis, directory);
       const connector = connectorById.get(resolved.connectorId ?? Number.NaN);
       const queryProblem = connector && (await findQueryProblem(analysis, connector));
-      const key = runKey({ ...shown, ...resolved });
-      const lastFailure = failures.get(key);
+      const outcome = outcomes.get(runKey({ ...shown, ...resolved }));
+      const lastFailure = outcome?.error as TickmarkError | null | undefined;
       answers.push({
         ...shown,
         ...resolved,
         ...(queryProblem !== undefined && { queryProblem }),
-        hasRun: ran.has(key),
+        hasRun: outcome?.succeeded ?? false,
         ...(lastFailure && { lastFailure }),
       });
       await breakWhenDue();
