@@ -8,7 +8,7 @@ import { parseConnectionText } from './services/connection-text';
 
 const listConnectorTypes: Handlers['connectorTypes']['list'] = () =>
   success(
-    toolTypes.map(({ type, label, description, queryLanguage, queryHelp, aliases, fields, withoutLogin = false }) => ({
+    toolTypes.map(({ type, label, description, queryLanguage, queryHelp, aliases, fields, ...rest }) => ({
       type,
       label,
       description,
@@ -16,7 +16,8 @@ const listConnectorTypes: Handlers['connectorTypes']['list'] = () =>
       queryHelp,
       aliases,
       fields,
-      withoutLogin,
+      withoutLogin: rest.withoutLogin ?? false,
+      comparesTables: rest.tablesNamed !== undefined,
     })),
   );
 

@@ -48,6 +48,7 @@ import {
 } from './models';
 
 export * from './confidence';
+export * from './group-by';
 export * from './models';
 export * from './question-columns';
 export * from './question-plan';

@@ -168,6 +168,8 @@ export const connectorType = z.strictObject({
   fields: z.array(fieldDefinition),
   /** Files are read, as this computer's user: nobody could give another access that can only read. */
   withoutLogin: z.boolean(),
+  /** Whether the tables that a query names can be compared with those that `describeSchema` lists. */
+  comparesTables: z.boolean(),
 });
 export type ConnectorType = z.infer<typeof connectorType>;
 

@@ -15,7 +15,6 @@ import { editText, forgetEdited, saveEdits, useAnalyses, useLaterAnalyses } from
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { CompletionOffer } from './completion-offer';
 import { QueryEditor } from './query-editor';
-import { comparesTables } from './query-language';
 import { isUnsure } from './question-state';
 import { RecipePicker } from './recipe-picker';
 import { useSchemas } from './schema-store';
@@ -123,7 +122,7 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
       </div>
       {type && <div className={styles.textHint}>{type.queryHelp}</div>}
       {analysis && (
-        <QueryRemark analysis={analysis} tablesCompared={tables.length > 0 && comparesTables(type?.queryLanguage)} />
+        <QueryRemark analysis={analysis} tablesCompared={tables.length > 0 && type?.comparesTables === true} />
       )}
       <div className={styles.editor}>
         <QueryEditor

@@ -2,7 +2,6 @@ import { addNotice, noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
 import { readTables, setFilter, useAnalyses } from './analysis-store';
-import { comparesTables } from './query-language';
 import { noFilter } from './question-filter';
 import { stateOf } from './question-state';
 import { useSchemas } from './schema-store';
@@ -13,13 +12,11 @@ const t = textsOf('analysis');
 export const unreadConnectors = (connectorIds: readonly number[]): number[] => {
   const { types } = useConnectors.getState();
   const { byConnector } = useSchemas.getState();
-  const languageOf = (connectorType: string) => types.find(({ type }) => type === connectorType)?.queryLanguage;
+  const compares = (connectorType: string) => types.find(({ type }) => type === connectorType)?.comparesTables;
   return [...useAnalyses.getState().connectors.values()]
     .flat()
     .filter(({ id, status }) => connectorIds.includes(id) && status === 'active')
-    .filter(
-      ({ id, connectorType }) => comparesTables(languageOf(connectorType)) && byConnector.get(id)?.state !== 'known',
-    )
+    .filter(({ id, connectorType }) => compares(connectorType) && byConnector.get(id)?.state !== 'known')
     .map(({ id }) => id);
 };
 

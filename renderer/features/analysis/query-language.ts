@@ -13,7 +13,7 @@ import {
 import { HighlightStyle, LanguageSupport, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
-import type { SchemaTable } from '../../../preload/contract';
+import { groupBy, type SchemaTable } from '../../../preload/contract';
 
 const dialects: Record<string, SQLDialect> = {
   postgresql: PostgreSQL,
@@ -29,23 +29,9 @@ const dialectOf = (queryLanguage: string | undefined): SQLDialect | undefined =>
 /** Whether the editor completes names of tables in a tool type's language. */
 export const hasCompletion = (queryLanguage: string | undefined): boolean => dialectOf(queryLanguage) !== undefined;
 
-/** Whether a query's tables are compared with those that were read: of PL/SQL, the list lacks the synonyms that queries use. */
-export const comparesTables = (queryLanguage: string | undefined): boolean =>
-  hasCompletion(queryLanguage) && queryLanguage !== 'plsql';
-
-const groupBy = (tables: readonly SchemaTable[]): Map<string, SchemaTable[]> => {
-  const groups = new Map<string, SchemaTable[]>();
-  for (const table of tables) {
-    const group = groups.get(table.schema);
-    if (group) group.push(table);
-    else groups.set(table.schema, [table]);
-  }
-  return groups;
-};
-
 /** Tables under their schemas. From entries, so that no name of a client's table can be one of JavaScript's own. */
 export const toNamespace = (tables: readonly SchemaTable[]): { schema: SQLNamespace; defaultSchema?: string } => {
-  const groups = [...groupBy(tables)];
+  const groups = [...groupBy(tables, (table) => table.schema)];
   const columnsOf = (group: readonly SchemaTable[]) =>
     Object.fromEntries(group.map(({ name, columns }) => [name, columns.map((column) => column.name)]));
   const schema = Object.fromEntries(groups.map(([name, group]) => [name, columnsOf(group)]));

@@ -1,6 +1,14 @@
 import { Button } from '@mantine/core';
 import { Fragment, useEffect, useMemo, useState } from 'react';
-import type { Analysis, Connector, Execution, PreflightItem, Question, TickmarkError } from '../../../preload/contract';
+import {
+  type Analysis,
+  type Connector,
+  type Execution,
+  groupBy,
+  type PreflightItem,
+  type Question,
+  type TickmarkError,
+} from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount } from '../../components/format';
@@ -215,7 +223,7 @@ const useRows = (
   }, [applicationId, groups, loaded]);
   return useMemo(() => {
     const connectors = new Map(groups.flatMap((group) => group.connectors).map((each) => [each.id, each]));
-    const runs = executions && known ? byQuestion(executions) : undefined;
+    const runs = executions && known ? groupBy(executions, ({ questionId }) => questionId) : undefined;
     return questions.map((question) => {
       const { questionId } = question;
       const item = items?.get(questionId);
@@ -228,16 +236,6 @@ const useRows = (
       };
     });
   }, [questions, items, executions, known, analyses, groups]);
-};
-
-const byQuestion = (executions: readonly Execution[]): ReadonlyMap<string, Execution[]> => {
-  const runs = new Map<string, Execution[]>();
-  for (const execution of executions) {
-    const known = runs.get(execution.questionId);
-    if (known) known.push(execution);
-    else runs.set(execution.questionId, [execution]);
-  }
-  return runs;
 };
 
 const placeOf = ({ connectorName, environment, target, query }: PreflightItem) => ({

@@ -1,4 +1,11 @@
-import type { Analysis, Connector, Environment, Execution, Question } from '../../../preload/contract';
+import {
+  type Analysis,
+  type Connector,
+  type Environment,
+  type Execution,
+  groupBy,
+  type Question,
+} from '../../../preload/contract';
 import { type QuestionState, stateOf } from '../analysis/question-state';
 
 /** What is known of one audit; the figures are counted from it and from nothing else. */
@@ -44,11 +51,8 @@ const none = (): Record<Standing, number> => ({
 
 const isEvidence = ({ status, complete }: Execution): boolean => status === 'succeeded' && complete;
 
-const byQuestion = <Item extends { questionId: string }>(items: readonly Item[]): Map<string, Item[]> => {
-  const map = new Map<string, Item[]>();
-  for (const item of items) map.set(item.questionId, [...(map.get(item.questionId) ?? []), item]);
-  return map;
-};
+const byQuestion = <Item extends { questionId: string }>(items: readonly Item[]): Map<string, Item[]> =>
+  groupBy(items, ({ questionId }) => questionId);
 
 const standingOf = (analysis: Analysis | undefined, executions: readonly Execution[]): Standing => {
   if (executions.some(isEvidence)) return 'evidence';

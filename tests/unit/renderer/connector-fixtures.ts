@@ -34,6 +34,7 @@ export const databaseType: ConnectorType = {
   queryHelp: '',
   aliases: [],
   withoutLogin: false,
+  comparesTables: true,
   fields: [
     { ...text, key: 'server', label: 'Server', required: true },
     { ...text, key: 'port', label: 'Port', kind: 'number', default: 5432 },
