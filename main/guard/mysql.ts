@@ -11,7 +11,8 @@ import { functionsWithoutSpace, mysqlNames, showStatements } from './mysql-names
 import { type TableName, tablesNamed } from './tables-named';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
 import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
-import { verdictOf } from './verdict';
+import { findUnfinished } from './unfinished';
+import { verdictOf, words } from './verdict';
 
 const executedComment =
   'Comments that begin with /*! or /*M! are executed by the server; write what they say, or leave it out.';
@@ -44,6 +45,8 @@ const rules: readonly LexicalRule[] = [
   { refusal: 'It has a parameter (?), which nobody fills in; write the value.', pattern: /\?/y },
   { kind: 'symbol', pattern: /->>?|\|\||&&|<=>|<<|>>|<=|>=|<>|!=|[-+*/%=<>&|^~!,.();]/y },
 ];
+
+const reservedOpen = words('CASE ELSE JOIN LIKE LIMIT THEN USING WHEN');
 
 const readingWords: ReadonlySet<string> = new Set(['SELECT', 'WITH', 'VALUES', 'TABLE']);
 const reading = 'SELECT, WITH, VALUES, TABLE, SHOW, DESCRIBE or EXPLAIN';
@@ -83,7 +86,8 @@ const findReasonInParts = (tokens: readonly Token[]): string | undefined =>
   findParenthesisProblem(tokens) ??
   findRefusedWord(tokens.filter(standsForStatement), mysqlNames) ??
   findRefusedPhrase(tokens) ??
-  findRefusedCall(tokens, mysqlNames, (index) => judgeMysqlCall(tokens, index));
+  findRefusedCall(tokens, mysqlNames, (index) => judgeMysqlCall(tokens, index)) ??
+  findUnfinished(tokens, reservedOpen);
 
 // INSERT(…) and REPLACE(…) are text functions; CHARACTER SET names a character set.
 const standsForStatement = (token: Token, index: number, tokens: readonly Token[]): boolean => {

@@ -10,7 +10,8 @@ import { failure, type Result, success } from '../result';
 import { oracleNames, reservedWords, suppliedNames, typeWords } from './oracle-names';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
 import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
-import { verdictOf } from './verdict';
+import { findUnfinished } from './unfinished';
+import { verdictOf, words } from './verdict';
 
 /** Converted to the database's character set, these may become ' " * or / and so end a text, a name or a comment. */
 const lookAlike = /[´ʹ-ʿ‘-‟′-‷⁄∕∗＂＇＊／]/;
@@ -43,6 +44,8 @@ const rules: readonly LexicalRule[] = [
   { refusal: 'It has a parameter (:name, ? or &name), which nobody fills in; write the value.', pattern: /[:?&]/y },
   { kind: 'symbol', pattern: /\|\||<=|>=|<>|!=|\^=|=>|[-+*/%=<>,.();]/y },
 ];
+
+const reservedOpen = words('ELSE INTERSECT LIKE MINUS THEN');
 
 const reading = 'SELECT or WITH';
 
@@ -98,7 +101,8 @@ const findReason = (tokens: readonly Token[]): string | undefined => {
     findParenthesisProblem(tokens) ??
     findRefusedWord(tokens, oracleNames) ??
     findRefusedPhrase(tokens) ??
-    findRefusedCall(tokens, oracleNames, (index) => judgeOracleCall(tokens, index))
+    findRefusedCall(tokens, oracleNames, (index) => judgeOracleCall(tokens, index)) ??
+    findUnfinished(tokens, reservedOpen)
   );
 };
 

@@ -10,6 +10,7 @@ import type { Result } from '../result';
 import { estimateDepth } from './postgresql-depth';
 import { findReasonInTree, type SyntaxTree, tablesInTree } from './postgresql-tree';
 import type { TableName } from './tables-named';
+import { endsAfter } from './unfinished';
 import { findUnreadableText, statementOf, verdictOf } from './verdict';
 
 type Parser = typeof import('libpg-query');
@@ -68,7 +69,7 @@ const parseStatement = async (query: string): Promise<Parsed> => {
     if (tokens.length === 0) return { reason: 'The scanner for PostgreSQL does not accept the query.' };
     return { statement: only.stmt as SyntaxTree, tokens };
   } catch (error) {
-    return { reason: describeError(query, error) };
+    return { reason: describeError(query, error, parser) };
   }
 };
 
@@ -85,7 +86,7 @@ const scanTokens = (parser: Parser, query: string): Token[] => {
 const isBreakdown = (error: unknown): boolean =>
   error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
 
-const describeError = (query: string, error: unknown): string => {
+const describeError = (query: string, error: unknown, parser: Parser): string => {
   if (isBreakdown(error)) {
     // WebAssembly stopped midway: its memory is in no known state, its answers can't be trusted any more.
     parserBroke = true;
@@ -93,7 +94,9 @@ const describeError = (query: string, error: unknown): string => {
   }
   if (query.trimStart().startsWith('\\'))
     return 'Commands of psql (\\d, \\copy, …) are not SQL; write the query itself.';
-  return `PostgreSQL's grammar does not accept the query: ${(error as Error).message}.`;
+  const { message } = error as Error;
+  const stoppedAt = /at (end of input|or near ";")$/.test(message) && textBeforeEnd(scanTokens(parser, query));
+  return stoppedAt ? endsAfter(stoppedAt) : `PostgreSQL's grammar does not accept the query: ${message}.`;
 };
 
 const findReason = ({ statement, tokens }: { statement: SyntaxTree; tokens: Token[] }): string | undefined =>
@@ -108,9 +111,19 @@ const findAmbiguousString = (tokens: Token[]): string | undefined => {
 
 const surroundings = new Set(['SQL_COMMENT', 'C_COMMENT', 'ASCII_59']);
 
+/** What stands last; undefined where there are several statements. */
+const textBeforeEnd = (tokens: Token[]): string | undefined => {
+  const last = lastToken(tokens);
+  const isOne = last && !tokens.slice(0, tokens.indexOf(last)).some(({ tokenName }) => tokenName === 'ASCII_59');
+  return isOne ? last.text : undefined;
+};
+
+const lastToken = (tokens: Token[]): Token | undefined =>
+  tokens.findLast((token) => !surroundings.has(token.tokenName));
+
 const withoutSurroundings = (query: string, tokens: Token[]): string => {
   const first = tokens.find((token) => !surroundings.has(token.tokenName));
-  const last = tokens.findLast((token) => !surroundings.has(token.tokenName));
+  const last = lastToken(tokens);
   // The scanner counts bytes of UTF-8.
   return Buffer.from(query).subarray(first?.start, last?.end).toString();
 };

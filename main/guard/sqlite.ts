@@ -11,7 +11,8 @@ import { pragmas, pragmasWithArgument, sqliteNames } from './sqlite-names';
 import { type TableName, tablesNamed } from './tables-named';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
 import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
-import { verdictOf } from './verdict';
+import { findUnfinished } from './unfinished';
+import { verdictOf, words } from './verdict';
 
 const parameter = 'It has a parameter (?, :name, @name or $name), which nobody fills in; write the value.';
 
@@ -31,6 +32,8 @@ const rules: readonly LexicalRule[] = [
   { refusal: parameter, pattern: /[?:@$]/y },
   { kind: 'symbol', pattern: /->>?|\|\||<<|>>|<=|>=|<>|==|!=|[-+*/%=<>&|~,.();]/y },
 ];
+
+const reservedOpen = words('CASE ELSE EXCEPT INTERSECT JOIN LIMIT THEN USING WHEN');
 
 const reading = 'SELECT, WITH, VALUES, EXPLAIN or a reading PRAGMA';
 
@@ -62,7 +65,8 @@ const findReasonInRead = (tokens: readonly Token[]): string | undefined => {
     findParenthesisProblem(tokens) ??
     findRefusedWord(tokens, sqliteNames) ??
     findRefusedPragmaTable(tokens) ??
-    findRefusedCall(tokens, sqliteNames)
+    findRefusedCall(tokens, sqliteNames) ??
+    findUnfinished(tokens, reservedOpen)
   );
 };
 

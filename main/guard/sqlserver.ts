@@ -19,7 +19,8 @@ import {
 import { type TableName, tablesNamed } from './tables-named';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
 import { findParenthesisProblem, type LexicalRule, readOneStatement, type Token, takeStatementText } from './tokens';
-import { verdictOf } from './verdict';
+import { findUnfinished } from './unfinished';
+import { verdictOf, words } from './verdict';
 
 const wordCharacters = '[\\p{L}\\p{N}\\p{M}_@$#]';
 
@@ -49,6 +50,8 @@ const rules: readonly LexicalRule[] = [
   { kind: 'symbol', pattern: /<>|<=|>=|!=|!<|!>|[-+*/%=<>&|^~,.();]/y },
 ];
 
+const reservedOpen = words('CASE ELSE EXCEPT INTERSECT JOIN LIKE THEN WHEN');
+
 const reading = 'SELECT or WITH';
 
 /** Says whether the query is one statement that can only read. */
@@ -77,7 +80,8 @@ const findReason = (tokens: readonly Token[]): string | undefined => {
     findLinkedServer(tokens) ??
     findClientTableFunction(tokens) ??
     findRefusedHint(tokens) ??
-    findRefusedCall(tokens, sqlserverNames, (index) => judgeSqlserverCall(tokens, index))
+    findRefusedCall(tokens, sqlserverNames, (index) => judgeSqlserverCall(tokens, index)) ??
+    findUnfinished(tokens, reservedOpen)
   );
 };
 

@@ -1,4 +1,5 @@
 /** What must be known of a JQL text before it is sent: where its order begins, and whether it names a project. */
+import { endsAfter } from '../../guard/unfinished';
 import { type Result, success } from '../../result';
 import { listItems, parseQueryForm, rejected } from '../rest/query-form';
 
@@ -32,6 +33,8 @@ export const parseJiraQuery = (text: string): Result<JiraQuery> => {
           .trim();
   if (orderAt !== -1 && !isBalanced(plain.slice(0, orderAt))) return rejected('ORDER BY stands within parentheses.');
   if (orderAt !== -1 && order === '') return rejected('Nothing stands behind ORDER BY.');
+  const [cutOff] = openEnd.exec(orderAt === -1 ? plain : plain.slice(0, orderAt)) ?? [];
+  if (cutOff) return rejected(endsAfter(cutOff.trim()));
   const asked = fields === '' ? defaultFields : listItems(fields);
   if (asked.length === 0) return rejected('The line “fields: …” names no field.');
   if (new Set(asked.map((field) => field.toLowerCase())).size < asked.length)
@@ -43,6 +46,9 @@ export const parseJiraQuery = (text: string): Result<JiraQuery> => {
     fields: asked,
   });
 };
+
+/** Words that JQL reserves, and signs, that something has to follow. */
+const openEnd = /(?:[=~<>,]|\b(?:and|or|not|in|is|was))\s*$/i;
 
 /** The JQL with the content of its texts blanked; undefined when one is never closed. */
 const blankTexts = (jql: string): string | undefined => {

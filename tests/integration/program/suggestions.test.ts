@@ -92,6 +92,10 @@ describe('suggestions and recipes over the bridge', () => {
       { queryProblem: saved?.queryProblem },
     ]);
     expect(await suggest()).toMatchObject([{ queryProblem: saved?.queryProblem }]);
+    const [unfinished] = await saveQuery('SELECT * FROM');
+    expect(unfinished?.queryProblem).toMatch(/^The query ends after “FROM”/);
+    const checked = await value(program.bridge.executions.preflight({ applicationId }));
+    expect(checked.items).toMatchObject([{ verdict: 'refused', reasons: [unfinished?.queryProblem] }]);
     const [mended] = await saveQuery('SELECT * FROM login_events');
     expect(mended).not.toHaveProperty('queryProblem');
   });

@@ -24,6 +24,11 @@ export const guard: Readonly<Record<string, string>> = {
 
   // Statements
   'There is no statement in the query.': 'Die Abfrage enthält keine Anweisung.',
+  'The query ends after “{{1}}”; write what is missing there.':
+    'Die Abfrage endet nach „{{1}}“; schreiben Sie, was dort fehlt.',
+  'Something is missing between “{{1}}” and “{{2}}”.': 'Zwischen „{{1}}“ und „{{2}}“ fehlt etwas.',
+  'The query ends behind its WITH; write the SELECT that reads from it.':
+    'Die Abfrage endet nach ihrem WITH; schreiben Sie das SELECT, das daraus liest.',
   'There is more than one statement; send one at a time.':
     'Es sind mehrere Anweisungen; eine Abfrage besteht aus genau einer.',
   'There are {{1}} statements; send one at a time.': 'Es sind {{1}} Anweisungen; eine Abfrage besteht aus genau einer.',
