@@ -48,13 +48,14 @@ const addQuestions = async (
   }));
   const added = await questions.add({ applicationId, items });
   if (!added.ok) return added;
-  const choices = demoQuestions.map(({ toolType, system, query }, index) => ({
+  const choices = demoQuestions.map(({ toolType, system, query, note }, index) => ({
     questionId: added.value[index]?.questionId ?? '',
     toolSuggestion: toolType,
     connectorId: (system && connectors.get(system)?.id) ?? null,
     query,
+    prompt: note,
   }));
-  return analyses.save({ applicationId, items: choices.filter(({ toolSuggestion }) => toolSuggestion !== null) });
+  return analyses.save({ applicationId, items: choices });
 };
 
 /** Writes the HR systems where they are missing, and gives an audit without questions its connectors and questions. */

@@ -10,14 +10,19 @@ export interface DemoQuestion {
   /** The system that is chosen; null leaves the choice to the person. */
   system: DemoSystem | null;
   query: string;
+  /** Why it waits for the person, and what to do, or that it may be left. */
+  note?: string;
 }
 
-type Item = Pick<DemoQuestion, 'questionNumber' | 'question' | 'query'>;
+type Item = Pick<DemoQuestion, 'questionNumber' | 'question' | 'query' | 'note'>;
 
 const withToolType =
   (toolType: string | null, system: DemoSystem | null) =>
   (process: string, subProcess: string, items: Item[]): DemoQuestion[] =>
     items.map((item) => ({ ...item, process, subProcess, toolType, system }));
+
+const needsPostgresql =
+  'Payroll is on PostgreSQL. The demo starts one of its own where PostgreSQL is installed on this computer; elsewhere this question waits for a connector and can be left: the others run without it.';
 
 const onProductionHr = withToolType('SQLite File', 'Production HR');
 const onDevelopmentHr = withToolType('SQLite File', 'Dev HR');
@@ -121,6 +126,7 @@ ORDER BY u.user_name`,
     {
       questionNumber: '1.23',
       question: 'Logins of privileged accounts outside of office hours during the period.',
+      note: 'Open on purpose: both HR systems could answer. Choose one as its connector, Production HR for instance. Or leave it: the others run without it.',
       query: `SELECT e.occurred_at, e.user_name, e.outcome, e.source_address, e.client
 FROM login_events e
 WHERE e.user_id IN (SELECT ur.user_id FROM user_roles ur JOIN roles r ON r.role_id = ur.role_id WHERE r.is_privileged = 1)
@@ -157,6 +163,7 @@ ORDER BY login_id`,
     {
       questionNumber: '1.42',
       question: 'Show that login events older than the retention of 13 months are removed.',
+      note: 'Refused on purpose: this query would delete, and Tickmark only reads. Write a SELECT in its place, or leave it: nothing of it ever runs.',
       // What a client's administrator sends for such a question: it removes instead of showing, and the guard refuses it.
       query: `DELETE FROM login_events
 WHERE occurred_at < '2024-06-01'`,
@@ -203,6 +210,7 @@ ORDER BY changes DESC, deployed_by`,
     {
       questionNumber: '2.20',
       question: 'Incidents of the period that led to an emergency change, from the service desk’s database.',
+      note: 'Open on purpose: it asks a service desk on MySQL, which the demo doesn’t have. Leave it: the others run without it. In an audit of your own you would create the connector here.',
       query: `SELECT number, opened_at, priority, short_description, caused_by_change
 FROM incident
 WHERE opened_at >= '2025-04-01' AND opened_at < '2025-07-01' AND caused_by_change IS NOT NULL
@@ -240,12 +248,18 @@ ORDER BY b.backup_id`,
     },
   ]),
   ...withToolType(null, null)(operations, 'Backups', [
-    { questionNumber: '3.21', question: 'Evidence of the last restore test and its approval.', query: '' },
+    {
+      questionNumber: '3.21',
+      question: 'Evidence of the last restore test and its approval.',
+      note: 'Open on purpose, as every new question is. HR records no restore tests: leave it, or try SQLite File, Production HR and SELECT * FROM backups.',
+      query: '',
+    },
   ]),
   ...onProductionPayroll(payroll, 'Payments', [
     {
       questionNumber: '4.10',
       question: 'Pay runs of the period with preparation, approval and totals.',
+      note: needsPostgresql,
       query: `SELECT run_id, month, prepared_by, approved_by, approved_at, employees, gross_total
 FROM payroll.pay_runs
 WHERE month >= DATE '2025-04-01'
@@ -254,6 +268,7 @@ ORDER BY run_id`,
     {
       questionNumber: '4.11',
       question: 'Changed bank accounts of employees that were requested and approved by the same person.',
+      note: needsPostgresql,
       query: `SELECT change_id, employee_id, requested_by, requested_at, approved_by, approved_at
 FROM payroll.bank_account_changes
 WHERE approved_by = requested_by AND requested_at >= TIMESTAMP '2025-04-01'
@@ -264,6 +279,7 @@ ORDER BY change_id`,
     {
       questionNumber: '4.12',
       question: 'Operators of payroll in development, and whether real employees’ names are in use there.',
+      note: needsPostgresql,
       query: `SELECT o.login, o.full_name, o.role, o.enabled,
   (SELECT count(*) FROM payroll.employees e WHERE e.full_name = o.full_name) AS same_name_in_employees
 FROM payroll.operators o

@@ -68,7 +68,10 @@ const unresolvedReasons: Record<string, (analysis: AnalysisRecord, count: number
   ambiguous: ({ toolSuggestion }, count) =>
     refuse('AMBIGUOUS_CONNECTOR', `This CI has ${count} connectors of type ${toolSuggestion}. Choose one.`),
   missing: ({ toolSuggestion }) =>
-    refuse('MISSING_CONNECTOR', `This CI has no connector of type ${toolSuggestion}. Create one in Settings.`),
+    refuse(
+      'MISSING_CONNECTOR',
+      `This CI has no connector of type ${toolSuggestion}. Create one in Step 3, or leave this question.`,
+    ),
 };
 
 /** What a pre-flight is about, read at one moment: each question with the connector it points at, or why at none. */

@@ -12,10 +12,10 @@ export const start: Translation<typeof english> = {
   },
   demo: {
     name: 'Demo-Prüfung öffnen',
-    text: 'Gehen Sie alle fünf Schritte mit einem kleinen Personalsystem durch, in Produktion und Entwicklung, das Tickmark mitbringt; ein Server ist nicht nötig.',
+    text: 'Gehen Sie alle fünf Schritte mit einem kleinen Personalsystem durch, in Produktion und Entwicklung, das Tickmark mitbringt. Sie brauchen keinen Server: Fragen, die einen bräuchten, sagen es und können offen bleiben.',
     opening: 'Wird geöffnet…',
     opened: 'Das ist die Demo-Prüfung',
-    next: 'Die meisten ihrer Fragen sind bereit: Sehen Sie an, was sie wo fragen, und führen Sie sie in Schritt 4 aus.',
+    next: 'Die meisten Fragen sind bereit: Sehen Sie sie an und führen Sie sie in Schritt 4 aus. Die mit Warnzeichen sind absichtlich offen: Ihre Notizen sagen, warum.',
     toExecution: 'Zu Schritt 4',
     notOpened: 'Die Demo-Prüfung wurde nicht geöffnet',
     kept: 'Ihre eigenen Prüfungen sind unverändert.',

@@ -9,10 +9,10 @@ export const start = {
   },
   demo: {
     name: 'Open the demo audit',
-    text: 'Walk through all five steps with a small HR system, in production and in development, that is part of Tickmark; no server is needed.',
+    text: 'Walk through all five steps with a small HR system, in production and in development, that is part of Tickmark. You need no server: the questions that would ask one say so, and can be left.',
     opening: 'Opening…',
     opened: 'This is the demo audit',
-    next: 'Most of its questions are ready: look at what they ask and where, then run them in Step 4.',
+    next: 'Most of its questions are ready: look at them, then run them in Step 4. Those with a warning sign are open on purpose: their notes say why.',
     toExecution: 'Go to Step 4',
     notOpened: 'The demo audit was not opened',
     kept: 'Your own audits are unchanged.',

@@ -115,7 +115,12 @@ describe('app.openDemo', () => {
     expect([countOf('ambiguous'), countOf('missing'), countOf('needs-selection')]).toEqual([1, 1, 1]);
 
     const { items, executions } = await runAll(program, applicationId);
-    const refusals = items.filter(({ verdict }) => verdict === 'refused').map(({ code }) => code);
+    const refused = items.filter(({ verdict }) => verdict === 'refused');
+    for (const { questionId } of refused) {
+      const note = analyses.find((analysis) => analysis.questionId === questionId)?.prompt;
+      expect(note, questionId).toMatch(/on purpose.*leave/i);
+    }
+    const refusals = refused.map(({ code }) => code);
     expect(refusals.sort()).toEqual(['AMBIGUOUS_CONNECTOR', 'MISSING_CONNECTOR', 'NEEDS_SELECTION', 'QUERY_REJECTED']);
     expect(executions).toHaveLength(items.length - 4);
     for (const execution of executions) expect(execution).toMatchObject({ status: 'succeeded', complete: true });

@@ -5,8 +5,8 @@ export const execution: Readonly<Record<string, string>> = {
   'No tool type is chosen yet.': 'Es ist noch keine Systemart gewählt.',
   'This CI has {{1}} connectors of type {{2}}. Choose one.':
     'Dieses CI hat {{1}} Verbindungen der Art {{2}}. Wählen Sie eine.',
-  'This CI has no connector of type {{1}}. Create one in Settings.':
-    'Dieses CI hat keine Verbindung der Art {{1}}. Legen Sie in den Einstellungen eine an.',
+  'This CI has no connector of type {{1}}. Create one in Step 3, or leave this question.':
+    'Dieses CI hat keine Verbindung der Art {{1}}. Legen Sie in Schritt 3 eine an, oder lassen Sie diese Frage aus.',
   'The connector to run on instead is not one of this CI.':
     'Die stattdessen gewählte Verbindung gehört nicht zu diesem CI.',
   'The question is for {{1}}, not for {{2}}.': 'Die Frage richtet sich an {{1}}, nicht an {{2}}.',
