@@ -29,10 +29,14 @@ export const createPreferenceService = (context: ServiceContext, applied: (prefe
   };
 
   const set = (changes: Input<'preferences', 'set'>): Result<Preferences> => {
-    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    const before = read();
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const changed = given
+      .map(([key, to]) => [key, { from: before[key as keyof Preferences], to }] as const)
+      .filter(([, { from, to }]) => from !== to);
     db.transaction(() => {
-      writePreferences(db, given);
-      record(context, 'preferences.changed', 'preferences', given);
+      writePreferences(db, Object.fromEntries(given));
+      if (changed.length > 0) record(context, 'preferences.changed', 'preferences', Object.fromEntries(changed));
     })();
     applied(read());
     return success(read());

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../preload/contract';
 import { textsOf } from '../../texts';
+import { analysisChanges, applicationChanges, connectorChanges, preferenceChanges, questionsIn } from './changes';
 
 const t = textsOf('audit-log');
 
@@ -44,11 +45,20 @@ const describeDraftTest = (details: Details): string =>
     address: textOf(details, 'address'),
   });
 
+/** The sentence with what was changed or is meant, where the entry tells that. */
+const withChanges = (sentence: string, what: string): string =>
+  what === '' ? sentence : t('change.what', { sentence, what });
+
 const describeUpdate = (details: Details): string => {
   const before = sideOf(details, 'connectorName', 'from');
   const after = sideOf(details, 'connectorName', 'to');
-  if (before !== '' && before !== after) return t('connector.renamed', { before, after });
-  return t('connector.changed', { name: after || textOf(details, 'connectorName') });
+  if (before !== '' && before !== after) {
+    return withChanges(t('connector.renamed', { before, after }), connectorChanges(details));
+  }
+  return withChanges(
+    t('connector.changed', { name: after || textOf(details, 'connectorName') }),
+    connectorChanges(details),
+  );
 };
 
 /** An audit is recorded as it is, or under `after` and `before` where it was changed. */
@@ -82,9 +92,9 @@ const run =
   };
 
 const describeAnalysis = (details: Details): string => {
-  const connector = sideOf((details.changes ?? {}) as Details, 'connectorToUse', 'to');
   const question = textOf(details, 'questionId');
-  return connector === '' ? t('analysis.saved', { question }) : t('analysis.savedWith', { question, connector });
+  const what = analysisChanges(details);
+  return what === '' ? t('analysis.saved', { question }) : withChanges(t('analysis.changed', { question }), what);
 };
 
 const describeImport = (details: Details): string =>
@@ -106,7 +116,7 @@ const typed = (details: Details) => ({ ...named(details), toolType: textOf(detai
 
 const sentences: Record<string, (details: Details) => string> = {
   'application.created': application('created'),
-  'application.updated': application('updated'),
+  'application.updated': (details) => withChanges(application('updated')(details), applicationChanges(details)),
   'application.archived': application('archived'),
   'application.removed': application('removed'),
   'application.purged': application('purged'),
@@ -129,11 +139,14 @@ const sentences: Record<string, (details: Details) => string> = {
     t('connector.targetConfirmed', { ...named(details), target: textOf(details, 'to') }),
   'connector.secretLost': (details) => t('connector.secretLost', { name: textOf(details, 'connectorName') }),
   'connector.secretsSettled': (details) => t('connector.secretsSettled', { count: lengthOf(details, 'fields') }),
-  'questions.added': (details) => t('questions.added', { count: lengthOf(details, 'questions') }),
-  'questions.removed': (details) => t('questions.removed', { count: lengthOf(details, 'questions') }),
+  'questions.added': (details) =>
+    withChanges(t('questions.added', { count: lengthOf(details, 'questions') }), questionsIn(details, 'questions')),
+  'questions.removed': (details) =>
+    withChanges(t('questions.removed', { count: lengthOf(details, 'questions') }), questionsIn(details, 'questions')),
   'questions.imported': describeImport,
   'analysis.saved': describeAnalysis,
-  'analysis.suggested': (details) => t('analysis.suggested', { count: lengthOf(details, 'suggested') }),
+  'analysis.suggested': (details) =>
+    withChanges(t('analysis.suggested', { count: lengthOf(details, 'suggested') }), questionsIn(details, 'suggested')),
   'execution.queued': run('queued'),
   'execution.running': run('running'),
   'execution.retried': run('retried'),
@@ -167,7 +180,7 @@ const sentences: Record<string, (details: Details) => string> = {
   'signingKey.created': () => t('others.keyCreated'),
   'signingKey.replaced': () => t('others.keyReplaced'),
   'legacy.imported': () => t('others.legacyImported'),
-  'preferences.changed': () => t('others.preferences'),
+  'preferences.changed': (details) => withChanges(t('others.preferences'), preferenceChanges(details)),
   'store.encrypted': () => t('others.encrypted'),
   'store.decrypted': () => t('others.decrypted'),
   'store.locked': () => t('others.locked'),
