@@ -12,6 +12,7 @@ import type {
   SchemaTable,
   TruncationCause,
 } from '../../preload/contract';
+import type { ColumnName } from '../guard/columns-named';
 import type { TableName } from '../guard/tables-named';
 import type { Quoting } from '../recipes/quoting';
 
@@ -40,6 +41,8 @@ export interface ToolType {
    * none, or the list does not hold all names that a query may use, as with Oracle's synonyms.
    */
   tablesNamed?(query: string): Promise<readonly TableName[]>;
+  /** The columns that a query surely reads from those tables. */
+  columnsNamed?(query: string): Promise<readonly ColumnName[]>;
   /**
    * Reads a connection string or an address of the browser that is this type's; undefined for any other text. What
    * stands there of a password is left out.

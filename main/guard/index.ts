@@ -1,7 +1,14 @@
 /** Layer 1 of *Read-only, in layers*: one file per dialect, each says whether a query can only read. */
-export { guardMysql, mysqlTablesNamed, singleMysqlStatement } from './mysql';
+
+export type { ColumnName } from './columns-named';
+export { guardMysql, mysqlColumnsNamed, mysqlTablesNamed, singleMysqlStatement } from './mysql';
 export { guardOracle, type OracleNamesUsed, oracleNamesUsed, singleOracleStatement } from './oracle';
-export { guardPostgresql, postgresqlTablesNamed, singlePostgresqlStatement } from './postgresql';
-export { guardSqlite, singleSqliteStatement, sqliteTablesNamed } from './sqlite';
-export { guardSqlserver, singleSqlserverStatement, sqlserverTablesNamed } from './sqlserver';
+export {
+  guardPostgresql,
+  postgresqlColumnsNamed,
+  postgresqlTablesNamed,
+  singlePostgresqlStatement,
+} from './postgresql';
+export { guardSqlite, singleSqliteStatement, sqliteColumnsNamed, sqliteTablesNamed } from './sqlite';
+export { guardSqlserver, singleSqlserverStatement, sqlserverColumnsNamed, sqlserverTablesNamed } from './sqlserver';
 export type { TableName } from './tables-named';

@@ -7,6 +7,7 @@
  */
 import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
+import { type ColumnName, columnsNamed } from './columns-named';
 import { functionsWithoutSpace, mysqlNames, showStatements } from './mysql-names';
 import { type TableName, tablesNamed } from './tables-named';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
@@ -60,6 +61,10 @@ export const guardMysql = async (query: string): Promise<GuardVerdict> => {
 /** The tables that the query names; DUAL stands for none. */
 export const mysqlTablesNamed = async (query: string): Promise<TableName[]> =>
   tablesNamed(readOneStatement(query, rules)).filter((name) => name.join('').toLowerCase() !== 'dual');
+
+/** The columns that the query surely reads. */
+export const mysqlColumnsNamed = async (query: string): Promise<ColumnName[]> =>
+  columnsNamed(readOneStatement(query, rules));
 
 /** The one statement of the query without the semicolons and comments around it. Not judged: ask `guardMysql` first. */
 export const singleMysqlStatement = async (query: string): Promise<Result<string>> => takeStatementText(query, rules);

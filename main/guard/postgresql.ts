@@ -7,9 +7,11 @@
  */
 import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
+import { type ColumnName, columnsNamed } from './columns-named';
 import { estimateDepth } from './postgresql-depth';
 import { findReasonInTree, type SyntaxTree, tablesInTree } from './postgresql-tree';
 import type { TableName } from './tables-named';
+import type { Token as PlainToken, TokenKind } from './tokens';
 import { endsAfter } from './unfinished';
 import { findUnreadableText, statementOf, verdictOf } from './verdict';
 
@@ -52,6 +54,12 @@ export const singlePostgresqlStatement = async (query: string): Promise<Result<s
 export const postgresqlTablesNamed = async (query: string): Promise<TableName[]> => {
   const parsed = await parseStatement(query);
   return 'reason' in parsed ? [] : tablesInTree(parsed.statement);
+};
+
+/** The columns that the query surely reads; none of a query that can't be read. */
+export const postgresqlColumnsNamed = async (query: string): Promise<ColumnName[]> => {
+  const parsed = await parseStatement(query);
+  return columnsNamed('reason' in parsed ? parsed : { tokens: plainTokens(parsed.tokens) });
 };
 
 const parseStatement = async (query: string): Promise<Parsed> => {
@@ -120,6 +128,22 @@ const textBeforeEnd = (tokens: Token[]): string | undefined => {
 
 const lastToken = (tokens: Token[]): Token | undefined =>
   tokens.findLast((token) => !surroundings.has(token.tokenName));
+
+/** The parser's tokens as the other dialects have theirs. */
+const plainTokens = (tokens: Token[]): PlainToken[] =>
+  tokens
+    .filter(({ tokenName }) => !surroundings.has(tokenName))
+    .map(({ text, start, end }) => {
+      const kind = kindOf(text);
+      return { kind, text, keyword: kind === 'word' ? text.toUpperCase() : '', start, end };
+    });
+
+const kindOf = (text: string): TokenKind => {
+  if (text.startsWith('"')) return 'quotedName';
+  if (/^(\w{0,2}'|\$|U&')/i.test(text)) return 'string';
+  if (/^\.?\d/.test(text)) return 'number';
+  return /^[\p{L}_]/u.test(text) ? 'word' : 'symbol';
+};
 
 const withoutSurroundings = (query: string, tokens: Token[]): string => {
   const first = tokens.find((token) => !surroundings.has(token.tokenName));

@@ -7,6 +7,7 @@
  */
 import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
+import { type ColumnName, columnsNamed } from './columns-named';
 import { pragmas, pragmasWithArgument, sqliteNames } from './sqlite-names';
 import { type TableName, tablesNamed } from './tables-named';
 import { describeOpening, findRefusedCall, findRefusedWord } from './token-checks';
@@ -46,6 +47,10 @@ export const guardSqlite = async (query: string): Promise<GuardVerdict> => {
 /** The tables that the query names; SQLite's own are in every file. */
 export const sqliteTablesNamed = async (query: string): Promise<TableName[]> =>
   tablesNamed(readOneStatement(query, rules)).filter((name) => !/^(sqlite|pragma)_/i.test(name.at(-1) ?? ''));
+
+/** The columns that the query surely reads. */
+export const sqliteColumnsNamed = async (query: string): Promise<ColumnName[]> =>
+  columnsNamed(readOneStatement(query, rules));
 
 /** The one statement of the query without the semicolons and comments around it. Not judged: ask `guardSqlite` first. */
 export const singleSqliteStatement = async (query: string): Promise<Result<string>> => takeStatementText(query, rules);

@@ -7,6 +7,7 @@
  */
 import type { GuardVerdict } from '../connectors/types';
 import type { Result } from '../result';
+import { type ColumnName, columnsNamed } from './columns-named';
 import {
   harmlessQueryHints,
   harmlessTableHints,
@@ -63,6 +64,10 @@ export const guardSqlserver = async (query: string): Promise<GuardVerdict> => {
 /** The tables that the query names. */
 export const sqlserverTablesNamed = async (query: string): Promise<TableName[]> =>
   tablesNamed(readOneStatement(query, rules));
+
+/** The columns that the query surely reads. */
+export const sqlserverColumnsNamed = async (query: string): Promise<ColumnName[]> =>
+  columnsNamed(readOneStatement(query, rules));
 
 /** The one statement of the query without the semicolons and comments around it. Not judged: ask `guardSqlserver` first. */
 export const singleSqlserverStatement = async (query: string): Promise<Result<string>> =>

@@ -7,9 +7,13 @@ import type { Token } from './tokens';
 /** A table's name, or its schema and its name, without quotes. */
 export type TableName = readonly string[];
 
-const isName = (token: Token | undefined): token is Token => token?.kind === 'word' || token?.kind === 'quotedName';
+export const isName = (token: Token | undefined): token is Token =>
+  token?.kind === 'word' || token?.kind === 'quotedName';
 
-const withoutQuotes = ({ kind, text }: Token): string => (kind === 'quotedName' ? text.slice(1, -1) : text);
+export const withoutQuotes = ({ kind, text }: Token): string => {
+  const quote = text.at(-1) ?? '';
+  return kind === 'quotedName' ? text.slice(1, -1).replaceAll(quote + quote, quote) : text;
+};
 
 /**
  * The tables behind FROM, JOIN and APPLY; what a WITH names itself, and functions, are none. A query that can't be read
@@ -21,7 +25,7 @@ export const tablesNamed = (statement: { tokens: Token[] } | { reason: string })
   const ownNames = namesOfWith(tokens);
   const isOwn = (name: TableName) => name.length === 1 && ownNames.has(name.join('').toLowerCase());
   return placesOfTables(tokens)
-    .map((place) => nameAt(tokens, place))
+    .map((place) => tableAt(tokens, place))
     .filter((name) => name !== undefined)
     .filter((name) => !isOwn(name));
 };
@@ -40,7 +44,8 @@ const placesOfTables = (tokens: readonly Token[]): number[] => {
   return places;
 };
 
-const nameAt = (tokens: readonly Token[], start: number): TableName | undefined => {
+/** The name that begins there; none where a function is called. */
+export const tableAt = (tokens: readonly Token[], start: number): TableName | undefined => {
   const parts: string[] = [];
   let at = start;
   for (let token = tokens[at]; isName(token); token = tokens[at]) {
@@ -53,7 +58,7 @@ const nameAt = (tokens: readonly Token[], start: number): TableName | undefined 
 };
 
 /** `WITH a AS (…), b (c) AS (…)`: a and b, and at worst the name of a column that stands like them. */
-const namesOfWith = (tokens: readonly Token[]): ReadonlySet<string> =>
+export const namesOfWith = (tokens: readonly Token[]): ReadonlySet<string> =>
   new Set(
     tokens.flatMap((token, index) => {
       const [before, after] = [tokens[index - 1], tokens[index + 1]];

@@ -10,7 +10,7 @@ import { createBreaks } from '../breaks';
 import { findToolType } from '../connectors/registry';
 import type { ToolType } from '../connectors/types';
 import type { Guard } from '../guard/guard-client';
-import type { KnownTables } from './known-tables';
+import type { KnownTables, Lacking } from './known-tables';
 import { judge } from './preflight-service';
 import { rememberByQuery } from './remember-by-query';
 import { createDirectory, resolveChoice } from './resolution';
@@ -19,15 +19,30 @@ import type { ServiceContext } from './service-context';
 const runKey = ({ questionId, connectorId }: { questionId: string; connectorId: number | null }): string =>
   `${connectorId} ${questionId}`;
 
-/** Longer queries are not read in main a second time, only to compare their tables. */
+/** Longer queries are not read in main a second time, only to compare their names. */
 const longestCompared = 5_000;
+
+const sayLacking = (connectorName: string, { what, names, nearest }: Lacking): string => {
+  const [lacking, near] = [names.join(', '), nearest.join(', ')];
+  if (what === 'table') {
+    return near
+      ? `“${connectorName}” lists no table ${lacking}. Nearest there: ${near}.`
+      : `“${connectorName}” lists no table ${lacking}. Write the names that it has there, or choose another connector.`;
+  }
+  return near
+    ? `“${connectorName}” lists no column ${lacking}. Nearest there: ${near}.`
+    : `“${connectorName}” lists no column ${lacking}. Write the names that its tables have there.`;
+};
 
 /** Makes of stored analyses what crosses the bridge: how each resolves today, and what is known of its query. */
 export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, knownTables: KnownTables) => {
   // What starts is judged anew in any case: only what Step 3 shows is remembered.
   const guardOnce: Guard = { ...guard, judge: rememberByQuery(guard.judge) };
 
-  const tablesOnce = rememberByQuery(async (toolType, query) => (await toolType.tablesNamed?.(query)) ?? []);
+  const namesOnce = rememberByQuery(async (toolType, query) => ({
+    tables: (await toolType.tablesNamed?.(query)) ?? [],
+    columns: (await toolType.columnsNamed?.(query)) ?? [],
+  }));
 
   const describeLacking = async (
     { query }: AnalysisRecord,
@@ -35,13 +50,11 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
     toolType: ToolType,
   ): Promise<string | undefined> => {
     if (!knownTables.isKnown(connector) || query.length > longestCompared) return undefined;
-    const lacking = knownTables.findLacking(connector, await tablesOnce(toolType, query));
-    if (lacking.length === 0) return undefined;
-    const names = lacking.join(', ');
-    return `“${connector.connectorName}” lists no table ${names}. Write the names that it has there, or choose another connector.`;
+    const lacking = knownTables.findLacking(connector, await namesOnce(toolType, query));
+    return lacking && sayLacking(connector.connectorName, lacking);
   };
 
-  /** Why the pre-flight would refuse the query on that connector, or which tables its system lacks. */
+  /** Why the pre-flight would refuse the query on that connector, or which tables or columns its system lacks. */
   const findQueryProblem = async (
     analysis: AnalysisRecord,
     connector: ConnectorRecord,

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../preload/contract';
-import { guardMysql, mysqlTablesNamed } from '../../guard';
+import { guardMysql, mysqlColumnsNamed, mysqlTablesNamed } from '../../guard';
 import { mysqlSql } from '../../recipes/quoting';
 import { numberOf, textOf } from '../configuration';
 import { parseServerUrl } from '../connection-url';
@@ -28,6 +28,7 @@ export const mysql: ToolType = {
   describeAddress,
   guardQuery: guardMysql,
   tablesNamed: mysqlTablesNamed,
+  columnsNamed: mysqlColumnsNamed,
   parseConnectionText: (text) => parseServerUrl(text, urls),
   recipes: { text: recipes, quoting: mysqlSql },
   vocabulary,

@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../preload/contract';
-import { guardPostgresql, postgresqlTablesNamed } from '../../guard';
+import { guardPostgresql, postgresqlColumnsNamed, postgresqlTablesNamed } from '../../guard';
 import { standardSql } from '../../recipes/quoting';
 import { numberOf, textOf } from '../configuration';
 import { parseKeywords, parseServerUrl } from '../connection-url';
@@ -23,6 +23,7 @@ export const postgresql: ToolType = {
     `${textOf(configuration, 'server')}:${numberOf(configuration, 'port', defaultPort)} / ${textOf(configuration, 'database')}`,
   guardQuery: guardPostgresql,
   tablesNamed: postgresqlTablesNamed,
+  columnsNamed: postgresqlColumnsNamed,
   parseConnectionText: (text) => parseServerUrl(text, urls) ?? parseKeywords(text),
   recipes: { text: recipes, quoting: standardSql },
   vocabulary,

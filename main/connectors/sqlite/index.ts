@@ -1,4 +1,4 @@
-import { guardSqlite, sqliteTablesNamed } from '../../guard';
+import { guardSqlite, sqliteColumnsNamed, sqliteTablesNamed } from '../../guard';
 import { standardSql } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { queryTimeoutField } from '../server-fields';
@@ -29,6 +29,7 @@ export const sqlite: ToolType = {
   describeAddress: (configuration) => textOf(configuration, 'path'),
   guardQuery: guardSqlite,
   tablesNamed: sqliteTablesNamed,
+  columnsNamed: sqliteColumnsNamed,
   recipes: { text: recipes, quoting: standardSql },
   vocabulary,
   withoutLogin: true,

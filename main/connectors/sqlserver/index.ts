@@ -1,5 +1,5 @@
 import type { Configuration, FieldDefinition } from '../../../preload/contract';
-import { guardSqlserver, sqlserverTablesNamed } from '../../guard';
+import { guardSqlserver, sqlserverColumnsNamed, sqlserverTablesNamed } from '../../guard';
 import { transactSql } from '../../recipes/quoting';
 import { textOf } from '../configuration';
 import { serverFields } from '../server-fields';
@@ -71,6 +71,7 @@ export const sqlserver: ToolType = {
   describeAddress,
   guardQuery: guardSqlserver,
   tablesNamed: sqlserverTablesNamed,
+  columnsNamed: sqlserverColumnsNamed,
   recipes: { text: recipes, quoting: transactSql },
   vocabulary,
   loadDriver: async () => (await import('./driver')).sqlserverDriver,

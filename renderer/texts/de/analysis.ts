@@ -34,7 +34,7 @@ export const analysis: Translation<typeof english> = {
       'Eine Verbindung und eine Abfrage: Diese können ausgeführt werden. Ob die Abfrage antwortet, zeigt die Ausführung. Nur diese anzeigen.',
     failed: 'Die letzte Ausführung der Abfrage schlug fehl: Der Grund steht darüber. Nur diese anzeigen.',
     'query-problem':
-      'Die Abfrage kann so nicht ausgeführt werden, oder ihrem System fehlen Tabellen, die sie nennt: Der Grund steht über der Abfrage. Nur diese anzeigen.',
+      'Die Abfrage kann so nicht ausgeführt werden, oder ihrem System fehlen Tabellen oder Spalten, die sie nennt: Der Grund steht über der Abfrage. Nur diese anzeigen.',
     'no-query': 'Eine Verbindung ist gewählt, eine Abfrage noch nicht geschrieben. Nur diese anzeigen.',
     unsure: 'Die Wörter der Frage sagten es nicht sicher: ansehen und wählen. Nur diese anzeigen.',
     'needs-selection': 'Systemart oder Verbindung ist noch nicht gewählt. Nur diese anzeigen.',
@@ -80,7 +80,7 @@ export const analysis: Translation<typeof english> = {
       'Eine Abfrage stammt aus einer Vorlage: Tabellen und Spalten können auf Ihrem System anders heißen. Sehen Sie sie an, bevor Sie sie ausführen.',
     readTables_one: 'Tabellen von {{count, number}} System lesen und vergleichen',
     readTables_other: 'Tabellen von {{count, number}} Systemen lesen und vergleichen',
-    tablesThere: 'Tabellen gelesen: Alle Tabellen, die die Abfragen nennen, sind da',
+    tablesThere: 'Tabellen gelesen: Nichts, was die Abfragen nennen, fehlt dort erkennbar',
     tablesLacking_one: 'Tabellen gelesen: {{count, number}} Abfrage ist zu berichtigen',
     tablesLacking_other: 'Tabellen gelesen: {{count, number}} Abfragen sind zu berichtigen',
     whereReasons: 'Was zu berichtigen ist, steht über jeder Abfrage.',
@@ -160,7 +160,7 @@ export const analysis: Translation<typeof english> = {
   completion: {
     read: 'Tabellen lesen',
     readHelp:
-      'Fragt das System nach den Namen seiner Tabellen: um sie beim Schreiben zu ergänzen und mit denen der Abfragen zu vergleichen.',
+      'Fragt das System nach den Namen seiner Tabellen: um sie beim Schreiben zu ergänzen und sie und ihre Spalten mit denen der Abfragen zu vergleichen.',
     known_one: '{{count, number}} Tabelle bekannt: Strg+Leertaste ergänzt',
     known_other: '{{count, number}} Tabellen bekannt: Strg+Leertaste ergänzt',
     failed: 'Tabellen nicht gelesen: {{message}}',
@@ -236,7 +236,7 @@ export const analysis: Translation<typeof english> = {
     fromRecipe:
       'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Was sie nennt, kann dort anders heißen. Zuerst ansehen.',
     fromRecipeTables:
-      'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Ihre Tabellen gibt es dort, die Spalten wurden nicht verglichen.',
+      'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Ihre Tabellen gibt es dort, und keine ihrer Spalten fehlt erkennbar.',
     queryHint: 'Die lesende Abfrage, die die Frage beantwortet.',
     sure: 'bei der Systemart sicher',
     unsure: 'bei der Systemart unsicher',

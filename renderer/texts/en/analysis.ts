@@ -31,7 +31,7 @@ export const analysis = {
       'One connector and a query: these can run. Whether the query answers shows when it has run. Show only these.',
     failed: 'The last run of the query failed: the reason stands above it. Show only these.',
     'query-problem':
-      'The query can’t run as it is, or names tables that its system lacks: the reason stands above the query. Show only these.',
+      'The query can’t run as it is, or names tables or columns that its system lacks: the reason stands above the query. Show only these.',
     'no-query': 'A connector is chosen, a query is not written yet. Show only these.',
     unsure: 'The words of the question did not tell surely: look, and choose. Show only these.',
     'needs-selection': 'No tool type or no connector is chosen yet. Show only these.',
@@ -77,7 +77,7 @@ export const analysis = {
       'A query comes from a recipe: its tables and columns may be called otherwise on your system. Look before you run it.',
     readTables_one: 'Read the tables of {{count, number}} system and compare',
     readTables_other: 'Read the tables of {{count, number}} systems and compare',
-    tablesThere: 'Tables read: every table that the queries name is there',
+    tablesThere: 'Tables read: nothing that the queries name was found missing',
     tablesLacking_one: 'Tables read: {{count, number}} query is to be corrected',
     tablesLacking_other: 'Tables read: {{count, number}} queries are to be corrected',
     whereReasons: 'What is to be corrected stands above each query.',
@@ -156,7 +156,7 @@ export const analysis = {
   completion: {
     read: 'Read tables',
     readHelp:
-      'Asks the system for the names of its tables: to complete them while you write, and to compare them with those in the queries.',
+      'Asks the system for the names of its tables: to complete them while you write, and to compare them and their columns with those in the queries.',
     known_one: '{{count, number}} table known: Ctrl+Space completes',
     known_other: '{{count, number}} tables known: Ctrl+Space completes',
     failed: 'Tables not read: {{message}}',
@@ -232,7 +232,7 @@ export const analysis = {
     fromRecipe:
       'Not run on “{{connector}}” yet. It comes from a recipe: what it names may be called otherwise there. Look at it first.',
     fromRecipeTables:
-      'Not run on “{{connector}}” yet. It comes from a recipe: the tables it names are there, its columns were not compared.',
+      'Not run on “{{connector}}” yet. It comes from a recipe: its tables are there, and none of its columns was found missing.',
     queryHint: 'The read-only query that answers the question.',
     sure: 'sure of the tool type',
     unsure: 'unsure of the tool type',

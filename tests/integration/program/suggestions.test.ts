@@ -112,11 +112,17 @@ describe('suggestions and recipes over the bridge', () => {
     expect(await save('SELECT * FROM login_events JOIN users USING (id) JOIN main.roles')).toBeUndefined();
     await value(program.bridge.connectors.describeSchema({ id }));
     const [compared] = await list();
-    expect(compared?.queryProblem).toMatch(/^“HR” lists no table users, main.roles\./);
+    expect(compared?.queryProblem).toBe(
+      '“HR” lists no table users, main.roles. Nearest there: login_events, main.login_events.',
+    );
     const { items } = await value(program.bridge.executions.preflight({ applicationId }));
     expect(items).toMatchObject([{ verdict: 'ready' }]);
     expect(await save('SELECT * FROM Login_Events')).toBeUndefined();
     expect(await save('SELECT * FROM users')).toMatch(/lists no table users/);
+    expect(await save('SELECT e.occured_at, count(*) FROM login_events e GROUP BY 1')).toMatch(
+      /^“HR” lists no column login_events.occured_at. Nearest there: occurred_at/,
+    );
+    expect(await save('SELECT occurred_at, rowid FROM login_events')).toBeUndefined();
     const other = join(folder, 'other.db');
     new SqliteDatabase(other).exec('CREATE TABLE users (id)').close();
     await value(program.bridge.connectors.update({ id, configuration: { path: await program.pick(other) } }));

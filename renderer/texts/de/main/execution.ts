@@ -23,6 +23,12 @@ export const execution: Readonly<Record<string, string>> = {
   '{{1}} Nothing was started.': '$t({{1}}) Es wurde nichts gestartet.',
   'Check again, look at it, then start.': 'Prüfen Sie noch einmal, sehen Sie es an, und starten Sie dann.',
 
+  '“{{1}}” lists no table {{2}}. Nearest there: {{3}}.':
+    '„{{1}}“ nennt keine Tabelle {{2}}. Am nächsten kommt dort: {{3}}.',
+  '“{{1}}” lists no column {{2}}. Nearest there: {{3}}.':
+    '„{{1}}“ nennt keine Spalte {{2}}. Am nächsten kommt dort: {{3}}.',
+  '“{{1}}” lists no column {{2}}. Write the names that its tables have there.':
+    '„{{1}}“ nennt keine Spalte {{2}}. Schreiben Sie die Namen, die ihre Tabellen dort haben.',
   '“{{1}}” lists no table {{2}}. Write the names that it has there, or choose another connector.':
     '„{{1}}“ nennt keine Tabelle {{2}}. Schreiben Sie die Namen, die es dort gibt, oder wählen Sie eine andere Verbindung.',
 
