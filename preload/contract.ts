@@ -330,7 +330,15 @@ export const contract = {
         applicationId: id,
         redact: z.array(z.strictObject({ executionId: id, columns: z.array(z.string()) })).optional(),
       }),
-      z.strictObject({ fileName: z.string(), files: z.int(), sha256: z.string() }).nullable(),
+      z
+        .strictObject({
+          fileName: z.string(),
+          files: z.int(),
+          sha256: z.string(),
+          /** Where the person chose to put it. */
+          displayPath: z.string().optional(),
+        })
+        .nullable(),
     ),
     verifyPack: method(byFile, packVerdict),
     markFinal: method(byExecution, execution),

@@ -1,6 +1,7 @@
 /** What is written for a pack before its manifest can name it: the documents for people, and evidence without columns. */
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import verifier from '../../scripts/verify-pack.mjs?raw';
 import { type Result, success } from '../result';
 import { answering, hashFile } from './evidence-file';
 import type { PackedFile } from './manifest';
@@ -38,10 +39,13 @@ export const writePackDocuments = (input: PackDocumentsInput): Promise<Result<Pa
     const files = new Map(input.evidence.map(({ executionId, file }) => [executionId, file]));
     for (const { executionId, path } of redacted) files.set(executionId, path);
     await writeFile(workpaper, await writeWorkpaper(input.facts, files));
+    const script = join(input.folder, 'verify-pack.mjs');
+    await writeFile(script, verifier);
     const documents = [
       await prepared('audit-log.ndjson', input.auditLogFile),
       await prepared('report.html', report),
       await prepared('workpaper.xlsx', workpaper),
+      await prepared('verify-pack.mjs', script),
     ];
     return success({ documents, redacted });
   });

@@ -78,7 +78,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
       if (!written.ok) return written;
       recordExport(found.value, redact, written.value);
       const { logEntries: _, ...pack } = written.value;
-      return success(pack);
+      return success({ ...pack, displayPath: target });
     } finally {
       await remove();
     }

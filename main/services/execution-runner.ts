@@ -81,11 +81,12 @@ const withSession = (guard: unknown, session: SessionIdentity, toolType: ToolTyp
 };
 
 const loginLayer = ({ canWrite }: SessionIdentity, toolType: ToolType | undefined): GuardLayer => {
+  if (toolType?.withoutLogin)
+    return { layer: 'login', verdict: 'allowed', reason: 'Files have no login: they were opened read-only.' };
   if (canWrite === false) return { layer: 'login', verdict: 'allowed', reason: 'The access can only read.' };
-  const writable = toolType?.withoutLogin
-    ? 'A file has no login: this computer’s user could change it, the query could not, as it was opened read-only.'
-    : 'The access could change data, so this layer protects nothing.';
-  const reason = canWrite ? writable : 'The system does not tell what the access may do.';
+  const reason = canWrite
+    ? 'The access could change data; the guard and the read-only session kept the query from it.'
+    : 'The system does not tell what the access may do.';
   return { layer: 'login', verdict: 'unknown', reason };
 };
 

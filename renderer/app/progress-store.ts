@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Analysis, Execution, Question } from '../../preload/contract';
 import { bridge } from '../bridge';
+import { checkLastPack, loadLastPack } from '../features/evidence/packs-store';
 import { countProgress, type Progress } from './progress';
 
 /** How far each application is, by its id; filled when an application is opened. */
@@ -17,6 +18,7 @@ export const reportProgress = (
   lists.set(applicationId, current);
   const progress = countProgress(current.questions, current.analyses, current.executions);
   useProgress.setState((state) => ({ byApplication: { ...state.byApplication, [applicationId]: progress } }));
+  void checkLastPack(applicationId);
 };
 
 /** Reads an application's lists and counts them. A list that can't be read counts as empty: its own page says why. */
@@ -25,6 +27,7 @@ export const loadProgress = async (applicationId: number): Promise<void> => {
     bridge.questions.list({ applicationId }),
     bridge.analyses.list({ applicationId }),
     bridge.executions.list({ applicationId }),
+    loadLastPack(applicationId),
   ]);
   reportProgress(applicationId, {
     questions: questions.ok ? questions.value : [],

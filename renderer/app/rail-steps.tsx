@@ -1,6 +1,7 @@
 import { IconCheck, IconCircleFilled } from '@tabler/icons-react';
 import { formatCount } from '../components/format';
 import { Spoken } from '../components/spoken';
+import { type LastPack, usePacks } from '../features/evidence/packs-store';
 import { textsOf } from '../texts';
 import { navigate, type Step, steps, useRoute } from './navigation';
 import type { Progress } from './progress';
@@ -25,7 +26,14 @@ const partOf = (done: number, all: number, word: 'ready' | 'executed'): StepStat
   spoken: all === 0 ? '' : t(`progress.${word}`, { done: formatCount(done), all: formatCount(all) }),
 });
 
-const stepState = (step: Step, progress: Progress | undefined): StepState => {
+const packState = (pack: LastPack | null | undefined): StepState => {
+  if (!pack) return nothingToSay;
+  return pack.current
+    ? { mark: 'done', shown: '', spoken: t('progress.exported') }
+    : { mark: 'underway', shown: '', spoken: t('progress.exportedBefore') };
+};
+
+const stepState = (step: Step, progress: Progress | undefined, pack: LastPack | null | undefined): StepState => {
   if (step === 'application') return { mark: 'done', shown: '', spoken: '' };
   if (!progress) return nothingToSay;
   if (step === 'questions') {
@@ -35,12 +43,13 @@ const stepState = (step: Step, progress: Progress | undefined): StepState => {
   }
   if (step === 'analysis') return partOf(progress.analysed, progress.questions, 'ready');
   if (step === 'execution') return partOf(progress.executed, progress.questions, 'executed');
-  return nothingToSay;
+  return packState(pack);
 };
 
 /** The five steps of one application, with how far each is. */
 export const RailSteps = ({ applicationId }: { applicationId: number }) => {
   const progress = useProgress((state) => state.byApplication[applicationId]);
+  const pack = usePacks((state) => state[applicationId]);
   const route = useRoute();
   const isHere = (step: Step) => route.page === 'step' && route.applicationId === applicationId && route.step === step;
   return (
@@ -56,7 +65,7 @@ export const RailSteps = ({ applicationId }: { applicationId: number }) => {
             <span className={styles.stepNumber} aria-hidden>
               {index + 1}
             </span>
-            <StepLabel name={t(`steps.${step}`)} state={stepState(step, progress)} />
+            <StepLabel name={t(`steps.${step}`)} state={stepState(step, progress, pack)} />
           </button>
         </li>
       ))}

@@ -113,8 +113,18 @@ describe('an evidence pack in the window', () => {
     await page.getByRole('option', { name: 'pay' }).click();
     await page.keyboard.press('Tab');
     await dialog.getByRole('button', { name: 'Export redacted pack…' }).click();
-    await page.getByRole('status', { name: /pack/i }).getByText('redacted.zip').first().waitFor();
+    const exported = page.getByRole('status', { name: 'Exported evidence pack' });
+    await exported.getByText(redacted, { exact: true }).waitFor();
     expect(readFileSync(redacted).includes(secretCell)).toBe(false);
+  });
+
+  it('ticks the step, and says afterwards where the last pack was saved', async () => {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('button', { name: /^Evidence pack, pack exported, done/ })
+      .waitFor();
+    await button('Close this message').click();
+    await page.getByText(`Exported last: ${redacted}`).waitFor();
   });
 
   it('is whole, and says what was left out of it and by whom it is signed', async () => {

@@ -306,16 +306,30 @@ const layersText = ({ guard }: Execution): string =>
 
 const identityText = (identity: Record<string, string>): string =>
   Object.entries(identity)
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(([name, value]) => `${name === 'sha256' ? 'SHA-256 of the file' : name}: ${value}`)
     .join(' · ');
 
 // How to check all this
 
+const powershellSums = `Get-Content SHA256SUMS | ForEach-Object {
+  $sum, $file = $_ -split '  ', 2
+  if ((Get-FileHash -Algorithm SHA256 -LiteralPath $file).Hash -eq $sum) { "\${file}: OK" } else { "\${file}: FAILED" }
+}`;
+
 const verification = ({ auditLog, keyId }: PackFacts): Html => html`<h2>How to verify this pack</h2>
-<p>The pack holds each result as it was sealed, the audit log with its chain of hashes, and a signed manifest with the hash of every file, this report among them. Without Tickmark, with Node.js and the one file verify-pack.mjs:</p>
+<p>The pack holds each result as it was sealed, the audit log with its chain of hashes, and a signed manifest with the hash of every file, this report among them. None of this needs Tickmark.</p>
+<h3>That no file was changed</h3>
+<p>Unzip the pack and open a terminal in its folder. Each file has to be OK.</p>
+<dl><dt>Windows (PowerShell)</dt><dd><pre>${powershellSums}</pre></dd>
+<dt>macOS</dt><dd><pre>shasum -a 256 -c SHA256SUMS</pre></dd>
+<dt>Linux</dt><dd><pre>sha256sum -c SHA256SUMS</pre></dd></dl>
+<h3>That it was signed with the auditor’s key</h3>
+<p>Ask the auditor for the signing key by another way than this pack, as by telephone: it has to be <span class="mono">${keyId}</span>. With OpenSSL 3 the first line checks the signature; the second prints a hash that has to begin with that key.</p>
+<pre>openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in manifest.json -sigfile manifest.json.sig
+openssl pkey -pubin -in public-key.pem -outform DER | openssl sha256</pre>
+<h3>All of it, the audit log and its chain included</h3>
+<p>With Node.js, version 20.15 or later, and verify-pack.mjs, which lies in the pack. Whoever does not want to rely on the pack’s own copy asks the auditor for that file: it comes with Tickmark.</p>
 <pre>node verify-pack.mjs &lt;pack.zip&gt; --key ${keyId}</pre>
-<p>Or the sums alone, in the unzipped folder:</p>
-<pre>sha256sum -c SHA256SUMS</pre>
 <dl><dt>Head of the audit log</dt><dd>${plural(auditLog.entries, 'entry', 'entries')}<br><span class="mono">${auditLog.hash}</span></dd><dt>Fingerprint</dt><dd class="mono">${auditLog.fingerprint}</dd></dl>
 <p class="quiet">Times are UTC. A hash is SHA-256. NULL and an empty text differ in the evidence files; the workpaper shows both as an empty cell.</p>
 `;

@@ -34,22 +34,23 @@ const sampledRows = 60;
 
 const remInPixels = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
-/** Columns as wide as their headings and first rows ask for, in pixels. */
+/** Columns as wide as their headings and the first rows that came ask for, in pixels: what is found or sorted moves none. */
 const useColumnStarts = (
   { columns }: Execution,
   pages: RowPages<ViewedRow>,
   rem: number,
   numberWidth: number,
 ): number[] => {
-  const sampled = pages.row(0) !== undefined;
+  const [sample, setSample] = useState<ViewedRow['cells'][]>([]);
+  if (sample.length === 0 && pages.row(0)) setSample(firstCells(pages));
   return useMemo(() => {
-    const sample = sampled
-      ? Array.from({ length: sampledRows }, (_, index) => pages.row(index)?.cells).filter((row) => row !== undefined)
-      : [];
     const widths = columnWidths(columns, sample).map((width) => (width * sizes.character + sizes.padding) * rem);
     return columnStarts(widths).map((start) => start + numberWidth);
-  }, [columns, pages, sampled, rem, numberWidth]);
+  }, [columns, sample, rem, numberWidth]);
 };
+
+const firstCells = (pages: RowPages<ViewedRow>): ViewedRow['cells'][] =>
+  Array.from({ length: sampledRows }, (_, index) => pages.row(index)?.cells).filter((row) => row !== undefined);
 
 interface EvidenceGridProps {
   execution: Execution;

@@ -17,9 +17,10 @@ import { type RedactedColumns, RedactionButton } from '../proof/redaction-dialog
 import { VerifyPackButton } from '../proof/verify-pack-dialog';
 import { useQuestionsOf } from '../questions/questions-store';
 import styles from './evidence.module.css';
-import { ExportedPack, type PackExport } from './exported-pack';
+import { ExportedPack, LastPackLine } from './exported-pack';
 import { type PackContents, packContents } from './pack-contents';
 import { PackTable } from './pack-table';
+import { type PackExport, rememberPack, usePacks } from './packs-store';
 import { useEvidenceView } from './use-evidence-view';
 
 const t = textsOf('evidence');
@@ -30,6 +31,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   const { questions } = useQuestionsOf(applicationId);
   const [exporting, setExporting] = useState(false);
   const [exported, setExported] = useState<PackExport | null>(null);
+  const lastPack = usePacks((state) => state[applicationId]);
   const evidence = useEvidenceView({ executions, questions, backLabel: t('pack.back') });
   const contents = useMemo(() => packContents(executions, questions), [executions, questions]);
 
@@ -41,7 +43,9 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
       t('pack.unchanged'),
     );
     setExporting(false);
-    if (pack) setExported(pack);
+    if (!pack) return;
+    setExported(pack);
+    await rememberPack(applicationId, pack);
   };
 
   if (evidence.view) return evidence.view;
@@ -79,7 +83,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
           <ErrorNotice title={t('pack.runsNotRead')} error={error} onRetry={() => void loadExecutions(applicationId)} />
         </div>
       )}
-      {exported && <ExportedPack pack={exported} />}
+      {exported && <ExportedPack pack={exported} onClose={() => setExported(null)} />}
       {loaded && !error && contents.executions.length === 0 && (
         <EmptyState
           icon={<IconFileZip size={32} />}
@@ -96,6 +100,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
       {contents.executions.length > 0 && (
         <div className={styles.contents}>
           <p className={styles.holds}>{t('pack.holds')}</p>
+          {lastPack && !exported && <LastPackLine pack={lastPack} />}
           <Warnings contents={contents} />
           {contents.unanswered.length > 0 && (
             <Unanswered applicationId={applicationId} questions={contents.unanswered} />

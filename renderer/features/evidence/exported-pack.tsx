@@ -1,33 +1,61 @@
-import type { Value } from '../../../preload/contract';
+import { CloseButton } from '@mantine/core';
 import { CopyButton } from '../../components/copy-button';
+import { formatExactTime } from '../../components/format';
 import { textsOf } from '../../texts';
 import styles from './evidence.module.css';
+import type { LastPack, PackExport } from './packs-store';
 
 const t = textsOf('evidence');
 
-export type PackExport = NonNullable<Value<'evidence', 'exportPack'>>;
+/** What was just exported and where it lies, and how the client or a reviewer verifies it without this program. */
+export const ExportedPack = ({ pack, onClose }: { pack: PackExport; onClose: () => void }) => {
+  const { fileName, files, sha256, displayPath } = pack;
+  return (
+    <section className={styles.exported} role="status" aria-label={t('exported.label')}>
+      <CloseButton className={styles.exportedClose} aria-label={t('exported.close')} onClick={onClose} />
+      <h2>{t('exported.title', { fileName, count: files })}</h2>
+      {displayPath && (
+        <Line name={t('exported.place')} what={t('exported.path')}>
+          {displayPath}
+        </Line>
+      )}
+      <Line name="SHA-256" what={t('exported.hash')}>
+        {sha256}
+      </Line>
+      <div>
+        {t('exported.verify')}
+        <Line what={t('exported.command')}>{`node verify-pack.mjs "${fileName}"`}</Line>
+      </div>
+    </section>
+  );
+};
 
-/** What was exported, and how the client or a reviewer verifies it without this program. */
-export const ExportedPack = ({ pack: { fileName, files, sha256 } }: { pack: PackExport }) => (
-  <section className={styles.exported} role="status" aria-label={t('exported.label')}>
-    <h2>{t('exported.title', { fileName, count: files })}</h2>
-    <div className={styles.command}>
-      <span>SHA-256</span>
-      <code>{sha256}</code>
-      <CopyButton text={sha256} what={t('exported.hash')} />
-    </div>
-    <div>
-      {t('exported.verify')}
-      <Command text={`node verify-pack.mjs "${fileName}"`} note={t('exported.script')} />
-      <Command text="sha256sum -c SHA256SUMS" note={t('exported.unzipped')} />
-    </div>
-  </section>
+/** Which pack was exported last, and whether what came since is in it. */
+export const LastPackLine = ({ pack: { fileName, exportedAt, sha256, current, displayPath } }: { pack: LastPack }) => (
+  <div className={styles.lastPack}>
+    <span>
+      {t(current ? 'exported.last' : 'exported.lastOutdated', {
+        place: displayPath ?? fileName,
+        time: formatExactTime(exportedAt),
+      })}
+    </span>
+    <Line name="SHA-256" what={t('exported.hash')}>
+      {sha256}
+    </Line>
+  </div>
 );
 
-const Command = ({ text, note }: { text: string; note?: string }) => (
+interface LineProps {
+  name?: string;
+  children: string;
+  /** What the button beside it copies. */
+  what: string;
+}
+
+const Line = ({ name, children, what }: LineProps) => (
   <div className={styles.command}>
-    <code>{text}</code>
-    <CopyButton text={text} what={t('exported.command')} />
-    {note && <span className={styles.quiet}>{note}</span>}
+    {name && <span>{name}</span>}
+    <code>{children}</code>
+    <CopyButton text={children} what={what} />
   </div>
 );

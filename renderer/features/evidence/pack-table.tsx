@@ -68,7 +68,7 @@ const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
     <Cell role="gridcell" className={rows.line}>
       {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : execution.questionId}
     </Cell>
-    <Cell role="gridcell" className={rows.lines} title={question?.question}>
+    <Cell role="gridcell" className={rows.question} title={question?.question}>
       {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
     </Cell>
     <Cell role="gridcell" className={styles.packConnector}>

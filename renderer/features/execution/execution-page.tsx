@@ -1,6 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconArrowRight, IconListDetails } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { Execution, ExecutionStatus } from '../../../preload/contract';
 import { useIsArchived } from '../../app/applications-store';
 import { navigate, rememberTab, type StepPageProps, type StepTab } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
@@ -33,7 +34,6 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
   const [filter, setFilter] = useState(everyRun);
   const evidence = useEvidenceView({ executions, questions, backLabel: t('page.backToRuns') });
   const held = executions.filter((execution) => execution.held);
-  const failed = executions.filter(({ status }) => status === 'failed').length;
   const going = executions.filter((execution) => isActive(execution.status) && !execution.held).length;
   // Opened on the runs where some go on or wait, and it stays there when the last of them has ended.
   if (tab === null && runsLoaded && going + held.length > 0) setTab('runs');
@@ -57,15 +57,7 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
         <StepHeader
           applicationId={applicationId}
           step="execution"
-          summary={
-            runsLoaded && (
-              <span role="status">
-                {t('page.runs', { count: executions.length })}
-                {going > 0 && ` · ${t('page.going', { count: going })}`}
-                {failed > 0 && ` · ${t('page.failed', { count: failed })}`}
-              </span>
-            )
-          }
+          summary={runsLoaded && <span role="status">{describe(executions, going)}</span>}
           actions={
             <Button
               variant="default"
@@ -124,6 +116,22 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
       )}
     </Page>
   );
+};
+
+/** How many runs there are, and what became of them. */
+const describe = (executions: readonly Execution[], going: number): string => {
+  const countOf = (...wanted: ExecutionStatus[]) => executions.filter(({ status }) => wanted.includes(status)).length;
+  const parts = {
+    going,
+    succeeded: countOf('succeeded'),
+    failed: countOf('failed'),
+    stopped: countOf('cancelled', 'interrupted'),
+  };
+  const told = (['going', 'succeeded', 'failed', 'stopped'] as const).filter((part) => parts[part] > 0);
+  return [
+    t('page.runs', { count: executions.length }),
+    ...told.map((part) => t(`page.${part}`, { count: parts[part] })),
+  ].join(' · ');
 };
 
 const NoQuestions = ({ applicationId }: { applicationId: number }) => (

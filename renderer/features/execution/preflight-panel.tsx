@@ -13,7 +13,6 @@ import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount } from '../../components/format';
 import { countHidden, withHidden } from '../../components/hidden-rows';
-import { addNotice } from '../../components/notices-store';
 import type { RowChoice } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
@@ -78,19 +77,26 @@ export const PreflightPanel = ({ applicationId, questions, executions, onStarted
             {t('summary.onlyRefused')}
           </Button>
         )}
-        <Button
-          variant={checked ? 'default' : 'filled'}
-          loading={checking}
-          disabled={chosen.length === 0}
-          onClick={() => void check(applicationId, chosen)}
-        >
-          {chosen.length === 0 || chosen.length === all.length
-            ? t('bar.check')
-            : withHidden(t('bar.checkSome', { count: chosen.length }), hidden)}
-        </Button>
-        <Button disabled={!summary || summary.ready === 0 || !checked} loading={starting} onClick={() => void run()}>
-          {summary && summary.ready > 0 ? t('bar.startSome', { count: summary.ready }) : t('bar.start')}
-        </Button>
+        <div className={styles.starting}>
+          <Button
+            variant={checked ? 'default' : 'filled'}
+            loading={checking}
+            disabled={chosen.length === 0}
+            onClick={() => void check(applicationId, chosen)}
+          >
+            {chosen.length === 0 || chosen.length === all.length
+              ? t('bar.check')
+              : withHidden(t('bar.checkSome', { count: chosen.length }), hidden)}
+          </Button>
+          <Button
+            className={styles.start}
+            disabled={!summary || summary.ready === 0 || !checked}
+            loading={starting}
+            onClick={() => void run()}
+          >
+            {summary && summary.ready > 0 ? t('bar.startSome', { count: summary.ready }) : t('bar.start')}
+          </Button>
+        </div>
       </div>
       {error && <StartFailure error={error} />}
       {refused.length > 0 && <RefusedAtStart questions={questions} refused={refused} />}
@@ -181,10 +187,8 @@ const startConfirmed = async (applicationId: number, summary: PreflightSummary):
     answer = await start(applicationId, true);
   }
   if (!answer?.ok) return false;
-  const count = answer.value.started.length;
-  if (count > 0) addNotice({ tone: 'success', title: t('started', { count }) });
   await loadExecutions(applicationId);
-  return count > 0 && usePreflight.getState().refused.length === 0;
+  return answer.value.started.length > 0 && usePreflight.getState().refused.length === 0;
 };
 
 interface RefusedAtStartProps {

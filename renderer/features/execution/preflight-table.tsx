@@ -114,7 +114,7 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
     <Cell role="gridcell" className={rows.line}>
       {questionName(row.question)}
     </Cell>
-    <Cell role="gridcell" className={rows.lines} title={row.question.question}>
+    <Cell role="gridcell" className={rows.question} title={row.question.question}>
       {row.question.question}
     </Cell>
     <Cell role="gridcell" className={styles.connector}>

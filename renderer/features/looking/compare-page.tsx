@@ -10,6 +10,7 @@ import { Page, PageHeader } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { Completeness } from '../execution/completeness';
+import { questionName, useQuestionsOf } from '../questions/questions-store';
 import { ComparedRows } from './compared-rows';
 import styles from './looking.module.css';
 
@@ -54,6 +55,12 @@ export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProp
   const common = commonColumns(left, right);
   const [key, setKey] = useState(() => common.slice(0, 1));
   const [part, setPart] = useState<Part | null>(null);
+  const { questions } = useQuestionsOf(left.applicationId);
+  const sameQuestion = left.questionId === right.questionId;
+  const asked = (execution: Execution): string => {
+    const question = questions.find(({ questionId }) => questionId === execution.questionId);
+    return question ? `${questionName(question)} ${question.question}` : execution.questionId;
+  };
   const loaded = useComparison(left.id, right.id, key);
   const comparison = loaded && 'comparison' in loaded ? loaded.comparison : null;
   const shown = part ?? parts.find((each) => comparison && comparison[each].total > 0) ?? 'changed';
@@ -64,17 +71,12 @@ export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProp
       header={
         <PageHeader
           title={t('compare.title')}
-          context={t('compare.context', {
-            left: left.id,
-            right: right.id,
-            leftQuestion: left.questionId,
-            rightQuestion: right.questionId,
-          })}
           summary={
-            <span className={styles.sides}>
-              <Side execution={left} side={t('compare.left')} />
-              <Side execution={right} side={t('compare.right')} />
-            </span>
+            <div className={styles.sides}>
+              {sameQuestion && <span className={styles.asked}>{asked(left)}</span>}
+              <Side execution={left} side="left" asked={sameQuestion ? null : asked(left)} />
+              <Side execution={right} side="right" asked={sameQuestion ? null : asked(right)} />
+            </div>
           }
           actions={
             <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
@@ -131,11 +133,21 @@ export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProp
   );
 };
 
-const Side = ({ execution, side }: { execution: Execution; side: string }) => (
+interface SideProps {
+  execution: Execution;
+  side: 'left' | 'right';
+  /** Its question, where the sides asked different ones. */
+  asked: string | null;
+}
+
+const Side = ({ execution, side, asked }: SideProps) => (
   <span className={styles.side}>
-    <span className={styles.quiet}>{side}</span> <strong>{execution.connectorName}</strong>{' '}
-    <EnvironmentBadge environment={execution.environment} /> {t('find.all', { count: execution.rowCount })}{' '}
+    <span className={styles.quiet}>{t(`compare.${side}`, { run: execution.id })}</span>
+    <strong>{execution.connectorName}</strong>
+    <EnvironmentBadge environment={execution.environment} />
+    {t('find.all', { count: execution.rowCount })}
     <Completeness execution={execution} />
+    {asked}
   </span>
 );
 
@@ -154,6 +166,9 @@ const Verdict = ({ comparison }: { comparison: Comparison }) => {
             right: formatCount(duplicateKeys.right),
           })}
         </div>
+      )}
+      {!equal && (
+        <div className={styles.quiet}>{t(changed.total > 0 ? 'compare.howChanged' : 'compare.howOneSided')}</div>
       )}
       {oneSided.length > 0 && <div>{t('compare.oneSided', { columns: oneSided.join(', ') })}</div>}
     </div>

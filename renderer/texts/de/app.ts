@@ -20,6 +20,8 @@ export const app: Translation<typeof english> = {
     questions_other: '{{count, number}} Fragen',
     ready: '{{done}} von {{all}} bereit',
     executed: '{{done}} von {{all}} ausgeführt',
+    exported: 'Paket exportiert',
+    exportedBefore: 'im letzten Paket fehlt, was seither kam',
     done: 'fertig',
     underway: 'in Arbeit',
   },

@@ -88,10 +88,14 @@ export const evidence: Translation<typeof english> = {
     title_one: '{{fileName}} exportiert · {{count, number}} Datei',
     title_other: '{{fileName}} exportiert · {{count, number}} Dateien',
     hash: 'SHA-256 des Pakets',
-    verify: 'Jeder kann das Paket ohne Tickmark prüfen, mit Node.js oder allein mit den Prüfsummen:',
-    script: 'geben Sie das Skript mit: Es liegt im Ordner von Tickmark, unter resources',
-    unzipped: 'im entpackten Ordner',
+    place: 'Gesichert als',
+    path: 'Pfad des Pakets',
+    verify:
+      'Der Mandant prüft es ohne Tickmark: Die letzten Seiten von report.html im Paket sagen, wie, unter Windows, macOS und Linux. Auch verify-pack.mjs liegt im Paket, für alle, die Node.js haben:',
     command: 'Befehl',
+    close: 'Meldung schließen',
+    last: 'Zuletzt exportiert: {{place}}, {{time}}.',
+    lastOutdated: 'Zuletzt exportiert: {{place}}, {{time}}. Was seither kam, ist nicht darin.',
   },
   table: {
     label: 'Inhalt des Pakets',

@@ -96,9 +96,8 @@ export const looking: Translation<typeof english> = {
     withConnector: 'Über eine andere Verbindung ausführen und vergleichen',
     noConnector: 'Dieses CI hat keine andere Verbindung dieser Systemart',
     title: 'Zwei Ausführungen im Vergleich',
-    context: 'Ausführung {{left}} der Frage {{leftQuestion}} und Ausführung {{right}} der Frage {{rightQuestion}}',
-    left: 'Links',
-    right: 'Rechts',
+    left: 'Links: Ausführung {{run}}',
+    right: 'Rechts: Ausführung {{run}}',
     leftRow: 'Z. links',
     rightRow: 'Z. rechts',
     key: 'Zeilen sind dieselbe Zeile, wenn diese gleich sind',
@@ -114,6 +113,9 @@ export const looking: Translation<typeof english> = {
     differ: 'Sie unterscheiden sich.',
     same_one: '{{count, number}} Zeile ist auf beiden Seiten gleich.',
     same_other: '{{count, number}} Zeilen sind auf beiden Seiten gleich.',
+    howOneSided: 'Z. links und Z. rechts sind die Nummern, die eine Zeile im Nachweis der jeweiligen Ausführung hat.',
+    howChanged:
+      'Z. links und Z. rechts sind die Nummern, die eine Zeile im Nachweis der jeweiligen Ausführung hat. Von einer geänderten Zelle ist der obere Text links, der untere rechts.',
     duplicates:
       'Mehrere Zeilen haben denselben Schlüssel: links {{left}}, rechts {{right}} Schlüssel. Sie sind in der Reihenfolge der Nachweise gepaart.',
     oneSided: 'Nur auf einer Seite und nicht verglichen: {{columns}}.',

@@ -45,8 +45,6 @@ export const preflight: Translation<typeof english> = {
     nonProduction: '{{questions}} auf Nicht-Produktion',
     unspecified: '{{questions}} ohne Angabe',
   },
-  started_one: '{{count, number}} Ausführung gestartet',
-  started_other: '{{count, number}} Ausführungen gestartet',
   questionsNotStarted_one: '{{count, number}} Frage nicht gestartet',
   questionsNotStarted_other: '{{count, number}} Fragen nicht gestartet',
   table: {

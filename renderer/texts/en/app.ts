@@ -17,6 +17,8 @@ export const app = {
     questions_other: '{{count, number}} questions',
     ready: '{{done}} of {{all}} ready',
     executed: '{{done}} of {{all}} executed',
+    exported: 'pack exported',
+    exportedBefore: 'the last pack lacks what came since',
     done: 'done',
     underway: 'in progress',
   },

@@ -85,10 +85,14 @@ export const evidence = {
     title_one: '{{fileName}} exported · {{count, number}} file',
     title_other: '{{fileName}} exported · {{count, number}} files',
     hash: 'SHA-256 of the pack',
-    verify: 'Anyone can verify the pack without Tickmark, with Node.js or with the sums alone:',
-    script: 'hand the script over with it: it lies in Tickmark’s folder, under resources',
-    unzipped: 'in the unzipped folder',
+    place: 'Saved as',
+    path: 'path of the pack',
+    verify:
+      'The client verifies it without Tickmark: the last pages of report.html in the pack say how, on Windows, macOS and Linux. verify-pack.mjs lies in the pack too, for those who have Node.js:',
     command: 'command',
+    close: 'Close this message',
+    last: 'Exported last: {{place}}, {{time}}.',
+    lastOutdated: 'Exported last: {{place}}, {{time}}. What came since is not in it.',
   },
   table: {
     label: 'What the pack holds',

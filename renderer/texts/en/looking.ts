@@ -92,9 +92,8 @@ export const looking = {
     withConnector: 'Run it on another connector and compare',
     noConnector: 'This CI has no other connector of this tool type',
     title: 'Two runs compared',
-    context: 'Run {{left}} of question {{leftQuestion}} and run {{right}} of question {{rightQuestion}}',
-    left: 'Left',
-    right: 'Right',
+    left: 'Left: run {{run}}',
+    right: 'Right: run {{run}}',
     leftRow: 'Row left',
     rightRow: 'Row right',
     key: 'Rows are the same row when these are equal',
@@ -110,6 +109,9 @@ export const looking = {
     differ: 'They differ.',
     same_one: '{{count, number}} row is the same on both sides.',
     same_other: '{{count, number}} rows are the same on both sides.',
+    howOneSided: 'Row left and row right are the numbers that a row has in the evidence of either run.',
+    howChanged:
+      'Row left and row right are the numbers that a row has in the evidence of either run. Of a cell that changed, the upper text is left, the lower one right.',
     duplicates:
       'Several rows have the same key: {{left}} keys left, {{right}} right. They are paired in the order of the evidence.',
     oneSided: 'Only on one side, and not compared: {{columns}}.',

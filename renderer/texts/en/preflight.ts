@@ -40,8 +40,6 @@ export const preflight = {
     nonProduction: '{{questions}} on non-production',
     unspecified: '{{questions}} unspecified',
   },
-  started_one: '{{count, number}} run started',
-  started_other: '{{count, number}} runs started',
   questionsNotStarted_one: '{{count, number}} question not started',
   questionsNotStarted_other: '{{count, number}} questions not started',
   table: {

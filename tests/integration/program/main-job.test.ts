@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresqlServer, startPostgresql } from '../../servers/postgresql';
 import { startKeyring } from '../../support/keyring';
@@ -10,7 +10,6 @@ import type { BuiltPrograms } from '../../support/node-process';
 import { buildTickmarkPrograms, startProgram, type TestProgram, value, whenEnded } from '../../support/program';
 
 const canary = 'Kanarienvogel-7f3a-ß✓';
-const verifier = resolve(import.meta.dirname, '../../../scripts/verify-pack.mjs');
 const ciId = 'CI21324354';
 
 const filesBelow = (folder: string): string[] =>
@@ -367,14 +366,19 @@ describe('the main job', () => {
     program.chooses.savePath = join(dataFolder, 'pack.zip');
     const pack = await value(program.bridge.evidence.exportPack({ applicationId }));
     expect(pack).toMatchObject({ fileName: 'pack.zip' });
-    const printed = execFileSync(process.execPath, [verifier, join(dataFolder, 'pack.zip')], { encoding: 'utf8' });
-    expect(printed).toContain('\nVALID');
     execFileSync('unzip', ['-q', 'pack.zip', '-d', 'pack'], { cwd: dataFolder });
     const folder = join(dataFolder, 'pack');
     execFileSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: folder, stdio: 'ignore' });
     const signed = ['-rawin', '-in', 'manifest.json', '-sigfile', 'manifest.json.sig'];
     const openssl = ['pkeyutl', '-verify', '-pubin', '-inkey', 'public-key.pem', ...signed];
     expect(execFileSync('openssl', openssl, { cwd: folder, encoding: 'utf8' })).toContain('Verified Successfully');
+    const key = execFileSync('openssl', ['pkey', '-pubin', '-in', 'public-key.pem', '-outform', 'DER'], {
+      cwd: folder,
+    });
+    const keyId = createHash('sha256').update(key).digest('hex').slice(0, 16);
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(`--key ${keyId}`);
+    const own = [join(folder, 'verify-pack.mjs'), join(dataFolder, 'pack.zip'), '--key', keyId];
+    expect(execFileSync(process.execPath, own, { encoding: 'utf8' })).toContain('\nVALID');
     rmSync(folder, { recursive: true });
     const refused = await program.bridge.applications.purge({ id: applicationId });
     expect(refused, 'exported, and not verified yet').toMatchObject({

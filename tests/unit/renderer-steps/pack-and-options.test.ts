@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Connector, Execution, Question } from '../../../preload/contract';
+import type { AuditEntry, Connector, Execution, Question } from '../../../preload/contract';
 import { connectorOptions, searchOptions, toolTypeOptions } from '../../../renderer/features/analysis/picker-options';
 import { packContents } from '../../../renderer/features/evidence/pack-contents';
+import { toLastPack } from '../../../renderer/features/evidence/packs-store';
 
 const execution = (id: number, changes: Partial<Execution>) =>
   ({ id, status: 'succeeded', complete: true, sha256: 'aa', ...changes }) as Execution;
@@ -19,6 +20,27 @@ describe('packContents', () => {
     expect(contents.executions.map((each) => each.id)).toEqual([3, 2, 1]);
     expect(contents).toMatchObject({ files: 2, final: 1, incomplete: 1, goingOn: 1 });
     expect(contents.unanswered.map((each) => each.questionId)).toEqual(['failed', 'never asked']);
+  });
+});
+
+describe('toLastPack', () => {
+  const at = '2026-03-02T08:00:00.000Z';
+  const entry = (seq: number, details = {}) => ({ seq, at, details }) as AuditEntry;
+  const exported = entry(9, { fileName: 'pack.zip', sha256: 'ab', logEntries: 7 });
+  const currentWith = (...packed: (AuditEntry | undefined)[]) => toLastPack(exported, packed).current;
+
+  it('tells which pack it was, and that it holds what came before it', () => {
+    expect(toLastPack(exported, [entry(7), undefined])).toMatchObject({
+      fileName: 'pack.zip',
+      sha256: 'ab',
+      exportedAt: at,
+    });
+    expect(currentWith(entry(7), undefined, entry(2))).toBe(true);
+  });
+
+  it('lacks what came since, and what came while it was written', () => {
+    expect(currentWith(entry(2), entry(10))).toBe(false);
+    expect(currentWith(entry(8))).toBe(false);
   });
 });
 

@@ -76,7 +76,7 @@ const exportPack = async ({ context, applicationId }: Audit, meanwhile = () => {
   });
   expect(await service.exportPack({ applicationId })).toEqual({
     ok: true,
-    value: { fileName: 'pack.zip', files: 4, sha256 },
+    value: { fileName: 'pack.zip', files: 4, sha256, displayPath: join(folder, 'pack.zip') },
   });
   const [manifest] = put.pack?.documents ?? [];
   return {

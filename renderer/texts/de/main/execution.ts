@@ -90,8 +90,10 @@ export const execution: Readonly<Record<string, string>> = {
   'The access can only read.': 'Der Zugang kann nur lesen.',
   'A file has no login: this computer’s user could change it, the query could not, as it was opened read-only.':
     'Eine Datei hat keine Anmeldung: Der Benutzer dieses Rechners könnte sie ändern, die Abfrage nicht, denn sie wurde nur zum Lesen geöffnet.',
-  'The access could change data, so this layer protects nothing.':
-    'Der Zugang könnte Daten ändern, diese Ebene schützt also nicht.',
+  'Files have no login: they were opened read-only.':
+    'Dateien haben keine Anmeldung: Sie wurden nur zum Lesen geöffnet.',
+  'The access could change data; the guard and the read-only session kept the query from it.':
+    'Der Zugang könnte Daten ändern; Schutzprüfung und Nur-Lese-Sitzung haben die Abfrage davon abgehalten.',
   'The system does not tell what the access may do.': 'Das System sagt nicht, was der Zugang darf.',
   "The query was stopped after {{1}} s, this connector's query timeout.":
     'Die Abfrage wurde nach {{1}} s beendet, der Zeitgrenze dieser Verbindung.',
