@@ -121,7 +121,7 @@ describe('an evidence pack in the window', () => {
   it('ticks the step, and says afterwards where the last pack was saved', async () => {
     await page
       .getByRole('navigation', { name: 'Main' })
-      .getByRole('button', { name: /^Evidence pack, pack exported, done/ })
+      .getByRole('button', { name: /^Evidence pack\W+pack exported, done/ })
       .waitFor();
     await button('Close this message').click();
     await page.getByText(`Exported last: ${redacted}`).waitFor();
