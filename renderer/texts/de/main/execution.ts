@@ -88,8 +88,6 @@ export const execution: Readonly<Record<string, string>> = {
   'Run by the earlier application. Tickmark checked nothing of it and sealed no evidence.':
     'In der früheren Anwendung ausgeführt. Tickmark hat nichts davon geprüft und keinen Nachweis versiegelt.',
   'The access can only read.': 'Der Zugang kann nur lesen.',
-  'A file has no login: this computer’s user could change it, the query could not, as it was opened read-only.':
-    'Eine Datei hat keine Anmeldung: Der Benutzer dieses Rechners könnte sie ändern, die Abfrage nicht, denn sie wurde nur zum Lesen geöffnet.',
   'Files have no login: they were opened read-only.':
     'Dateien haben keine Anmeldung: Sie wurden nur zum Lesen geöffnet.',
   'The access could change data; the guard and the read-only session kept the query from it.':
