@@ -65,9 +65,12 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
     return refusal?.reasons.join(' ') ?? describeLacking(analysis, connector, toolType);
   };
 
-  /** The analyses of one application, in their order. Contacts no system. */
-  return async ({ id, ciId }: ApplicationRecord, analyses: readonly AnalysisRecord[]): Promise<Analysis[]> => {
-    const connectors = listConnectorsByCi(db, ciId);
+  /** The analyses of one application, in their order. Contacts no system. `connectors` are those of its CI, where they are read already. */
+  return async (
+    { id, ciId }: ApplicationRecord,
+    analyses: readonly AnalysisRecord[],
+    connectors: readonly ConnectorRecord[] = listConnectorsByCi(db, ciId),
+  ): Promise<Analysis[]> => {
     const directory = createDirectory(connectors);
     const connectorById = new Map(connectors.map((connector) => [connector.id, connector]));
     const outcomes = new Map(listQueryOutcomes(db, id).map((outcome) => [runKey(outcome), outcome]));

@@ -1,10 +1,17 @@
-import { type AnalysisRecord, type ApplicationRecord, findAnalysis, listAnalyses, saveAnalysis } from '../../db';
+import {
+  type AnalysisRecord,
+  type ApplicationRecord,
+  findAnalysis,
+  listAnalyses,
+  listConnectorsByCi,
+  saveAnalysis,
+} from '../../db';
 import type { Analysis, Input } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 import { type Failure, failure, type Result, success } from '../result';
 import type { AnswerAnalyses } from './analysis-answers';
 import { requireApplication, requireOpenApplication } from './application-service';
-import { type ConnectorDirectory, readDirectory } from './resolution';
+import { type ConnectorDirectory, createDirectory } from './resolution';
 import { record, type ServiceContext } from './service-context';
 
 type AnalysisItem = Input<'analyses', 'save'>['items'][number];
@@ -112,7 +119,8 @@ export const createAnalysisService = (context: ServiceContext, answer: AnswerAna
     if (!found.ok) return found;
     const repeated = findRepeated(items.map(({ questionId }) => questionId));
     if (repeated !== undefined) return failure('VALIDATION', `Question ${repeated} is given twice. Nothing was saved.`);
-    const directory = readDirectory(db, found.value.ciId);
+    const connectors = listConnectorsByCi(db, found.value.ciId);
+    const directory = createDirectory(connectors);
     const choices: { before: AnalysisRecord; after: AnalysisRecord }[] = [];
     for (const item of items) {
       const choice = readItem(found.value, item, directory);
@@ -124,7 +132,7 @@ export const createAnalysisService = (context: ServiceContext, answer: AnswerAna
     })();
     const updatedAt = new Date().toISOString();
     const saved = choices.map(({ after }) => ({ ...after, updatedAt }));
-    return success(await answer(found.value, saved));
+    return success(await answer(found.value, saved, connectors));
   };
 
   return { list, save };

@@ -74,7 +74,7 @@ describe('moving from the earlier application in the window', () => {
   };
 
   const lookAt = async (database: string, password = 'reads-only') => {
-    await rail().getByRole('button', { name: 'Audits' }).click();
+    await rail().getByRole('button', { name: 'Audits', exact: true }).click();
     await press(/^Bring an earlier database/);
     await page.getByRole('textbox', { name: 'Server', exact: true }).fill('127.0.0.1');
     await page.getByRole('textbox', { name: 'Port', exact: true }).fill(String(server.port));

@@ -16,6 +16,7 @@ import { countHidden, withHidden } from '../../components/hidden-rows';
 import type { RowChoice } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
 import { loadAnalyses, useAnalyses } from '../analysis/analysis-store';
 import { questionName } from '../questions/questions-store';
 import { useCiConnectors } from '../settings/connectors-store';
@@ -204,7 +205,7 @@ const RefusedAtStart = ({ questions, refused }: RefusedAtStartProps) => {
       <ul>
         {refused.map(({ questionId, message }) => (
           <li key={questionId}>
-            {names.get(questionId) ?? questionId}: {message}
+            {names.get(questionId) ?? questionId}: {fromMain(message)}
           </li>
         ))}
       </ul>
