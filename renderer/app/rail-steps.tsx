@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core';
 import { IconCheck, IconCircleFilled } from '@tabler/icons-react';
 import { formatCount } from '../components/format';
 import { Spoken } from '../components/spoken';
@@ -56,36 +57,50 @@ export const RailSteps = ({ applicationId }: { applicationId: number }) => {
     <ol className={styles.steps}>
       {steps.map((step, index) => (
         <li key={step}>
-          <button
-            type="button"
-            className={styles.step}
-            aria-current={isHere(step) ? 'step' : undefined}
+          <StepButton
+            number={index + 1}
+            name={t(`steps.${step}`)}
+            state={stepState(step, progress, pack)}
+            isHere={isHere(step)}
             onClick={() => void navigate({ page: 'step', applicationId, step })}
-          >
-            <span className={styles.stepNumber} aria-hidden>
-              {index + 1}
-            </span>
-            <StepLabel name={t(`steps.${step}`)} state={stepState(step, progress, pack)} />
-          </button>
+          />
         </li>
       ))}
     </ol>
   );
 };
 
-const StepLabel = ({ name, state }: { name: string; state: StepState }) => {
+interface StepButtonProps {
+  number: number;
+  name: string;
+  state: StepState;
+  isHere: boolean;
+  onClick: () => void;
+}
+
+const StepButton = ({ number, name, state, isHere, onClick }: StepButtonProps) => {
   const spoken = [state.spoken, state.mark === 'none' ? '' : t(`progress.${state.mark}`)].filter(Boolean).join(', ');
   return (
-    <>
-      <span className={styles.stepName}>{name}</span>
-      {spoken && <Spoken>, {spoken}</Spoken>}
-      <span className={styles.stepCount} aria-hidden>
-        {state.shown}
-      </span>
-      <span className={styles.stepMark} data-mark={state.mark} aria-hidden>
-        {state.mark === 'done' && <IconCheck size={14} />}
-        {state.mark === 'underway' && <IconCircleFilled size={8} />}
-      </span>
-    </>
+    <Tooltip
+      label={spoken}
+      disabled={spoken === ''}
+      position="right"
+      events={{ hover: true, focus: true, touch: false }}
+    >
+      <button type="button" className={styles.step} aria-current={isHere ? 'step' : undefined} onClick={onClick}>
+        <span className={styles.stepNumber} aria-hidden>
+          {number}
+        </span>
+        <span className={styles.stepName}>{name}</span>
+        {spoken && <Spoken>, {spoken}</Spoken>}
+        <span className={styles.stepCount} aria-hidden>
+          {state.shown}
+        </span>
+        <span className={styles.stepMark} data-mark={state.mark} aria-hidden>
+          {state.mark === 'done' && <IconCheck size={14} />}
+          {state.mark === 'underway' && <IconCircleFilled size={8} />}
+        </span>
+      </button>
+    </Tooltip>
   );
 };

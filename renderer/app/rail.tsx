@@ -17,6 +17,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { Application } from '../../preload/contract';
 import { formatCount } from '../components/format';
 import { shownKeys } from '../components/keys';
+import { MarksLegend } from '../components/marks-legend';
 import { useNames } from '../features/legacy/names-store';
 import { useConnectorCount, useConnectors } from '../features/settings/connectors-store';
 import { textsOf } from '../texts';
@@ -71,6 +72,7 @@ const Audits = () => {
         >
           {t('rail.audits')}
         </button>
+        {applications.length > 0 && <MarksLegend />}
         <Tooltip label={t('rail.newAuditHint', { keys: shownKeys('mod+N') })} position="bottom-end">
           <ActionIcon
             aria-label={t('rail.newAudit')}
@@ -86,16 +88,13 @@ const Audits = () => {
         {applications.map((application) => (
           <AuditEntry key={application.id} application={application} />
         ))}
+        {archived > 0 && (
+          <RailButton icon={<IconArchive size={16} />} onClick={() => void navigate({ page: 'start' })}>
+            {t('rail.archived')}
+            <span className={styles.stepCount}>{formatCount(archived)}</span>
+          </RailButton>
+        )}
       </ul>
-      {archived > 0 && (
-        <button type="button" className={styles.link} onClick={() => void navigate({ page: 'start' })}>
-          <span className={styles.linkIcon} aria-hidden>
-            <IconArchive size={16} />
-          </span>
-          <span className={styles.linkName}>{t('rail.archived')}</span>
-          <span className={styles.stepCount}>{formatCount(archived)}</span>
-        </button>
-      )}
     </div>
   );
 };

@@ -120,7 +120,7 @@ export const createWindowTheme = () =>
       Combobox: Combobox.extend({ defaultProps: { middlewares: listWithinWindow } }),
       Autocomplete: Autocomplete.extend({ defaultProps: listProps }),
       MultiSelect: MultiSelect.extend({ defaultProps: listProps }),
-      Select: Select.extend({ defaultProps: listProps }),
+      Select: Select.extend({ defaultProps: { ...listProps, checkIconPosition: 'right' } }),
       Drawer: Drawer.extend({
         defaultProps: {
           overlayProps,

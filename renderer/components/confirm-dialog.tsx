@@ -55,15 +55,7 @@ export const ConfirmHost = () => {
   const asked = useConfirm((state) => state.asked);
   const tone = asked?.tone ?? 'default';
   return (
-    <Modal
-      opened={open}
-      onClose={() => settle(false)}
-      title={asked?.title}
-      centered
-      size="md"
-      zIndex={400}
-      returnFocus={false}
-    >
+    <Modal opened={open} onClose={() => settle(false)} title={asked?.title} size="md" zIndex={400} returnFocus={false}>
       <Stack gap="lg">
         <div>{asked?.body}</div>
         <Group justify="flex-end" gap="sm">

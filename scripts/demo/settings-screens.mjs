@@ -133,6 +133,13 @@ export const settingsScreens = [
       await reload(page);
       await step('Connectors', 'Connectors')(page);
       await press(page, `Test ${unreachable.connectorName}`);
+      await page.getByRole('button', { name: `More about the state of ${unreachable.connectorName}` }).waitFor();
+    },
+  },
+  {
+    name: 'connector-failed-whole',
+    open: async (page) => {
+      await press(page, `More about the state of ${unreachable.connectorName}`);
       await page.getByRole('button', { name: 'More about this error' }).waitFor();
     },
   },

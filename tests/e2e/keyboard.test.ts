@@ -117,8 +117,16 @@ describe('the main job without a mouse', () => {
     await write(field('Audit name'), 'Q2CA2025');
     await write(field('Application name'), 'Stark G4');
     await write(page.getByLabel(/^CI/), 'CI21324354');
+    await write(field('Start date'), '2026-01-03');
+    await write(field('End date'), '30.6.2026');
+    expect(await field('Start date').inputValue()).toBe('3 Jan 2026');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.insertText('2026-01-02');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Questions' }).waitFor();
+    expect(await callBridge(page, 'applications', 'list')).toMatchObject([
+      { startDate: '2026-01-02', endDate: '2026-06-30' },
+    ]);
     await button('Connectors none yet').waitFor();
   });
 
@@ -171,6 +179,9 @@ describe('the main job without a mouse', () => {
 
   it('points the question at its connector and writes its query', async () => {
     await page.keyboard.press('Control+3');
+    await press(page.getByRole('main').getByRole('button', { name: 'What the marks mean' }));
+    await page.getByRole('dialog', { name: 'What the marks mean' }).getByText('ready, not run yet').waitFor();
+    await page.keyboard.press('Escape');
     await press(page.getByRole('combobox', { name: 'Tool type of question 1.10' }));
     await page.getByRole('listbox').waitFor();
     await page.keyboard.insertText('SQLite');

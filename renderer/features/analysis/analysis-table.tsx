@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useRef } from 'react';
 import type { Question } from '../../../preload/contract';
 import { HeaderCell } from '../../components/cells';
 import { focusGridRow, moveGridFocus } from '../../components/grid-focus';
+import { MarksLegend } from '../../components/marks-legend';
 import { tickState, toggleAll, toggleRow } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { TickBox } from '../../components/tick-box';
@@ -106,7 +107,9 @@ const TableHeader = memo(({ questions, readOnly }: Omit<AnalysisTableProps, 'onC
           />
         )}
       </HeaderCell>
-      <HeaderCell aria-label={t('table.state')} />
+      <HeaderCell aria-label={t('table.state')} className={styles.state}>
+        <MarksLegend />
+      </HeaderCell>
       <HeaderCell>{t('table.number')}</HeaderCell>
       <HeaderCell>{t('table.question')}</HeaderCell>
       <HeaderCell className={styles.pickerHeading}>{t('table.toolType')}</HeaderCell>

@@ -1,5 +1,6 @@
 import { Input, NativeSelect, TextInput } from '@mantine/core';
 import { type ChangeEvent, useEffect } from 'react';
+import { DateField } from '../../components/date-field';
 import { textsOf } from '../../texts';
 import { loadCis, useConnectors } from '../settings/connectors-store';
 import { type ApplicationForm, type FieldErrors, statusName } from './application-form';
@@ -28,6 +29,10 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus, readOnly
       onChange({ [key]: event.currentTarget.value }),
   });
   const text = (key: keyof ApplicationForm) => ({ ...field(key), readOnly });
+  const day = (key: 'startDate' | 'endDate') => ({
+    ...text(key),
+    onChange: (value: string) => onChange({ [key]: value }),
+  });
   return (
     <div className={styles.fields}>
       <TextInput
@@ -59,8 +64,8 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus, readOnly
         ))}
       </datalist>
       <div className={styles.pair}>
-        <TextInput type="date" label={t('fields.startDate')} {...text('startDate')} />
-        <TextInput type="date" label={t('fields.endDate')} {...text('endDate')} />
+        <DateField label={t('fields.startDate')} {...day('startDate')} />
+        <DateField label={t('fields.endDate')} {...day('endDate')} />
       </div>
       <Input.Description>{t('fields.datesHelp')}</Input.Description>
       {withStatus && (

@@ -1,7 +1,9 @@
 import type { Application } from '../../../preload/contract';
+import { readDay } from '../../components/days';
 import { textsOf } from '../../texts';
 
 const t = textsOf('applications');
+const ofComponents = textsOf('components');
 
 /** What the form of Step 1 holds: texts as they are typed, empty where nothing is. */
 export interface ApplicationForm {
@@ -45,7 +47,10 @@ export const checkForm = (form: ApplicationForm): FieldErrors => {
   for (const field of requiredFields) {
     if (form[field].trim() === '') errors[field] = t(`missing.${field}`);
   }
-  if (form.startDate && form.endDate && form.endDate < form.startDate) {
+  for (const field of ['startDate', 'endDate'] as const) {
+    if (form[field] !== '' && readDay(form[field]) === undefined) errors[field] = ofComponents('day.wrong');
+  }
+  if (!errors.startDate && !errors.endDate && form.endDate !== '' && form.endDate < form.startDate) {
     errors.endDate = t('endBeforeStart');
   }
   return errors;

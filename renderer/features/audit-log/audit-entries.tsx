@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { AuditEntry } from '../../../preload/contract';
 import { formatExactTime } from '../../components/format';
+import headings from '../../components/rows.module.css';
 import { VirtualRows } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
@@ -46,7 +47,7 @@ export const AuditEntries = ({ entries }: { entries: AuditEntry[] }) => {
 };
 
 const Header = () => (
-  <div role="presentation" className={styles.header}>
+  <div role="presentation" className={`${headings.heading} ${styles.header}`}>
     <span role="columnheader">{t('table.number')}</span>
     <span role="columnheader">{t('table.time')}</span>
     <span role="columnheader">{t('table.who')}</span>

@@ -1,5 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { DateField } from '../../components/date-field';
+import { readDay } from '../../components/days';
 import { inMainPart } from '../../components/floating';
 import { textsOf } from '../../texts';
 import type { LogFilter } from './audit-log-store';
@@ -20,10 +23,10 @@ const kinds = [
   'store',
 ] as const;
 
-/** The first moment of a day that was written as YYYY-MM-DD; of the day after, for an end. */
-const momentOf = (day: string, daysLater: number): string | undefined => {
-  const start = Date.parse(`${day}T00:00:00`);
-  return Number.isNaN(start) ? undefined : new Date(start + daysLater * 86_400_000).toISOString();
+/** The first moment of a day, of the day after for an end; undefined while none is written. */
+const momentOf = (text: string, daysLater: number): string | undefined => {
+  const day = readDay(text);
+  return day && new Date(Date.parse(`${day}T00:00:00`) + daysLater * 86_400_000).toISOString();
 };
 
 /** Looks for a text in the log. */
@@ -64,21 +67,24 @@ export const LogFilters = ({ filter, onChange }: LogFiltersProps) => (
       value={filter.actor ?? ''}
       onChange={({ currentTarget }) => onChange({ actor: currentTarget.value || undefined })}
     />
-    <TextInput
-      type="date"
-      aria-label={t('filter.from')}
-      leftSection={t('filter.from')}
-      leftSectionWidth="3.5rem"
-      w="12.5rem"
-      onChange={({ currentTarget }) => onChange({ from: momentOf(currentTarget.value, 0) })}
-    />
-    <TextInput
-      type="date"
-      aria-label={t('filter.until')}
-      leftSection={t('filter.until')}
-      leftSectionWidth="3.5rem"
-      w="12.5rem"
-      onChange={({ currentTarget }) => onChange({ until: momentOf(currentTarget.value, 1) })}
-    />
+    <DayFilter label={t('filter.from')} onChange={(day) => onChange({ from: momentOf(day, 0) })} />
+    <DayFilter label={t('filter.until')} onChange={(day) => onChange({ until: momentOf(day, 1) })} />
   </>
 );
+
+const DayFilter = ({ label, onChange }: { label: string; onChange: (day: string) => void }) => {
+  const [day, setDay] = useState('');
+  return (
+    <DateField
+      aria-label={label}
+      leftSection={label}
+      leftSectionWidth="3.5rem"
+      w="11rem"
+      value={day}
+      onChange={(written) => {
+        setDay(written);
+        if (readDay(written) !== readDay(day)) onChange(written);
+      }}
+    />
+  );
+};

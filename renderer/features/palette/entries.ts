@@ -24,8 +24,8 @@ const fromMenu = [
   'theme-dark',
   'theme-system',
   'shortcuts',
-  'tour',
   'help',
+  'tour',
   'verify-pack',
   'about',
 ] as const satisfies readonly AppCommand[];

@@ -85,13 +85,17 @@ export const ProtectionSection = () => {
         {error && <ErrorNotice title={t('settings.failed')} error={error} />}
         {state === 'off' ? (
           <Group gap="sm">
-            <Button loading={busy} onClick={() => void encrypt()}>
+            <Button variant="default" loading={busy} onClick={() => void encrypt()}>
               {t('settings.encrypt')}
             </Button>
           </Group>
         ) : (
           <Group gap="sm">
-            <Button disabled={busy || passphrase === ''} onClick={() => void savePassphrase(passphrase)}>
+            <Button
+              variant="default"
+              disabled={busy || passphrase === ''}
+              onClick={() => void savePassphrase(passphrase)}
+            >
               {t('settings.changePassphrase')}
             </Button>
             {hasPassphrase && (

@@ -90,7 +90,7 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
       {!editing && <ConnectionTextField fillFrom={form.fillFrom} />}
       <Select
         label={t('form.toolType')}
-        description={form.type?.description}
+        description={form.type?.description ?? t('form.toolTypeHelp')}
         placeholder={t('form.toolTypePlaceholder')}
         data={typeOptions(types)}
         value={values.connectorType || null}

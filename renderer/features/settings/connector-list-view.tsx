@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { HeaderCell } from '../../components/cells';
+import { MarksLegend } from '../../components/marks-legend';
+import headings from '../../components/rows.module.css';
 import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
 import { findConnectorRow, type ListRow, nextConnectorRow } from './connector-list';
@@ -68,9 +70,13 @@ export const ConnectorListView = ({ rows, startAt }: { rows: ListRow[]; startAt:
 
 const focusAction = (list: VirtualRowsHandle | null, { index, action }: { index: number; action: string }): boolean => {
   list?.scrollToIndex(index);
-  const button = list?.element()?.querySelector<HTMLElement>(`[data-index="${index}"] [data-action="${action}"]`);
-  button?.focus({ preventScroll: true });
-  return button !== undefined && button !== null;
+  const row = list?.element()?.querySelector(`[data-index="${index}"]`);
+  // Not every row offers what only a failed or a generated one does.
+  const button =
+    row?.querySelector<HTMLElement>(`[data-action="${action}"]`) ?? row?.querySelector('[data-action=test]');
+  if (!(button instanceof HTMLElement)) return false;
+  button.focus({ preventScroll: true });
+  return true;
 };
 
 const mostFrames = 10;
@@ -96,8 +102,11 @@ const useFocusAfterRemoval = (count: number, focusRow: () => void) => {
 };
 
 const Header = () => (
-  <div role="presentation" className={styles.header}>
-    <HeaderCell>{t('columns.name')}</HeaderCell>
+  <div role="presentation" className={`${headings.heading} ${styles.header}`}>
+    <HeaderCell className={styles.nameHeading}>
+      <MarksLegend />
+      {t('columns.name')}
+    </HeaderCell>
     <HeaderCell>{t('columns.environment')}</HeaderCell>
     <HeaderCell>{t('columns.target')}</HeaderCell>
     <HeaderCell>{t('columns.status')}</HeaderCell>

@@ -103,6 +103,7 @@ interface StatusCellProps extends CellProps {
 }
 
 const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: StatusCellProps) => {
+  const [whole, setWhole] = useState(false);
   if (testing) {
     return (
       <div role="gridcell" className={styles.status}>
@@ -119,11 +120,30 @@ const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: Status
   const changedTarget = findChangedTarget(connector, outcome);
   return (
     <div role="gridcell" className={styles.status} data-state={type && !untested ? connector.status : undefined}>
-      <div className={styles.statusText} title={text}>
-        {isWritable && !untested ? <WritableStatus text={text} /> : text}
+      <div className={styles.statusLine}>
+        <div className={styles.statusText} data-whole={whole} title={text}>
+          {isWritable && !untested ? <WritableStatus text={text} /> : text}
+        </div>
+        {(outcome?.error || connector.status === 'failed') && (
+          <button
+            type="button"
+            className={styles.action}
+            data-action="whole-status"
+            tabIndex={tabIndex}
+            aria-expanded={whole}
+            aria-label={t(whole ? 'row.lessStatusOf' : 'row.wholeStatusOf', { name: connector.connectorName })}
+            onClick={() => setWhole(!whole)}
+          >
+            {t(whole ? 'row.lessStatus' : 'row.wholeStatus')}
+          </button>
+        )}
       </div>
-      {outcome?.error?.hint && <FromMain className={styles.hint}>{outcome.error.hint}</FromMain>}
-      {outcome?.error && <ErrorHelpLink code={outcome.error.code} reason={outcome.error.reason} tabIndex={tabIndex} />}
+      {whole && outcome?.error && (
+        <>
+          {outcome.error.hint && <FromMain className={styles.hint}>{outcome.error.hint}</FromMain>}
+          <ErrorHelpLink code={outcome.error.code} reason={outcome.error.reason} tabIndex={tabIndex} />
+        </>
+      )}
       {changedTarget !== undefined && (
         <button
           type="button"

@@ -31,7 +31,6 @@ export const NameDialog = () => {
       opened={open}
       onClose={close}
       title={question && t(`nameDialog.${question.purpose}.title`, { name: question.connector.connectorName })}
-      centered
     >
       {question && <NameForm key={`${question.purpose} ${question.connector.id}`} {...question} />}
     </Modal>

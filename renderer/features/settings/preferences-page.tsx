@@ -20,19 +20,19 @@ const themes = ['system', 'light', 'dark'] as const;
 
 const languageChoices = ['system', ...languages] as const;
 
-/** Settings › Preferences: how the window looks, and the limits of a run. */
+/** Settings › Preferences, what is changed most first: how the window looks, how runs behave, how the data is protected. */
 export const PreferencesPage = () => {
   const preferences = usePreferences((state) => state.preferences);
   return (
     <Page layout="text" header={<PageHeader context={t('title')} title={t('preferences.title')} />}>
       {preferences && (
         <Stack gap="xl">
-          <ThemeChoice theme={preferences.theme} />
           <LanguageChoice language={preferences.language} />
+          <ThemeChoice theme={preferences.theme} />
           <NotificationChoice notify={preferences.notifyOfRuns} />
-          <ProtectionSection />
-          <AutoLockSection {...preferences} />
           <LimitsForm key={limits.map(({ key }) => preferences[key]).join(' ')} preferences={preferences} />
+          <AutoLockSection {...preferences} />
+          <ProtectionSection />
         </Stack>
       )}
     </Page>

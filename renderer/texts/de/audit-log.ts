@@ -160,7 +160,7 @@ export const auditLog: Translation<typeof english> = {
     keyCreated: 'Schlüssel zum Signieren der Nachweispakete angelegt',
     keyReplaced: 'Schlüssel zum Signieren der Nachweispakete ersetzt',
     legacyImported: 'Daten einer früheren Version übernommen',
-    preferences: 'Einstellungen geändert',
+    preferences: 'Voreinstellungen geändert',
     encrypted: 'Datenbestand verschlüsselt',
     decrypted: 'Verschlüsselung des Datenbestands aufgehoben',
     locked: 'Tickmark gesperrt',

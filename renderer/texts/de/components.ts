@@ -13,6 +13,10 @@ export const components: Translation<typeof english> = {
     days_one: 'vor {{count, number}} Tag',
     days_other: 'vor {{count, number}} Tagen',
   },
+  day: {
+    pattern: 'JJJJ-MM-TT',
+    wrong: 'Schreiben Sie das Datum als 2026-01-31 oder 31.1.2026.',
+  },
   environment: {
     production: 'Produktion',
     'non-production': 'Nicht-Produktion',
@@ -22,6 +26,35 @@ export const components: Translation<typeof english> = {
     production: 'PROD',
     'non-production': 'NICHT-PROD',
     unspecified: '—',
+  },
+  marks: {
+    title: 'Was die Zeichen bedeuten',
+    inGuide: 'Mehr über die fünf Schritte im Handbuch',
+    steps: {
+      title: 'Schritte, links',
+      done: 'erledigt',
+      underway: 'in Arbeit',
+    },
+    questions: {
+      title: 'Fragen, in Schritt 3',
+      ran: 'bereit und schon ausgeführt',
+      untried: 'bereit, noch nicht ausgeführt',
+      noQuery: 'noch ohne Abfrage',
+      unsure: 'der Vorschlag ist unsicher: eine Systemart wählen',
+      lacking:
+        'etwas ist zu wählen oder zu berichtigen, oder der letzte Lauf ist gescheitert: Was, sagt der Hinweis am Zeichen',
+    },
+    connectors: {
+      title: 'Verbindungen',
+      active: 'der letzte Test hat das System erreicht',
+      pending: 'noch nicht getestet',
+      failed: 'der letzte Test ist gescheitert',
+    },
+    environments: {
+      title: 'Umgebungen',
+      production: 'Produktion: Vor jeder Abfrage werden Sie gefragt',
+      other: 'Test, Entwicklung und dergleichen',
+    },
   },
   environmentTitle: 'Umgebung: {{name}}',
   withHidden: '{{label}} ({{count, number}} verborgen)',

@@ -10,6 +10,10 @@ export const components = {
     days_one: '{{count, number}} day ago',
     days_other: '{{count, number}} days ago',
   },
+  day: {
+    pattern: 'YYYY-MM-DD',
+    wrong: 'Write the date as 2026-01-31.',
+  },
   environment: {
     production: 'Production',
     'non-production': 'Non-production',
@@ -19,6 +23,34 @@ export const components = {
     production: 'PROD',
     'non-production': 'NON-PROD',
     unspecified: '—',
+  },
+  marks: {
+    title: 'What the marks mean',
+    inGuide: 'More about the five steps in the guide',
+    steps: {
+      title: 'Steps, at the left',
+      done: 'done',
+      underway: 'in progress',
+    },
+    questions: {
+      title: 'Questions, in step 3',
+      ran: 'ready, and has run',
+      untried: 'ready, not run yet',
+      noQuery: 'has no query yet',
+      unsure: 'its suggestion is not sure: choose a tool type',
+      lacking: 'something is to be chosen or corrected, or the last run failed: rest on it for which',
+    },
+    connectors: {
+      title: 'Connectors',
+      active: 'the last test reached its system',
+      pending: 'not tested yet',
+      failed: 'the last test failed',
+    },
+    environments: {
+      title: 'Environments',
+      production: 'production: you are asked before a query runs',
+      other: 'test, development and the like',
+    },
   },
   environmentTitle: 'Environment: {{name}}',
   withHidden: '{{label}} ({{count, number}} hidden)',

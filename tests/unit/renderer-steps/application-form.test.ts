@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDay } from '../../../renderer/components/days';
 import {
   blankForm,
   checkForm,
@@ -19,6 +20,21 @@ describe('checkForm', () => {
     expect(checkForm({ ...filled, startDate: '2025-06-30', endDate: '2025-04-01' })).toHaveProperty('endDate');
     expect(checkForm({ ...filled, endDate: '2025-04-01' })).toEqual({});
     expect(checkForm({ ...filled, startDate: '2025-04-01', endDate: '2025-04-01' })).toEqual({});
+  });
+});
+
+describe('a date that is written', () => {
+  it('is a day with the year first, or with dots; never one with slashes, whose month nobody can tell', () => {
+    expect(['2026-11-26', ' 2026-1-5 ', '5.1.2026'].map(readDay)).toEqual(['2026-11-26', '2026-01-05', '2026-01-05']);
+    for (const text of ['', '03/04/2026', '2026-02-31', '31.2.2026', '2026-13-01', '26', '2026-11-26T10:00']) {
+      expect(readDay(text), text).toBeUndefined();
+    }
+  });
+
+  it('keeps the form from being saved where it is none', () => {
+    expect(checkForm({ ...filled, startDate: '03/04/2026', endDate: '2026-04-01' })).toEqual({
+      startDate: 'Write the date as 2026-01-31.',
+    });
   });
 });
 
