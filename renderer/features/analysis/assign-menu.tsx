@@ -34,7 +34,7 @@ export const AssignMenu = (props: AssignMenuProps) => {
       onChange={setOpen}
       position="bottom-end"
       shadow="md"
-      width={420}
+      width={460}
       trapFocus
       returnFocus
       portalProps={inMainPart}

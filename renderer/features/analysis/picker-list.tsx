@@ -190,7 +190,7 @@ const Option = ({ id, option, chosen, active, place, onChoose }: OptionProps) =>
     <span className={styles.optionLabel}>{option.label}</span>
     {option.environment && <EnvironmentBadge environment={option.environment} />}
     {option.detail && (
-      <span className={styles.optionDetail} data-shortened={option.detail.startsWith('…')}>
+      <span className={styles.optionDetail}>
         <bdi>{option.detail}</bdi>
       </span>
     )}

@@ -50,7 +50,7 @@ export const QuestionPreview = ({ lines, compared = false }: QuestionPreviewProp
 };
 
 const SkippedCell = ({ line }: { line: Extract<PreviewLine, { skipped: unknown }> }) => (
-  <Cell className={`${rows.line} ${styles.skipped}`} aria-colspan={4} title={line.cells.join(' · ')}>
+  <Cell className={`${rows.lines} ${styles.skipped}`} aria-colspan={4} title={line.cells.join(' · ')}>
     {t('preview.leftOut', { reason: explainSkip(line.skipped) })}
     {line.cells.some((cell) => cell !== '') && ` — ${line.cells.filter(Boolean).join(' · ')}`}
   </Cell>
@@ -80,12 +80,12 @@ const wasIn = (column: QuestionColumn, plan: LinePlan | undefined): string | und
 const ItemCell = ({ text, before }: { text: string; before: string | undefined }) => {
   if (before === undefined)
     return (
-      <Cell className={rows.line} title={text}>
+      <Cell className={rows.lines} title={text}>
         {text}
       </Cell>
     );
   return (
-    <Cell className={`${rows.line} ${styles.changed}`} title={t('preview.before', { text, before })}>
+    <Cell className={`${rows.lines} ${styles.changed}`} title={t('preview.before', { text, before })}>
       {text || t('preview.emptied', { before })}
     </Cell>
   );

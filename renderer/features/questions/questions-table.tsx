@@ -75,7 +75,7 @@ export const QuestionsTable = ({ questions, choice, onChoice }: QuestionsTablePr
           <Cell role="gridcell" className={`${rows.line} ${rows.dimmed}`} title={question.subProcess}>
             {question.subProcess}
           </Cell>
-          <Cell role="gridcell" className={rows.line} title={question.question}>
+          <Cell role="gridcell" className={rows.lines} title={question.question}>
             {question.question}
           </Cell>
         </div>
