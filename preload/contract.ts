@@ -247,6 +247,8 @@ export const contract = {
               connectorId: id.nullable(),
               prompt: z.string().max(100_000).optional(),
               query: z.string().max(1_000_000).optional(),
+              /** Why no system answers the question; null takes that back. */
+              notAnswerable: z.string().trim().min(1, 'Give the reason.').max(2_000).nullish(),
             }),
           )
           .min(1)

@@ -262,6 +262,8 @@ export const analysis = z.strictObject({
   hasRun: z.boolean().optional(),
   /** Why the last run of exactly this query on that connector failed. */
   lastFailure: tickmarkError.optional(),
+  /** Why no system answers the question, in a person's words; it is not run while it says so. */
+  notAnswerable: z.string().optional(),
   updatedAt: time,
 });
 export type Analysis = z.infer<typeof analysis>;

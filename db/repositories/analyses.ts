@@ -20,6 +20,8 @@ export interface AnalysisRecord {
   selectionLost: boolean;
   confidence: number | null;
   chosenBy: 'rule' | 'person' | null;
+  /** Why no system answers the question, in a person's words; null while it is to be answered. */
+  notAnswerable: string | null;
   updatedAt: string;
 }
 
@@ -33,7 +35,7 @@ const selectAnalyses = `
     coalesce(a.query, '') AS query, a.tool_suggestion AS toolSuggestion,
     coalesce(a.connector_reason, '') AS connectorReason, a.connector_to_use AS connectorToUse,
     a.connector_id AS connectorId, coalesce(a.selection_lost, 0) AS selectionLost, a.confidence,
-    a.chosen_by AS chosenBy, coalesce(a.updated_at, q.created_at) AS updatedAt
+    a.chosen_by AS chosenBy, a.not_answerable AS notAnswerable, coalesce(a.updated_at, q.created_at) AS updatedAt
   FROM questions q
   LEFT JOIN question_analyses a ON a.application_id = q.application_id AND a.question_id = q.question_id
   WHERE q.application_id = ?`;
@@ -59,21 +61,34 @@ export const saveAnalyses = (db: Database, analyses: readonly AnalysisRecord[]):
   const save = db.prepare(
     `INSERT INTO question_analyses (application_id, question_id, original_question, category, subcategory, prompt,
        query, tool_suggestion, connector_reason, connector_to_use, connector_id, selection_lost, confidence, chosen_by,
-       created_at, updated_at)
+       not_answerable, created_at, updated_at)
      VALUES (@applicationId, @questionId, @originalQuestion, @category, @subcategory, @prompt,
        @query, @toolSuggestion, @connectorReason, @connectorToUse, @connectorId, @selectionLost, @confidence, @chosenBy,
-       @now, @now)
+       @notAnswerable, @now, @now)
      ON CONFLICT (application_id, question_id) DO UPDATE SET
        original_question = excluded.original_question, category = excluded.category,
        subcategory = excluded.subcategory, prompt = excluded.prompt, query = excluded.query,
        tool_suggestion = excluded.tool_suggestion, connector_reason = excluded.connector_reason,
        connector_to_use = excluded.connector_to_use, connector_id = excluded.connector_id,
        selection_lost = excluded.selection_lost, confidence = excluded.confidence, chosen_by = excluded.chosen_by,
+       not_answerable = excluded.not_answerable,
        updated_at = excluded.updated_at`,
   );
   const now = new Date().toISOString();
   for (const analysis of analyses) save.run({ ...analysis, selectionLost: Number(analysis.selectionLost), now });
 };
+
+/** Why no system answers a question, by the question's id; only those of which a person said so. */
+export const listNotAnswerable = (db: Database, applicationId: number): Map<string, string> =>
+  new Map(
+    db
+      .prepare<[number], [string, string]>(
+        `SELECT question_id, not_answerable FROM question_analyses
+         WHERE application_id = ? AND not_answerable IS NOT NULL`,
+      )
+      .raw()
+      .all(applicationId),
+  );
 
 /** The analyses that point at a connector, across all applications. */
 export const listAnalysesOfConnector = (

@@ -13,13 +13,16 @@ export interface AskedQuestion {
   changedSince: { questionNumber: string; text: string } | null;
 }
 
+/** A question and why no system answers it, where a person said so. */
+export type PackQuestion = Question & { notAnswerable?: string };
+
 /** A run with the question that it asked. */
 export type PackExecution = Execution & { asked: AskedQuestion };
 
 export interface PackFacts {
   application: Application;
   /** As they are today. */
-  questions: Question[];
+  questions: PackQuestion[];
   /** Those that have ended, oldest first. */
   executions: PackExecution[];
   /** ISO 8601 in UTC. */
@@ -62,13 +65,14 @@ export const askedAs = ({ asked }: PackExecution): string | null =>
   asked.changedSince && tellApart(asked, asked.changedSince);
 
 /** How far an execution, or a question by its deciding execution, got. */
-export type Outcome = 'complete' | 'incomplete' | 'failed' | 'cancelled' | 'none';
+export type Outcome = 'complete' | 'incomplete' | 'failed' | 'cancelled' | 'not-answerable' | 'none';
 
 export const outcomeWords: Record<Outcome, string> = {
   complete: 'Complete',
   incomplete: 'Incomplete',
   failed: 'Failed',
   cancelled: 'Cancelled',
+  'not-answerable': 'Not answerable here',
   none: 'Not run',
 };
 
@@ -132,22 +136,29 @@ export const warningsOf = ({ guard, connectorId, imported, asked }: PackExecutio
 
 /** A question with the run that counts for it: the one marked final, else the newest complete one, else the newest. */
 export interface AnsweredQuestion {
-  question: Question;
+  question: PackQuestion;
   execution: PackExecution | undefined;
+  outcome: Outcome;
   runs: number;
 }
+
+/** Complete evidence stands, whatever is said of the question; what a person said of it comes before all else. */
+const outcomeOfQuestion = ({ notAnswerable }: PackQuestion, execution: PackExecution | undefined): Outcome => {
+  const outcome = outcomeOf(execution);
+  return notAnswerable !== undefined && outcome !== 'complete' ? 'not-answerable' : outcome;
+};
 
 export const answeredQuestions = ({ questions, executions }: PackFacts): AnsweredQuestion[] => {
   const byQuestion = groupBy(executions, ({ questionId }) => questionId);
   return questions.map((question) => {
     const runs = (byQuestion.get(question.questionId) ?? []).toReversed();
     const execution = runs.find(({ final }) => final) ?? runs.find((run) => outcomeOf(run) === 'complete') ?? runs[0];
-    return { question, execution, runs: runs.length };
+    return { question, execution, outcome: outcomeOfQuestion(question, execution), runs: runs.length };
   });
 };
 
 export const countOutcomes = (all: readonly Outcome[]): Record<Outcome, number> => {
-  const counts = { complete: 0, incomplete: 0, failed: 0, cancelled: 0, none: 0 };
+  const counts = { complete: 0, incomplete: 0, failed: 0, cancelled: 0, 'not-answerable': 0, none: 0 };
   for (const outcome of all) counts[outcome] += 1;
   return counts;
 };

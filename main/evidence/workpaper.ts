@@ -12,10 +12,10 @@ import {
   askedAs,
   changedSince,
   environmentOf,
-  outcomeOf,
   outcomeWords,
   type PackExecution,
   type PackFacts,
+  type PackQuestion,
   periodOf,
   timeText,
   verdictOf,
@@ -149,14 +149,14 @@ const questionSheet = (facts: PackFacts) =>
       ['Run', 7],
       ['SHA-256', 36],
     ],
-    answeredQuestions(facts).map(({ question, execution, runs }) => [
+    answeredQuestions(facts).map(({ question, execution, outcome, runs }) => [
       text(question.questionNumber),
       wrapped(question.process),
       wrapped(question.subProcess),
       wrapped(question.question),
       wrapped(execution ? askedAs(execution) : null),
-      text(outcomeWords[outcomeOf(execution)]),
-      wrapped(execution ? verdictOf(execution) : 'The question was not run.'),
+      text(outcomeWords[outcome]),
+      wrapped(questionVerdict(question, execution)),
       ...(execution ? placeCells(execution) : [null, null, null, null]),
       execution?.sha256 ? number(execution.rowCount) : null,
       text(execution?.final ? 'yes' : 'no'),
@@ -165,6 +165,12 @@ const questionSheet = (facts: PackFacts) =>
       wrapped(execution?.sha256 ?? null),
     ]),
   );
+
+/** What a person said of the question, then how its run ended. */
+const questionVerdict = ({ notAnswerable }: PackQuestion, execution: PackExecution | undefined): string => {
+  const said = notAnswerable === undefined ? [] : [`Not answerable here: ${notAnswerable}`];
+  return [...said, execution ? verdictOf(execution) : 'The question was not run.'].join('\n');
+};
 
 const placeCells = (execution: Execution): Row => [
   wrapped(execution.connectorName),

@@ -77,7 +77,7 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
     const breakWhenDue = createBreaks();
     const answers: Analysis[] = [];
     for (const analysis of analyses) {
-      const { connectorToUse: _, questionNumber: _number, selectionLost: _lost, ...shown } = analysis;
+      const { connectorToUse: _, questionNumber: _number, selectionLost: _lost, notAnswerable, ...shown } = analysis;
       const resolved = resolveChoice(analysis, directory);
       const connector = connectorById.get(resolved.connectorId ?? Number.NaN);
       const queryProblem = connector && (await findQueryProblem(analysis, connector));
@@ -89,6 +89,7 @@ export const createAnalysisAnswers = ({ db }: ServiceContext, guard: Guard, know
         ...(queryProblem !== undefined && { queryProblem }),
         hasRun: outcome?.succeeded ?? false,
         ...(lastFailure && { lastFailure }),
+        ...(notAnswerable !== null && { notAnswerable }),
       });
       await breakWhenDue();
     }

@@ -48,6 +48,14 @@ const readConnector = (
   return success(connector.connectorName);
 };
 
+/** Saying that a question can't be answered, or taking that back, confirms no suggestion. */
+const choosesNothing = (before: AnalysisRecord, { notAnswerable, ...item }: AnalysisItem): boolean =>
+  notAnswerable !== undefined &&
+  item.prompt === undefined &&
+  item.query === undefined &&
+  item.toolSuggestion === before.toolSuggestion &&
+  item.connectorId === before.connectorId;
+
 /** What a person's choice makes of an analysis. A lost selection stays lost until a connector or another type is chosen. */
 const applyChoice = (
   before: AnalysisRecord,
@@ -60,12 +68,13 @@ const applyChoice = (
   connectorId: item.connectorId,
   connectorToUse,
   selectionLost: before.selectionLost && item.connectorId === null && toolSuggestion === before.toolSuggestion,
-  chosenBy: 'person',
+  chosenBy: choosesNothing(before, item) ? before.chosenBy : 'person',
   prompt: item.prompt ?? before.prompt,
   query: item.query ?? before.query,
+  notAnswerable: item.notAnswerable === undefined ? before.notAnswerable : item.notAnswerable,
 });
 
-const recordedFields = ['toolSuggestion', 'connectorId', 'connectorToUse', 'prompt', 'query'] as const;
+const recordedFields = ['toolSuggestion', 'connectorId', 'connectorToUse', 'prompt', 'query', 'notAnswerable'] as const;
 
 const changesOf = (before: AnalysisRecord, after: AnalysisRecord): Record<string, unknown> =>
   Object.fromEntries(

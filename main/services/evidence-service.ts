@@ -6,6 +6,7 @@ import {
   findExecution,
   findSigningKey,
   listExecutions,
+  listNotAnswerable,
   listQuestions,
 } from '../../db';
 import type { Input, Value } from '../../preload/contract';
@@ -85,7 +86,11 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
   };
 
   const writePack = async ({ application, key, redact, target, folder }: PackOrder): Promise<Result<WrittenPack>> => {
-    const questions = listQuestions(db, application.id);
+    const reasons = listNotAnswerable(db, application.id);
+    const questions = listQuestions(db, application.id).map((question) => ({
+      ...question,
+      notAnswerable: reasons.get(question.questionId),
+    }));
     const questionById = new Map(questions.map((question) => [question.questionId, question]));
     const records = listExecutions(db, application.id).filter(isEnded);
     const asAsked = (record: ExecutionRecord): PackExecution => ({

@@ -59,6 +59,9 @@ export const fingerprintConnector = ({
 
 const refuse = (code: ErrorCode, reason: string): Refusal => ({ code, reasons: [reason] });
 
+export const saidNotAnswerable = (reason: string): string =>
+  `It is said to be not answerable here: “${reason}”. Take that back in Step 3 to run it.`;
+
 const unresolvedReasons: Record<string, (analysis: AnalysisRecord, count: number) => Refusal> = {
   'needs-selection': ({ toolSuggestion }) =>
     refuse(
@@ -94,6 +97,7 @@ const readSnapshot = (
   const wanted = questionIds && new Set(questionIds);
 
   const findTarget = (analysis: AnalysisRecord): Target | Refusal => {
+    if (analysis.notAnswerable !== null) return refuse('VALIDATION', saidNotAnswerable(analysis.notAnswerable));
     const override = overrideByQuestion.get(analysis.questionId);
     const resolved = override === undefined ? resolveChoice(analysis, directory) : overriddenChoice(override);
     if (resolved.connectorId === null) return explainUnresolved(analysis, resolved, directory);

@@ -2,7 +2,7 @@ import { type ExecutionRecord, findAnalysis, findConnector } from '../../db';
 import { findToolType } from '../connectors/registry';
 import type { Guard } from '../guard/guard-client';
 import { isAsShown } from './execution-runner';
-import { judge } from './preflight-service';
+import { judge, saidNotAnswerable } from './preflight-service';
 import type { ServiceContext } from './service-context';
 
 /**
@@ -17,6 +17,7 @@ export const whyStale = async (
   const { applicationId, questionId, connectorId, connectorName, query } = execution;
   const analysis = findAnalysis(db, applicationId, questionId);
   if (!analysis) return 'The question was removed since it was checked.';
+  if (analysis.notAnswerable !== null) return saidNotAnswerable(analysis.notAnswerable);
   if (analysis.query !== query) return 'The query was changed since it was checked.';
   const connector = connectorId === null ? undefined : findConnector(db, connectorId);
   if (!connector) return `“${connectorName}” was deleted since it was checked.`;

@@ -11,9 +11,9 @@ import { requireOpenApplication } from './application-service';
 import { readDirectory } from './resolution';
 import { record, type ServiceContext } from './service-context';
 
-/** A person's choice stays, and so does what came with older data and nobody has looked at yet. */
-const mayBeSuggested = ({ chosenBy, toolSuggestion, query }: AnalysisRecord): boolean =>
-  chosenBy === 'rule' || (chosenBy === null && toolSuggestion === null && query === '');
+/** What a person said or chose stays, and so does what came with older data and nobody has looked at yet. */
+const mayBeSuggested = ({ chosenBy, toolSuggestion, query, notAnswerable }: AnalysisRecord): boolean =>
+  notAnswerable === null && (chosenBy === 'rule' || (chosenBy === null && toolSuggestion === null && query === ''));
 
 const suggestFor = (
   before: AnalysisRecord,

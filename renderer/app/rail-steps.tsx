@@ -43,7 +43,7 @@ const stepState = (step: Step, progress: Progress | undefined, pack: LastPack | 
     return { mark: 'done', shown: formatCount(progress.questions), spoken };
   }
   if (step === 'analysis') return partOf(progress.analysed, progress.questions, 'ready');
-  if (step === 'execution') return partOf(progress.executed, progress.questions, 'executed');
+  if (step === 'execution') return partOf(progress.executed, progress.toExecute, 'executed');
   return packState(pack);
 };
 

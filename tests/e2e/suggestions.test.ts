@@ -72,6 +72,34 @@ describe('suggestions and recipes in Step 3', () => {
     expect(await analysisOf(1)).toMatchObject({ toolSuggestion: null, query: '' });
   });
 
+  it('takes a question that no system answers as dealt with, with its reason, and out of what Step 4 would run', async () => {
+    await page.getByText('Please tell us about the weather.').click();
+    await page.getByRole('button', { name: 'Not answerable here…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Why can’t question 1.20 be answered here?' });
+    await dialog.getByRole('button', { name: 'Not answerable here' }).click();
+    await dialog.getByText('Give the reason: without one the question stays open.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('No system keeps the weather.');
+    await dialog.getByRole('button', { name: 'Not answerable here' }).click();
+    await page.getByRole('row').getByRole('img', { name: 'Not answerable here' }).waitFor();
+    await page.getByRole('button', { name: /^1 not answerable here/ }).waitFor();
+    await page.getByRole('button', { name: /^Analysis.*2 of 2 dealt with, done/ }).waitFor();
+    await expect.poll(async () => (await analysisOf(1))?.notAnswerable).toBe('No system keeps the weather.');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await analysisOf(1))?.notAnswerable).toBeUndefined();
+    await page.keyboard.press('Control+y');
+    await page.keyboard.press('Control+4');
+    await page.getByText('1 question is not answerable here and left out.').waitFor();
+    await page.getByRole('gridcell', { name: 'Not answerable here: No system keeps the weather.' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Select question 1.20' }).click();
+    await page.getByRole('button', { name: 'Check before running' }).click();
+    await page.getByText('Take that back in Step 3 to run it.').first().waitFor();
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await expect.poll(async () => (await analysisOf(1))?.notAnswerable).toBeUndefined();
+    await page.getByText('List all PostgreSQL database roles').first().click();
+    expect(tickmark.complaints).toEqual([]);
+  });
+
   it('puts a recipe of a topic into the editor, with the dates of the audit, and Ctrl+Z takes it back', async () => {
     const suggested = (await analysisOf(0))?.query ?? '';
     await openRecipes();

@@ -12,6 +12,7 @@ const colours: Record<Outcome, string> = {
   incomplete: '#d97706',
   failed: '#b91c1c',
   cancelled: '#71717a',
+  'not-answerable': '#6d28d9',
   none: '#d4d4d8',
 };
 

@@ -134,7 +134,7 @@ const runTimes = ({ executions }: PackFacts): string => {
 };
 
 const coverVerdict = ({ executions, redactions }: PackFacts, answered: AnsweredQuestion[]): Html => {
-  const counts = countOutcomes(answered.map(({ execution }) => outcomeOf(execution)));
+  const counts = countOutcomes(answered.map(({ outcome }) => outcome));
   const isWhole = counts.complete === answered.length;
   return html`<div class="verdict${isWhole ? '' : ' attention'}"><b>${figure(counts.complete)} of ${plural(answered.length, 'question')}</b> ${answered.length === 1 ? 'has' : 'have'} complete evidence.
 ${isWhole ? '' : remaining(counts)}
@@ -143,7 +143,7 @@ ${redactions.length > 0 && html`<br>Columns were taken out of ${plural(redaction
 };
 
 const remaining = (counts: Record<Outcome, number>): string => {
-  const parts = (['incomplete', 'failed', 'cancelled', 'none'] as const)
+  const parts = (['incomplete', 'failed', 'cancelled', 'not-answerable', 'none'] as const)
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => `${figure(counts[outcome])} ${outcomeWords[outcome].toLowerCase()}`);
   return `Of the others: ${parts.join(', ')}.`;
@@ -168,7 +168,7 @@ ${barChart(
   group(
     answered,
     ({ question }) => question.process || 'No process',
-    ({ execution }) => outcomeOf(execution),
+    ({ outcome }) => outcome,
   ),
 )}
 ${barChart(
@@ -186,17 +186,19 @@ const group = <Item>(items: readonly Item[], label: (item: Item) => string, outc
 
 const attention = (facts: PackFacts, answered: AnsweredQuestion[]): Html => {
   const { executions, redactions } = facts;
-  const notRun = answered.filter(({ execution }) => !execution);
+  const notAnswerable = answered.filter(({ outcome }) => outcome === 'not-answerable');
+  const notRun = answered.filter(({ outcome }) => outcome === 'none');
   const notComplete = executions.filter((execution) => outcomeOf(execution) !== 'complete');
   const warned = groupBy(
     executions.flatMap((execution) => warningsOf(execution).map((warning) => ({ warning, execution }))),
     ({ warning }) => warning,
   );
-  if (notRun.length + notComplete.length + warned.size + redactions.length === 0) {
+  if (notAnswerable.length + notRun.length + notComplete.length + warned.size + redactions.length === 0) {
     return html`<h2>Points of attention</h2><p>None: every question was run, and every run is complete.</p>`;
   }
   return html`<h2>Points of attention</h2>
 ${notComplete.length > 0 && notCompleteList(notComplete)}
+${notAnswerable.length > 0 && notAnswerableList(notAnswerable)}
 ${notRun.length > 0 && html`<h3>${plural(notRun.length, 'question')} that ${notRun.length === 1 ? 'was' : 'were'} not run</h3><p>${notRun.map(({ question }) => question.questionNumber || question.questionId).join(', ')}</p>`}
 ${
   warned.size > 0 &&
@@ -210,6 +212,17 @@ ${[...warned].map(
 ${redactions.length > 0 && html`<h3>Columns taken out</h3><p>In ${plural(redactions.length, 'evidence file')}, each marked below. The originals are with the auditor; their hashes are in the manifest and in the audit log.</p>`}
 `;
 };
+
+/** The questions that no system answers, each with the reason that a person gave. */
+const notAnswerableList = (
+  notAnswerable: AnsweredQuestion[],
+): Html => html`<h3>${plural(notAnswerable.length, 'question')} not answerable here</h3>
+<table><thead><tr><th>No.</th><th>Question</th><th>Reason</th></tr></thead><tbody>
+${notAnswerable.map(
+  ({ question }) =>
+    html`<tr><td class="nowrap">${question.questionNumber || question.questionId}</td><td>${question.question}</td><td>${question.notAnswerable}</td></tr>
+`,
+)}</tbody></table>`;
 
 /** The runs without complete evidence, those that ended in the same way on the same connector together. */
 const notCompleteList = (notComplete: PackExecution[]): Html => {
@@ -259,8 +272,9 @@ const askedDifferently = (execution: PackExecution | undefined): Html | false =>
 const questionRow = ({
   question,
   execution,
+  outcome,
   runs,
-}: AnsweredQuestion): Html => html`<tr><td class="nowrap">${execution ? html`<a href="#run-${execution.id}">${question.questionNumber || question.questionId}</a>` : question.questionNumber || question.questionId}</td><td>${question.question}${askedDifferently(execution)}${question.process && html`<br><span class="quiet">${question.process}${question.subProcess && ` › ${question.subProcess}`}</span>`}</td><td>${execution && html`${execution.connectorName}<br>${environmentLabel(execution)}`}</td><td class="number">${execution?.sha256 ? figure(execution.rowCount) : '–'}</td><td>${outcomeLabel(outcomeOf(execution))}${execution?.final && html`<br><span class="quiet">marked final</span>`}${runs > 1 && html`<br><span class="quiet">${runs} runs</span>`}</td></tr>
+}: AnsweredQuestion): Html => html`<tr><td class="nowrap">${execution ? html`<a href="#run-${execution.id}">${question.questionNumber || question.questionId}</a>` : question.questionNumber || question.questionId}</td><td>${question.question}${askedDifferently(execution)}${question.process && html`<br><span class="quiet">${question.process}${question.subProcess && ` › ${question.subProcess}`}</span>`}</td><td>${execution && html`${execution.connectorName}<br>${environmentLabel(execution)}`}</td><td class="number">${execution?.sha256 ? figure(execution.rowCount) : '–'}</td><td>${outcomeLabel(outcome)}${question.notAnswerable !== undefined && html`<br><span class="quiet">${outcome !== 'not-answerable' && 'Not answerable here: '}${question.notAnswerable}</span>`}${execution?.final && html`<br><span class="quiet">marked final</span>`}${runs > 1 && html`<br><span class="quiet">${runs} runs</span>`}</td></tr>
 `;
 
 // One run

@@ -44,7 +44,7 @@ tr { break-inside: avoid; }
 .tiles div { padding: 2.5mm 3mm; border: 0.3mm solid #d4d4d8; border-radius: 1.2mm; }
 .tiles b { display: block; font-size: 15pt; line-height: 1.2; }
 .outcome { font-weight: 600; white-space: nowrap; }
-.complete { color: #0f766e; } .incomplete { color: #b45309; } .failed { color: #b91c1c; } .cancelled, .none { color: #52525b; }
+.complete { color: #0f766e; } .incomplete { color: #b45309; } .failed { color: #b91c1c; } .cancelled, .none, .not-answerable { color: #52525b; }
 .production { padding: 0 1.2mm; font-size: 7.5pt; font-weight: 600; white-space: nowrap; color: #b91c1c; border: 0.25mm solid #b91c1c; border-radius: 0.8mm; }
 svg { display: block; width: 100%; height: auto; break-inside: avoid; }
 figure { margin: 0 0 4mm; break-inside: avoid; }

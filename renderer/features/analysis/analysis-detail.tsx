@@ -14,6 +14,7 @@ import styles from './analysis.module.css';
 import { editText, forgetEdited, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { CompletionOffer } from './completion-offer';
+import { NotAnswerable } from './not-answerable';
 import { QueryEditor } from './query-editor';
 import { isUnsure } from './question-state';
 import { RecipePicker } from './recipe-picker';
@@ -63,6 +64,12 @@ const DetailHead = ({ question, readOnly }: Omit<AnalysisDetailProps, 'onCompare
           <Emphasised text={[placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')} />
         </div>
       </div>
+      <NotAnswerable
+        key={question.questionId}
+        questionId={question.questionId}
+        name={questionName(question)}
+        readOnly={readOnly}
+      />
       {!readOnly && <SaveState questionId={question.questionId} />}
     </div>
   );

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowRight, IconFilterOff, IconListDetails, IconSearch } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { Question, TickmarkError } from '../../../preload/contract';
+import type { Question } from '../../../preload/contract';
 import { useApplication, useIsArchived } from '../../app/applications-store';
 import { navigate, useUnsavedChanges } from '../../app/navigation';
 import { useAfterPaint } from '../../components/after-paint';
@@ -16,13 +16,12 @@ import { NamesBanner } from '../legacy/names-banner';
 import { ComparePage } from '../looking/compare-page';
 import { loadQuestions, questionName, useQuestions, useQuestionsOf } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
-import { loadConnectors, useCiConnectors, useConnectors } from '../settings/connectors-store';
+import { loadConnectors, useConnectors } from '../settings/connectors-store';
 import { NoConnectorsBanner } from '../settings/no-connectors-banner';
 import styles from './analysis.module.css';
 import { AnalysisDetail } from './analysis-detail';
 import {
   discardRefused,
-  loadAnalyses,
   saveEdits,
   selectFor,
   setFilter,
@@ -38,6 +37,7 @@ import { countToolTypes, filterQuestions, listProcesses, noFilter, noToolType } 
 import { type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
 import { StateCounts } from './state-counts';
 import { type AnalysesState, countRefused } from './unsaved-edits';
+import { useLoadedAnalyses } from './use-loaded-analyses';
 
 const t = textsOf('analysis');
 
@@ -48,7 +48,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
   const ready = useAnalyses((state) => state.loaded && state.applicationId === applicationId);
   const ciId = useApplication(applicationId)?.ciId;
   const archived = useIsArchived(applicationId);
-  const connectorsError = useConnectorsOfCi(applicationId, ciId);
+  const { error: connectorsError } = useLoadedAnalyses(applicationId);
   useSavingOnLeave();
   const shown = useShownQuestions(questions);
   const create = useConnectorCreation(applicationId, ciId);
@@ -122,16 +122,6 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
       )}
     </Page>
   );
-};
-
-/** Keeps the connectors of the CI in the store; when they change, so may how questions resolve. */
-const useConnectorsOfCi = (applicationId: number, ciId: string | undefined): TickmarkError | null => {
-  const { groups, loaded, error } = useCiConnectors(ciId);
-  useEffect(() => {
-    if (!loaded) return;
-    void loadAnalyses(applicationId, groups);
-  }, [applicationId, groups, loaded]);
-  return error;
 };
 
 /** Saves what was typed when the page or the window is left, and asks where a save was refused. Ticks go with the page. */

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconPlus, IconQuestionMark } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan, IconPlus, IconQuestionMark } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Analysis, Connector, ConnectorType, Question } from '../../../preload/contract';
 import { EnvironmentBadge } from '../../components/environment-badge';
@@ -40,6 +40,7 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
   const analysis = useAnalyses((state) => state.analyses.get(questionId));
   const ticked = useAnalyses((state) => state.ticked.chosen.has(questionId));
   const name = questionName(question);
+  const state = stateOf(analysis);
   const tabIndex = tabStop ? 0 : -1;
 
   return (
@@ -55,13 +56,20 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
         )}
       </div>
       <div role="gridcell" className={styles.state}>
-        <StateMark state={stateOf(analysis)} hasRun={analysis?.hasRun ?? false} />
+        <StateMark state={state} hasRun={analysis?.hasRun ?? false} />
       </div>
       <div role="gridcell" className={rows.line}>
         {name}
       </div>
-      <div role="gridcell" className={rows.line} title={question.question}>
-        {question.question}
+      <div role="gridcell" className={styles.question}>
+        <span className={rows.line} title={question.question}>
+          {question.question}
+        </span>
+        {state === 'not-answerable' && (
+          <span className={styles.word} title={analysis?.notAnswerable}>
+            {t('unanswerable.word')}
+          </span>
+        )}
       </div>
       <div role="gridcell">
         <ToolTypePicker
@@ -90,14 +98,20 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
   );
 });
 
+const markIcons: Partial<Record<QuestionState, typeof IconBan>> = {
+  unsure: IconQuestionMark,
+  'not-answerable': IconBan,
+};
+
 const StateMark = ({ state, hasRun }: { state: QuestionState; hasRun: boolean }) => {
   if (state === 'ready') {
     return <StatusDot state={hasRun ? 'active' : 'half'} label={hasRun ? stateLabel('ready') : t('states.untried')} />;
   }
   if (state === 'no-query') return <StatusDot state="pending" label={stateLabel('no-query')} />;
+  const MarkIcon = markIcons[state] ?? IconAlertTriangle;
   return (
     <span role="img" aria-label={stateLabel(state)} title={stateLabel(state)} className={styles.warning}>
-      {state === 'unsure' ? <IconQuestionMark size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
+      <MarkIcon size={15} aria-hidden />
     </span>
   );
 };

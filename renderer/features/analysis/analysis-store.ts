@@ -15,7 +15,7 @@ import { isUnsure } from './question-state';
 import { readSchema } from './schema-store';
 import { type Choice, type ConnectorsByType, choiceOf } from './selection';
 import {
-  type Choices,
+  type Edits,
   type Moved,
   noHistory,
   redoStep,
@@ -228,39 +228,48 @@ const saveWhenPainted = (): void => {
 const nothingChosen: Choice = { toolType: null, connectorId: null };
 
 /** What is chosen for each question now; equal choices are one object, so that a way back is worked out once for all. */
-const currentChoices = (questionIds: readonly string[]): Choices => {
+const currentChoices = (questionIds: readonly string[]): Edits => {
   const { analyses } = useAnalyses.getState();
-  const shared = new Map<string, Choice>();
-  const choiceNow = (questionId: string): Choice => {
+  const shared = new Map<string, { choice: Choice }>();
+  const choiceNow = (questionId: string): { choice: Choice } => {
     const analysis = analyses.get(questionId);
-    const own = analysis ? choiceOf(analysis) : nothingChosen;
-    const key = `${own.connectorId} ${own.toolType}`;
-    const choice = shared.get(key) ?? own;
-    shared.set(key, choice);
-    return choice;
+    const choice = analysis ? choiceOf(analysis) : nothingChosen;
+    const key = `${choice.connectorId} ${choice.toolType}`;
+    const edit = shared.get(key) ?? { choice };
+    shared.set(key, edit);
+    return edit;
   };
   return new Map(questionIds.map((questionId) => [questionId, choiceNow(questionId)]));
 };
 
+const noEdit: AnalysisEdit = {};
+
+const applyEdits = (edits: Edits, history: SelectionHistory): void => {
+  editQuestions([...edits.keys()], (questionId) => edits.get(questionId) ?? noEdit, history);
+  saveWhenPainted();
+};
+
 /** Points questions at a tool type and, where one is given, a connector; saved at once, and can be undone. */
 export const selectFor = (questionIds: readonly string[], choice: Choice): void => {
-  const before = currentChoices(questionIds);
-  const after: Choices = new Map(questionIds.map((questionId) => [questionId, choice]));
-  const history = remember(useAnalyses.getState().history, before, after);
-  editQuestions(questionIds, () => ({ choice }), history);
-  saveWhenPainted();
+  const edit = { choice };
+  const after: Edits = new Map(questionIds.map((questionId) => [questionId, edit]));
+  applyEdits(after, remember(useAnalyses.getState().history, currentChoices(questionIds), after));
+};
+
+/** Says why no system answers a question, or with null that one may; saved at once, and can be undone. */
+export const sayNotAnswerable = (questionId: string, reason: string | null): void => {
+  const { analyses, history } = useAnalyses.getState();
+  const before: Edits = new Map([[questionId, { notAnswerable: analyses.get(questionId)?.notAnswerable ?? null }]]);
+  const after: Edits = new Map([[questionId, { notAnswerable: reason }]]);
+  applyEdits(after, remember(history, before, after));
 };
 
 const moveInHistory = (move: (history: SelectionHistory) => Moved | null): void => {
   const moved = move(useAnalyses.getState().history);
-  if (!moved) return;
-  const { history, choices } = moved;
-  const back = (questionId: string) => ({ choice: choices.get(questionId) ?? nothingChosen });
-  editQuestions([...choices.keys()], back, history);
-  saveWhenPainted();
+  if (moved) applyEdits(moved.edits, moved.history);
 };
 
-/** Takes the last selection, or bulk assignment, back. */
+/** Takes the last selection, bulk assignment, or word that a question can't be answered, back. */
 export const undoSelection = (): void => moveInHistory(undoStep);
 
 export const redoSelection = (): void => moveInHistory(redoStep);

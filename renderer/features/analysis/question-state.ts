@@ -12,7 +12,8 @@ export type QuestionState =
   | 'unsure'
   | 'needs-selection'
   | 'ambiguous'
-  | 'missing';
+  | 'missing'
+  | 'not-answerable';
 
 export type QuestionCounts = Record<QuestionState, number> & {
   total: number;
@@ -21,7 +22,12 @@ export type QuestionCounts = Record<QuestionState, number> & {
 };
 
 type Judged = Pick<Analysis, 'resolution' | 'query'> &
-  Partial<Pick<Analysis, 'chosenBy' | 'toolSuggestion' | 'confidence' | 'queryProblem' | 'hasRun' | 'lastFailure'>>;
+  Partial<
+    Pick<
+      Analysis,
+      'chosenBy' | 'toolSuggestion' | 'confidence' | 'queryProblem' | 'hasRun' | 'lastFailure' | 'notAnswerable'
+    >
+  >;
 
 /** Whether a rule suggested without being sure, and no person has chosen since. */
 export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 'resolution' | 'query'>): boolean =>
@@ -29,9 +35,13 @@ export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 
 
 const resolved: readonly Resolution[] = ['selected', 'only-one-of-type'];
 
+/** Nothing is left to do for it in Step 3: it can run, or a person said why no system answers it. */
+export const isDealtWith = (state: QuestionState): boolean => state === 'ready' || state === 'not-answerable';
+
 /** A question is ready when it is pointed at one connector, surely, and has a query that can run there and did not fail. */
 export const stateOf = (analysis: Judged | undefined): QuestionState => {
   if (!analysis) return 'needs-selection';
+  if (analysis.notAnswerable !== undefined) return 'not-answerable';
   if (isUnsure(analysis)) return 'unsure';
   if (!resolved.includes(analysis.resolution)) return analysis.resolution as QuestionState;
   if (analysis.query.trim() === '') return 'no-query';
@@ -55,6 +65,7 @@ export const countStates = (
     'needs-selection': 0,
     ambiguous: 0,
     missing: 0,
+    'not-answerable': 0,
   };
   for (const { questionId } of questions) {
     const analysis = analysisOf(questionId);
@@ -74,6 +85,7 @@ const order: readonly QuestionState[] = [
   'missing',
   'query-problem',
   'no-query',
+  'not-answerable',
 ];
 
 /** The parts of the counts line in their order; what is zero is left out, except what is ready or filtered by. */

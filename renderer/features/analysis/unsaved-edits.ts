@@ -9,6 +9,8 @@ export interface AnalysisEdit {
   choice?: Choice;
   prompt?: string;
   query?: string;
+  /** Why no system answers the question; null takes that back. */
+  notAnswerable?: string | null;
 }
 
 export interface Unsaved {
@@ -34,6 +36,7 @@ export interface SaveItem {
   connectorId: number | null;
   prompt?: string;
   query?: string;
+  notAnswerable?: string | null;
 }
 
 /** What a choice makes of an analysis. */
@@ -60,13 +63,17 @@ const createEditing = (connectors: ConnectorsByType) => {
     known.set(choice, made);
     return made;
   };
-  return (stored: Analysis, { choice, prompt = stored.prompt, query = stored.query }: AnalysisEdit): Analysis => ({
-    ...stored,
-    prompt,
-    query,
-    ...(query !== stored.query && notLookedAt),
-    ...(choice && chosenOnce(choice)),
-  });
+  return (stored: Analysis, edit: AnalysisEdit): Analysis => {
+    const { choice, prompt = stored.prompt, query = stored.query, notAnswerable = stored.notAnswerable } = edit;
+    return {
+      ...stored,
+      prompt,
+      query,
+      notAnswerable: notAnswerable ?? undefined,
+      ...(query !== stored.query && notLookedAt),
+      ...(choice && chosenOnce(choice)),
+    };
+  };
 };
 
 /** Shows edits of some questions at once and notes them as unsaved. `blank` makes the analysis of a question without one. */
@@ -96,11 +103,10 @@ export const editsToSend = ({ unsaved }: AnalysesState, tryAgain: string | null)
 
 /** The input of `analyses.save`: every item carries the question's pair, and of the texts what was changed. */
 export const saveItems = ({ analyses }: AnalysesState, sent: Sent): SaveItem[] =>
-  [...sent].flatMap(([questionId, { prompt, query }]) => {
+  [...sent].flatMap(([questionId, { choice: _, ...texts }]) => {
     const analysis = analyses.get(questionId);
     if (!analysis) return [];
     const { toolType, connectorId } = choiceOf(analysis);
-    const texts = { ...(prompt !== undefined && { prompt }), ...(query !== undefined && { query }) };
     return [{ questionId, toolSuggestion: toolType, connectorId, ...texts }];
   });
 

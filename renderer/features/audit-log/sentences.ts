@@ -93,6 +93,13 @@ const run =
 
 const describeAnalysis = (details: Details): string => {
   const question = textOf(details, 'questionId');
+  const changes = (details.changes ?? {}) as Details;
+  if ('notAnswerable' in changes) {
+    const reason = sideOf(changes, 'notAnswerable', 'to');
+    return reason === ''
+      ? t('analysis.answerableAgain', { question })
+      : t('analysis.notAnswerable', { question, reason });
+  }
   const what = analysisChanges(details);
   return what === '' ? t('analysis.saved', { question }) : withChanges(t('analysis.changed', { question }), what);
 };

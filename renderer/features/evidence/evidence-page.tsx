@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconFileZip } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan, IconFileZip } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Question } from '../../../preload/contract';
+import type { Analysis, Question } from '../../../preload/contract';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
@@ -10,7 +10,9 @@ import { valueOrNotice } from '../../components/notices-store';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
+import { useAnalyses } from '../analysis/analysis-store';
 import { QuestionLink } from '../analysis/question-link';
+import { useLoadedAnalyses } from '../analysis/use-loaded-analyses';
 import { StepHeader } from '../applications/step-header';
 import { loadExecutions, useExecutionsOf } from '../execution/executions-store';
 import { type RedactedColumns, RedactionButton } from '../proof/redaction-dialog';
@@ -25,6 +27,8 @@ import { useEvidenceView } from './use-evidence-view';
 
 const t = textsOf('evidence');
 
+const noAnalyses: ReadonlyMap<string, Analysis> = new Map();
+
 /** Step 5: what the evidence pack holds, its export, and how anyone verifies it. */
 export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   const { executions, loaded, error } = useExecutionsOf(applicationId);
@@ -33,7 +37,9 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   const [exported, setExported] = useState<PackExport | null>(null);
   const lastPack = usePacks((state) => state[applicationId]);
   const evidence = useEvidenceView({ executions, questions, backLabel: t('pack.back') });
-  const contents = useMemo(() => packContents(executions, questions), [executions, questions]);
+  useLoadedAnalyses(applicationId);
+  const analyses = useAnalyses((state) => (state.applicationId === applicationId ? state.analyses : noAnalyses));
+  const contents = useMemo(() => packContents(executions, questions, analyses), [executions, questions, analyses]);
 
   const exportPack = async (redact: RedactedColumns[] = []) => {
     setExporting(true);
@@ -105,6 +111,9 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
           {contents.unanswered.length > 0 && (
             <Unanswered applicationId={applicationId} questions={contents.unanswered} />
           )}
+          {contents.notAnswerable.length > 0 && (
+            <NotAnswerable applicationId={applicationId} questions={contents.notAnswerable} />
+          )}
           <PackTable
             executions={contents.executions}
             questions={questions}
@@ -117,12 +126,13 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   );
 };
 
-const describe = ({ executions, files, final, unanswered }: PackContents): string =>
+const describe = ({ executions, files, final, unanswered, notAnswerable }: PackContents): string =>
   [
     t('pack.runs', { count: executions.length }),
     t('pack.files', { count: files }),
     ...(final > 0 ? [t('pack.final', { count: final })] : []),
     ...(unanswered.length > 0 ? [t('pack.without', { count: unanswered.length })] : []),
+    ...(notAnswerable.length > 0 ? [t('pack.notAnswerable', { count: notAnswerable.length })] : []),
   ].join(' · ');
 
 /** Questions named; the others are counted. */
@@ -135,6 +145,25 @@ const Unanswered = ({ applicationId, questions }: { applicationId: number; quest
       {questions.slice(0, mostNamed).map((question) => (
         <li key={question.questionId} title={question.question}>
           <QuestionLink applicationId={applicationId} question={question} />
+        </li>
+      ))}
+      {questions.length > mostNamed && <li>{t('pack.more', { count: questions.length - mostNamed })}</li>}
+    </ul>
+  </div>
+);
+
+interface NotAnswerableProps {
+  applicationId: number;
+  questions: PackContents['notAnswerable'];
+}
+
+const NotAnswerable = ({ applicationId, questions }: NotAnswerableProps) => (
+  <div className={styles.flagged}>
+    <IconBan size={16} aria-hidden /> {t('pack.saidNotAnswerable')}
+    <ul className={styles.reasons}>
+      {questions.slice(0, mostNamed).map(({ question, reason }) => (
+        <li key={question.questionId}>
+          <QuestionLink applicationId={applicationId} question={question} />: {reason}
         </li>
       ))}
       {questions.length > mostNamed && <li>{t('pack.more', { count: questions.length - mostNamed })}</li>}

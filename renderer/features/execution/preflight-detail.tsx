@@ -17,7 +17,7 @@ interface PreflightDetailProps {
 
 /** The focused question's exact query and, where it was refused, why and where to mend it. */
 export const PreflightDetail = ({ applicationId, row }: PreflightDetailProps) => {
-  const { question, item, connectorName, environment, target, query } = row;
+  const { question, item, connectorName, environment, target, query, notAnswerable } = row;
   return (
     <section className={styles.detail} aria-label={t('check.of', { question: questionName(question) })}>
       <div className={styles.detailHead}>
@@ -32,6 +32,7 @@ export const PreflightDetail = ({ applicationId, row }: PreflightDetailProps) =>
           </div>
         )}
       </div>
+      {!item && notAnswerable !== undefined && <div>{t('table.notAnswerable', { why: notAnswerable })}</div>}
       {item && item.reasons.length > 0 && (
         <div className={styles.reasons}>
           <div>

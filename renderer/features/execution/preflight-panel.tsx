@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Fragment, useEffect, useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import {
   type Analysis,
   type Connector,
@@ -9,7 +9,6 @@ import {
   type Question,
   type TickmarkError,
 } from '../../../preload/contract';
-import { useApplication } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount } from '../../components/format';
 import { countHidden, withHidden } from '../../components/hidden-rows';
@@ -17,9 +16,9 @@ import type { RowChoice } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
-import { loadAnalyses, useAnalyses } from '../analysis/analysis-store';
+import { useAnalyses } from '../analysis/analysis-store';
+import { useLoadedAnalyses } from '../analysis/use-loaded-analyses';
 import { questionName } from '../questions/questions-store';
-import { useCiConnectors } from '../settings/connectors-store';
 import { confirmProductionRun } from './confirm-production';
 import styles from './execution.module.css';
 import { loadExecutions } from './executions-store';
@@ -43,7 +42,7 @@ export const PreflightPanel = ({ applicationId, questions, executions, onStarted
   const { shown, ticked: tickedByPerson, checking, starting, error, refused } = usePreflight();
   const [onlyRefused, setOnlyRefused] = useState(false);
   const all = useRows(applicationId, questions, executions, shown?.items);
-  const due = useMemo(() => all.filter(({ lastRun }) => lastRun && isDue(lastRun)), [all]);
+  const due = useMemo(() => all.filter(isRowDue), [all]);
   const ticked = useMemo(() => tickedByPerson ?? chooseAll(due), [tickedByPerson, due]);
   const summary = useMemo(() => shown && summarise([...shown.items.values()]), [shown]);
 
@@ -112,6 +111,10 @@ export const PreflightPanel = ({ applicationId, questions, executions, onStarted
   );
 };
 
+/** What a person said to be not answerable here is left out. */
+const isRowDue = ({ notAnswerable, lastRun }: PreflightRow): boolean =>
+  notAnswerable === undefined && lastRun !== undefined && isDue(lastRun);
+
 const chooseAll = (chosen: readonly PreflightRow[]): RowChoice<string> => ({
   chosen: new Set(chosen.map(({ question }) => question.questionId)),
   anchor: null,
@@ -129,8 +132,12 @@ interface Explained {
 const explain = ({ outdated, byPerson, all, due }: Explained): string => {
   if (outdated) return t('bar.otherSelected');
   const withResult = all.filter(({ lastRun }) => lastRun?.state === 'succeeded').length;
-  if (byPerson || withResult === 0) return t('bar.explain');
-  return due.length === 0 ? t('bar.nothingDue') : t('bar.due', { count: withResult });
+  if (byPerson) return t('bar.explain');
+  const leftOut = all.filter(({ notAnswerable }) => notAnswerable !== undefined).length;
+  return [
+    withResult === 0 ? t('bar.explain') : due.length === 0 ? t('bar.nothingDue') : t('bar.due', { count: withResult }),
+    ...(leftOut > 0 ? [t('bar.leftOut', { count: leftOut })] : []),
+  ].join(' ');
 };
 
 const StartFailure = ({ error }: { error: TickmarkError }) => {
@@ -220,12 +227,9 @@ const useRows = (
   executions: readonly Execution[] | null,
   items: ReadonlyMap<string, PreflightItem> | undefined,
 ): PreflightRow[] => {
-  const { groups, loaded } = useCiConnectors(useApplication(applicationId)?.ciId);
+  const { groups } = useLoadedAnalyses(applicationId);
   const analyses = useAnalyses((state) => state.analyses);
   const known = useAnalyses((state) => state.loaded && state.applicationId === applicationId);
-  useEffect(() => {
-    if (loaded) void loadAnalyses(applicationId, groups);
-  }, [applicationId, groups, loaded]);
   return useMemo(() => {
     const connectors = new Map(groups.flatMap((group) => group.connectors).map((each) => [each.id, each]));
     const runs = executions && known ? groupBy(executions, ({ questionId }) => questionId) : undefined;
@@ -237,6 +241,7 @@ const useRows = (
         question,
         item,
         ...place,
+        notAnswerable: analyses.get(questionId)?.notAnswerable,
         lastRun: runs && lastRunOf(analyses.get(questionId), runs.get(questionId) ?? []),
       };
     });

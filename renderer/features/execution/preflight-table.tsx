@@ -28,6 +28,8 @@ export interface PreflightRow {
   environment: Environment | null;
   target: string | null;
   query: string;
+  /** Why no system answers it, where a person said so. */
+  notAnswerable: string | undefined;
   /** Missing until the runs are read. */
   lastRun: LastRun | undefined;
 }
@@ -139,7 +141,7 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
       {row.lastRun && <LastRunText lastRun={row.lastRun} />}
     </Cell>
     <Cell role="gridcell" className={styles.verdict}>
-      <Verdict item={row.item} />
+      <Verdict row={row} />
     </Cell>
   </>
 );
@@ -154,7 +156,14 @@ const LastRunText = ({ lastRun: { state, execution } }: { lastRun: LastRun }) =>
   </span>
 );
 
-const Verdict = ({ item }: { item: PreflightItem | undefined }) => {
+const Verdict = ({ row: { item, notAnswerable } }: { row: PreflightRow }) => {
+  if (!item && notAnswerable !== undefined) {
+    return (
+      <span className={rows.lines} title={notAnswerable}>
+        {t('table.notAnswerable', { why: notAnswerable })}
+      </span>
+    );
+  }
   if (!item) return <span className={rows.dimmed}>{t('table.notChecked')}</span>;
   if (item.verdict === 'ready') {
     return (

@@ -29,6 +29,7 @@ export const standings: readonly Standing[] = [
   'needs-selection',
   'ambiguous',
   'missing',
+  'not-answerable',
 ];
 
 export interface ProcessCoverage {
@@ -47,6 +48,7 @@ const none = (): Record<Standing, number> => ({
   'needs-selection': 0,
   ambiguous: 0,
   missing: 0,
+  'not-answerable': 0,
 });
 
 const isEvidence = ({ status, complete }: Execution): boolean => status === 'succeeded' && complete;

@@ -12,6 +12,7 @@ export const analysis: Translation<typeof english> = {
     'needs-selection': 'Auswahl nötig',
     ambiguous: 'Verbindung zu wählen',
     missing: 'Verbindung fehlt',
+    'not-answerable': 'Hier nicht beantwortbar',
   },
   counts: {
     total_one: '{{count, number}} Frage',
@@ -25,6 +26,7 @@ export const analysis: Translation<typeof english> = {
     'needs-selection_other': '{{count, number}} brauchen eine Auswahl',
     ambiguous: '{{count, number}} mit Verbindung zu wählen',
     missing: '{{count, number}} ohne Verbindung',
+    'not-answerable': '{{count, number}} hier nicht beantwortbar',
     untried: '({{count, number}} noch nicht ausgeführt)',
     filter: '{{questions}}: nur diese anzeigen',
     showAll: 'Wieder alle Fragen anzeigen',
@@ -40,6 +42,24 @@ export const analysis: Translation<typeof english> = {
     'needs-selection': 'Systemart oder Verbindung ist noch nicht gewählt. Nur diese anzeigen.',
     ambiguous: 'Mehrere Verbindungen haben die Systemart: eine wählen. Nur diese anzeigen.',
     missing: 'Keine Verbindung des CI hat die Systemart: eine anlegen. Nur diese anzeigen.',
+    'not-answerable':
+      'Sie haben gesagt, warum kein System hier sie beantwortet: Es ist nichts mehr zu tun. Nur diese anzeigen.',
+  },
+  unanswerable: {
+    offer: 'Hier nicht beantwortbar…',
+    help: 'Kein System dieses CI beantwortet die Frage: Sagen Sie, warum. Das Paket nennt sie mit dem Grund.',
+    title: 'Warum ist Frage {{question}} hier nicht beantwortbar?',
+    reason: 'Grund',
+    reasonHelp: 'Der Kunde liest ihn: Das Nachweispaket nennt die Frage mit ihm.',
+    reasonLacking: 'Geben Sie den Grund an: Ohne ihn bleibt die Frage offen.',
+    cancel: 'Abbrechen',
+    submit: 'Hier nicht beantwortbar',
+    said: 'Hier nicht beantwortbar:',
+    meaning:
+      'Sie wird nicht ausgeführt, was unten auch gewählt ist, und das Nachweispaket nennt sie mit diesem Grund, bis Sie das zurücknehmen.',
+    change: 'Grund ändern',
+    takeBack: 'Zurücknehmen',
+    word: 'hier nicht beantwortbar',
   },
   saving: {
     selectionRefused: 'Die Auswahl wurde nicht gespeichert',

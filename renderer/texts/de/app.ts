@@ -18,7 +18,7 @@ export const app: Translation<typeof english> = {
   progress: {
     questions_one: '{{count, number}} Frage',
     questions_other: '{{count, number}} Fragen',
-    ready: '{{done}} von {{all}} bereit',
+    ready: '{{done}} von {{all}} erledigt',
     executed: '{{done}} von {{all}} ausgeführt',
     exported: 'Paket exportiert',
     exportedBefore: 'im letzten Paket fehlt, was seither kam',

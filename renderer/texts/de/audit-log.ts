@@ -123,6 +123,8 @@ export const auditLog: Translation<typeof english> = {
   analysis: {
     saved: 'Analyse der Frage {{question}} gespeichert',
     changed: 'Frage {{question}} geändert',
+    notAnswerable: 'Frage {{question}} für hier nicht beantwortbar erklärt: {{reason}}',
+    answerableAgain: 'Zurückgenommen, dass Frage {{question}} hier nicht beantwortbar ist',
     suggested_one: 'Für {{count, number}} Frage Vorschläge gemacht',
     suggested_other: 'Für {{count, number}} Fragen Vorschläge gemacht',
   },

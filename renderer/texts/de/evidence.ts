@@ -75,6 +75,8 @@ export const evidence: Translation<typeof english> = {
     without_one: '{{count, number}} Frage ohne Nachweis',
     without_other: '{{count, number}} Fragen ohne Nachweis',
     unanswered: 'Ohne Nachweis:',
+    notAnswerable: '{{count, number}} hier nicht beantwortbar',
+    saidNotAnswerable: 'Hier nicht beantwortbar:',
     more: 'und {{count, number}} weitere',
     holds:
       'Das Paket enthält alle diese Ausführungen, auch fehlgeschlagene und nicht als endgültig markierte, jeweils mit Abfrage, Verbindung, Zielsystem und Hash.',

@@ -20,6 +20,7 @@ export const overview: Translation<typeof english> = {
     'needs-selection': 'Auswahl nötig',
     ambiguous: 'Verbindung zu wählen',
     missing: 'Verbindung fehlt',
+    'not-answerable': 'Hier nicht beantwortbar',
   },
   states: {
     title: 'Stand der Fragen',

@@ -20,6 +20,8 @@ export const preflight: Translation<typeof english> = {
       'Angehakt ist, was neu, geändert oder fehlgeschlagen ist. {{count, number}} Fragen haben ein Ergebnis: Haken Sie sie an, um sie noch einmal auszuführen.',
     nothingDue:
       'Jede Frage hat ein Ergebnis ihrer Abfrage auf ihrer Verbindung. Haken Sie an, was noch einmal laufen soll.',
+    leftOut_one: '{{count, number}} Frage ist hier nicht beantwortbar und ausgelassen.',
+    leftOut_other: '{{count, number}} Fragen sind hier nicht beantwortbar und ausgelassen.',
     start: 'Starten',
     startSome_one: '{{count, number}} Ausführung starten',
     startSome_other: '{{count, number}} Ausführungen starten',
@@ -60,6 +62,7 @@ export const preflight: Translation<typeof english> = {
     lastRun: 'Zuletzt',
     none: 'keine',
     notChecked: 'nicht geprüft',
+    notAnswerable: 'Hier nicht beantwortbar: {{why}}',
     ready: 'Bereit',
     refused: 'Abgelehnt: {{why}}',
   },

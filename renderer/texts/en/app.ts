@@ -15,7 +15,7 @@ export const app = {
   progress: {
     questions_one: '{{count, number}} question',
     questions_other: '{{count, number}} questions',
-    ready: '{{done}} of {{all}} ready',
+    ready: '{{done}} of {{all}} dealt with',
     executed: '{{done}} of {{all}} executed',
     exported: 'pack exported',
     exportedBefore: 'the last pack lacks what came since',

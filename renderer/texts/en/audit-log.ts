@@ -120,6 +120,8 @@ export const auditLog = {
   analysis: {
     saved: 'Saved the analysis of question {{question}}',
     changed: 'Changed question {{question}}',
+    notAnswerable: 'Said that question {{question}} can’t be answered here: {{reason}}',
+    answerableAgain: 'Took back that question {{question}} can’t be answered here',
     suggested_one: 'Suggested for {{count, number}} question',
     suggested_other: 'Suggested for {{count, number}} questions',
   },

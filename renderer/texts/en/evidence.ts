@@ -72,6 +72,8 @@ export const evidence = {
     without_one: '{{count, number}} question without evidence',
     without_other: '{{count, number}} questions without evidence',
     unanswered: 'Without evidence:',
+    notAnswerable: '{{count, number}} not answerable here',
+    saidNotAnswerable: 'Not answerable here:',
     more: 'and {{count, number}} more',
     holds:
       'The pack holds all of these runs, also those that failed or are not marked as final, each with its query, connector, target and hash.',

@@ -17,6 +17,7 @@ export const overview = {
     'needs-selection': 'Needs selection',
     ambiguous: 'Connector to choose',
     missing: 'Missing connector',
+    'not-answerable': 'Not answerable here',
   },
   states: {
     title: 'State of the questions',

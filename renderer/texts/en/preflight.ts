@@ -16,6 +16,8 @@ export const preflight = {
     due_other:
       'Ticked is what is new, changed or failed. {{count, number}} questions have a result: tick those to run them again.',
     nothingDue: 'Every question has a result of its query on its connector. Tick those that should run again.',
+    leftOut_one: '{{count, number}} question is not answerable here and left out.',
+    leftOut_other: '{{count, number}} questions are not answerable here and left out.',
     start: 'Start',
     startSome_one: 'Start {{count, number}} run',
     startSome_other: 'Start {{count, number}} runs',
@@ -55,6 +57,7 @@ export const preflight = {
     lastRun: 'Last run',
     none: 'none',
     notChecked: 'not checked',
+    notAnswerable: 'Not answerable here: {{why}}',
     ready: 'Ready',
     refused: 'Refused: {{why}}',
   },

@@ -159,6 +159,40 @@ describe('suggestions and recipes over the bridge', () => {
     expect(await save('SELECT outcome FROM login_events')).toBe(false);
   });
 
+  it('runs nothing that a person said to be not answerable here, and suggests nothing for it, until that is taken back', async () => {
+    await createFile('HR');
+    const [question] = await addQuestions('Failed logins of the period by account.');
+    const questionId = question?.questionId ?? '';
+    const [suggested] = await suggest();
+    const { preflightToken } = await value(program.bridge.executions.preflight({ applicationId }));
+    const say = (notAnswerable: string | null) =>
+      program.bridge.analyses.save({
+        applicationId,
+        items: [{ questionId, toolSuggestion: 'SQLite File', connectorId: null, notAnswerable }],
+      });
+    expect(await say('  ')).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
+    const [said] = await value(say(' Switched off in 2024. '));
+    expect(said).toMatchObject({ notAnswerable: 'Switched off in 2024.', chosenBy: 'rule', query: suggested?.query });
+    expect(await program.bridge.executions.start({ preflightToken })).toMatchObject({
+      error: { code: 'PREFLIGHT_STALE' },
+    });
+    const checked = await value(program.bridge.executions.preflight({ applicationId }));
+    expect(checked.items).toMatchObject([
+      { verdict: 'refused', reasons: [expect.stringContaining('“Switched off in 2024.”')] },
+    ]);
+    expect(await value(program.bridge.executions.start({ preflightToken: checked.preflightToken }))).toMatchObject({
+      started: [],
+    });
+    expect(await suggest()).toMatchObject([{ notAnswerable: 'Switched off in 2024.' }]);
+    const [again] = await value(say(null));
+    expect(again).toEqual({ ...suggested, updatedAt: again?.updatedAt });
+    const entries = await value(program.bridge.auditLog.list({ applicationId }));
+    expect(entries.filter(({ action }) => action === 'analysis.saved').map(({ details }) => details.changes)).toEqual([
+      { notAnswerable: { from: 'Switched off in 2024.', to: null } },
+      { notAnswerable: { from: null, to: 'Switched off in 2024.' } },
+    ]);
+  });
+
   it('never touches what a person chose, and writes nothing where nothing changes', async () => {
     await createFile('HR');
     const [first, second] = await addQuestions('Failed logins of the period.', 'Failed logins of the year.');

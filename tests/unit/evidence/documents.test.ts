@@ -92,6 +92,22 @@ describe('the report', () => {
     expect(other).not.toContain('The question was changed since');
   });
 
+  it('names what can not be answered with its reason, apart from what was not run', () => {
+    const [answered, closed, open] = questions.map((question) => ({ ...question }));
+    if (!answered || !closed || !open) throw new Error('There are three questions.');
+    const said = [
+      { ...answered, notAnswerable: 'One <part> only.' },
+      { ...closed, notAnswerable: 'Switched off.' },
+      open,
+    ];
+    const text = report({ questions: said });
+    expect(text).toContain('<b>1 of 3 questions</b>');
+    expect(text).toContain('Of the others: 1 not answerable here, 1 not run.');
+    expect(text).toMatch(/<h3>1 question not answerable here<\/h3>(?:(?!<h3>).)*Switched off\./s);
+    expect(text).toMatch(/<h3>1 question that was not run<\/h3>/);
+    expect(text).toContain('Not answerable here: One &lt;part&gt; only.');
+  });
+
   it('counts the newest complete run of a question, or the one marked final', () => {
     const runs = [
       execution(1, { questionId: 'q1', rowCount: 11, sha256: 'a'.repeat(64), final: true }),
@@ -169,6 +185,12 @@ describe('the workpaper', () => {
     const asked = askedQuestion({ questionNumber: `'[a]*?:/\\${'x'.repeat(40)}'`, question: 'All' }, undefined);
     const others = await open({ executions: runs.map((run) => ({ ...run, asked })) }, new Map([[1, file]]));
     expect(others.names[3]).toMatch(/^[^\\/?*:[\]']{1,31}$/);
+  });
+
+  it('gives the reason of a question that can not be answered', async () => {
+    const said = questions.map((question) => ({ ...question, notAnswerable: 'Switched off in 2024.' }));
+    const { all } = await open({ executions: [], questions: said });
+    expect(all).toContain('Not answerable here: Switched off in 2024.\nThe question was not run.');
   });
 
   it('has no formula, whatever a cell starts with', async () => {

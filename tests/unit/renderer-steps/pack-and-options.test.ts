@@ -16,10 +16,19 @@ describe('packContents', () => {
       execution(1, { questionId: 'answered', final: true }),
     ];
     const questions = ['answered', 'failed', 'never asked'].map((questionId) => ({ questionId }) as Question);
-    const contents = packContents(runs, questions);
+    const contents = packContents(runs, questions, new Map());
     expect(contents.executions.map((each) => each.id)).toEqual([3, 2, 1]);
     expect(contents).toMatchObject({ files: 2, final: 1, incomplete: 1, goingOn: 1 });
     expect(contents.unanswered.map((each) => each.questionId)).toEqual(['failed', 'never asked']);
+  });
+
+  it('tells what nobody can answer, and why, apart from what is still open; evidence counts all the same', () => {
+    const questions = ['answered', 'closed', 'open'].map((questionId) => ({ questionId }) as Question);
+    const said = { notAnswerable: 'The system was switched off in 2024.' };
+    const analyses = new Map(Object.entries({ answered: said, closed: said, open: {} }));
+    const contents = packContents([execution(1, { questionId: 'answered' })], questions, analyses);
+    expect(contents.unanswered.map((each) => each.questionId)).toEqual(['open']);
+    expect(contents.notAnswerable).toEqual([{ question: questions[1], reason: said.notAnswerable }]);
   });
 });
 

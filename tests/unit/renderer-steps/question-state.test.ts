@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question, Resolution } from '../../../preload/contract';
 import { filterQuestions, listProcesses, noFilter } from '../../../renderer/features/analysis/question-filter';
-import { countParts, countStates, stateOf } from '../../../renderer/features/analysis/question-state';
+import { countParts, countStates, isDealtWith, stateOf } from '../../../renderer/features/analysis/question-state';
 
 const question = (questionId: string, process: string, text: string): Question => ({
   questionId,
@@ -37,6 +37,18 @@ describe('stateOf', () => {
   });
 });
 
+describe('a question that can not be answered', () => {
+  it('is in that state whatever else is chosen for it, and dealt with', () => {
+    const said = { notAnswerable: 'Switched off.' };
+    expect(stateOf({ ...judged('selected'), ...said })).toBe('not-answerable');
+    expect(stateOf({ ...judged('missing', ''), ...said, chosenBy: 'rule', toolSuggestion: null })).toBe(
+      'not-answerable',
+    );
+    expect(isDealtWith('not-answerable')).toBe(true);
+    expect(isDealtWith('missing')).toBe(false);
+  });
+});
+
 describe('countStates', () => {
   const analyses = new Map([
     ['1', judged('selected')],
@@ -58,6 +70,7 @@ describe('countStates', () => {
       'needs-selection': 1,
       ambiguous: 1,
       missing: 0,
+      'not-answerable': 0,
     });
   });
 

@@ -110,6 +110,29 @@ describe('saveItems', () => {
   });
 });
 
+describe('saying that a question can not be answered', () => {
+  const suggested = analysis('1', { toolSuggestion: null, connectorId: null, resolution: 'needs-selection' });
+
+  it('chooses nothing, is sent with the pair as it is, and taken back by null', () => {
+    const said = edit(stateWith(suggested), ['1'], { notAnswerable: 'Switched off.' });
+    expect(said.analyses.get('1')).toEqual({ ...suggested, notAnswerable: 'Switched off.' });
+    const item = { questionId: '1', toolSuggestion: null, connectorId: null };
+    expect(saveItems(said, editsToSend(said, null))).toEqual([{ ...item, notAnswerable: 'Switched off.' }]);
+    const back = edit(said, ['1'], { notAnswerable: null });
+    expect(back.analyses.get('1')?.notAnswerable).toBeUndefined();
+    expect(saveItems(back, editsToSend(back, null))).toEqual([{ ...item, notAnswerable: null }]);
+  });
+
+  it('keeps the reason that could not be saved, and the state through a choice', () => {
+    const said = edit(stateWith(suggested), ['1'], { notAnswerable: 'Switched off.' });
+    const failed = settleFailed(said, editsToSend(said, null), refused, connectors);
+    expect(failed.analyses.get('1')?.notAnswerable).toBe('Switched off.');
+    expect(failed.unsaved.get('1')?.error).toEqual(refused);
+    const chosen = edit(said, ['1'], { choice: { toolType: 'Tickets', connectorId: 3 } });
+    expect(chosen.analyses.get('1')).toMatchObject({ notAnswerable: 'Switched off.', resolution: 'selected' });
+  });
+});
+
 describe('settleSaved', () => {
   it('takes what main answered and has nothing left to save', () => {
     const state = edit(stateWith(analysis('1')), ['1'], { query: 'select 2' });

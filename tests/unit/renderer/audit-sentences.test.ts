@@ -77,6 +77,13 @@ describe('an entry of the audit log as a sentence', () => {
     expect(sentence('application.archived', details)).toBe('Archived the audit “Warehouse 2026” of Warehouse system');
   });
 
+  it('says that a question can not be answered, why, and that this was taken back', () => {
+    const said = (from: string | null, to: string | null) =>
+      sentence('analysis.saved', { questionId: '1.10', changes: { notAnswerable: { from, to } } });
+    expect(said(null, 'Switched off.')).toBe('Said that question 1.10 can’t be answered here: Switched off.');
+    expect(said('Switched off.', null)).toBe('Took back that question 1.10 can’t be answered here');
+  });
+
   it('says which question ran where, and how many rows came', () => {
     expect(sentence('execution.succeeded', { questionId: '1.10', connectorName: 'Ledger', rowCount: 1200 })).toBe(
       'Executed question 1.10 on “Ledger” (1,200 rows)',

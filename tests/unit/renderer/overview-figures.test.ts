@@ -63,6 +63,14 @@ describe('the overview of an audit', () => {
       'needs-selection': 1,
       ambiguous: 0,
       missing: 1,
+      'not-answerable': 0,
+    });
+    const said = lists.analyses.map((each) => ({ ...each, notAnswerable: 'Switched off.' }));
+    expect(sumCoverage(countCoverage({ ...lists, analyses: said }))).toMatchObject({
+      evidence: 1,
+      failed: 0,
+      missing: 0,
+      'not-answerable': 2,
     });
   });
 

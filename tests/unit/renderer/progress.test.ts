@@ -20,7 +20,7 @@ describe('the progress of an application', () => {
       ],
       [],
     );
-    expect(progress).toEqual({ questions: 4, analysed: 2, executed: 0 });
+    expect(progress).toEqual({ questions: 4, analysed: 2, toExecute: 4, executed: 0 });
   });
 
   it('counts a question once however often it ran, and only for complete evidence', () => {
@@ -38,10 +38,21 @@ describe('the progress of an application', () => {
     expect(progress.executed).toBe(1);
   });
 
+  it('has nothing left to do for questions that can not be answered, and keeps what evidence they have', () => {
+    const said = (questionId: string) => ({ ...analysis(questionId, 'missing', ''), notAnswerable: 'Switched off.' });
+    const progress = countProgress(
+      ['1', '2', '3'].map(question),
+      [said('1'), said('2'), analysis('3', 'ambiguous')],
+      [execution('1', 'succeeded')],
+    );
+    expect(progress).toEqual({ questions: 3, analysed: 2, toExecute: 2, executed: 1 });
+  });
+
   it('ignores what belongs to questions that were removed', () => {
     expect(countProgress([], [analysis('1', 'selected')], [execution('1', 'succeeded')])).toEqual({
       questions: 0,
       analysed: 0,
+      toExecute: 0,
       executed: 0,
     });
   });

@@ -10,6 +10,8 @@ export const execution: Readonly<Record<string, string>> = {
   'The connector to run on instead is not one of this CI.':
     'Die stattdessen gewählte Verbindung gehört nicht zu diesem CI.',
   'The question is for {{1}}, not for {{2}}.': 'Die Frage richtet sich an {{1}}, nicht an {{2}}.',
+  'It is said to be not answerable here: “{{1}}”. Take that back in Step 3 to run it.':
+    'Sie gilt als hier nicht beantwortbar: „{{1}}“. Nehmen Sie das in Schritt 3 zurück, um sie auszuführen.',
   'Choose a connector.': 'Wählen Sie eine Verbindung.',
   'The only connector of type {{1}}: starting makes it the choice.':
     'Die einzige Verbindung der Art {{1}}: Mit dem Start wird sie gewählt.',

@@ -6,6 +6,7 @@ export const forms: Readonly<Record<string, string>> = {
   'Give the connector a name.': 'Geben Sie der Verbindung einen Namen.',
   'Give the CI.': 'Geben Sie das CI an.',
   'Give the {{1}}.': 'Füllen Sie dieses Feld aus.',
+  'Give the reason.': 'Geben Sie den Grund an.',
   'Give the folder.': 'Wählen Sie den Ordner.',
   'Give the address.': 'Geben Sie die Adresse an.',
   'Give the server.': 'Geben Sie den Server an.',

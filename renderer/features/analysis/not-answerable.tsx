@@ -1,0 +1,114 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { IconBan } from '@tabler/icons-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { textsOf } from '../../texts';
+import { sayNotAnswerable, useAnalyses } from './analysis-store';
+import styles from './not-answerable.module.css';
+
+const t = textsOf('analysis');
+
+/** The bridge takes no longer reason. */
+const longestReason = 2_000;
+
+interface NotAnswerableProps {
+  questionId: string;
+  /** The question's name for people. */
+  name: string;
+  readOnly: boolean;
+}
+
+/** Whether a person said that no system answers the question, and why; offers to say so, and to take it back. */
+export const NotAnswerable = ({ questionId, name, readOnly }: NotAnswerableProps) => {
+  const reason = useAnalyses((state) => state.analyses.get(questionId)?.notAnswerable);
+  const [asking, setAsking] = useState(false);
+  // It stays while what it says changes, so that the focus comes back to it.
+  const button = useRef<HTMLButtonElement>(null);
+  const takeBack = () => {
+    sayNotAnswerable(questionId, null);
+    button.current?.focus();
+  };
+  return (
+    <>
+      {!readOnly && (
+        <Button
+          ref={button}
+          variant="default"
+          size="compact-sm"
+          className={styles.button}
+          title={t('unanswerable.help')}
+          onClick={() => setAsking(true)}
+        >
+          {t(reason === undefined ? 'unanswerable.offer' : 'unanswerable.change')}
+        </Button>
+      )}
+      {reason !== undefined && (
+        <div className={styles.said}>
+          <IconBan size={16} className={styles.mark} aria-hidden />
+          <div className={styles.text}>
+            <strong>{t('unanswerable.said')}</strong> <span className={styles.reason}>{reason}</span>
+            <div className={styles.meaning}>{t('unanswerable.meaning')}</div>
+          </div>
+          {!readOnly && (
+            <Button variant="default" size="compact-sm" onClick={takeBack}>
+              {t('unanswerable.takeBack')}
+            </Button>
+          )}
+        </div>
+      )}
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('unanswerable.title', { question: name })}
+        centered
+      >
+        <ReasonForm
+          before={reason ?? ''}
+          onSaid={(said) => {
+            setAsking(false);
+            if (said !== null) sayNotAnswerable(questionId, said);
+          }}
+        />
+      </Modal>
+    </>
+  );
+};
+
+/** Asks for the reason; answers it, or null where the person thought better of it. */
+const ReasonForm = ({ before, onSaid }: { before: string; onSaid: (reason: string | null) => void }) => {
+  const [reason, setReason] = useState(before);
+  const [lacking, setLacking] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const said = reason.trim();
+    if (said === '') setLacking(true);
+    else onSaid(said);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Textarea
+          label={t('unanswerable.reason')}
+          description={t('unanswerable.reasonHelp')}
+          error={lacking && t('unanswerable.reasonLacking')}
+          required
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={longestReason}
+          data-autofocus
+          value={reason}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+            setLacking(false);
+          }}
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={() => onSaid(null)}>
+            {t('unanswerable.cancel')}
+          </Button>
+          <Button type="submit">{t('unanswerable.submit')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};
