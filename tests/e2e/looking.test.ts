@@ -133,7 +133,36 @@ describe('looking at evidence in the window', () => {
     await page.getByRole('button', { name: 'Show all' }).click();
   });
 
-  it('finds in all columns, counts, and goes from place to place', async () => {
+  it('is full of rows wherever it is scrolled to, by the wheel, by a key or at once', async () => {
+    const place = await grid().boundingBox();
+    const { x, y } = place ?? { x: 0, y: 0 };
+    /** The last row in sight, if rows reach the lower edge and their cells are there. */
+    const last = () =>
+      grid().evaluate((element) => {
+        const rows = [...element.querySelectorAll('[aria-rowindex]')];
+        const bottom = element.getBoundingClientRect().top + element.clientTop + element.clientHeight;
+        const reached = Math.max(...rows.map((row) => row.getBoundingClientRect().bottom)) >= bottom - 1;
+        return reached && !element.textContent?.includes('…') ? rows.at(-1)?.getAttribute('aria-rowindex') : null;
+      });
+    await page.mouse.move(x + 200, y + 100);
+    await page.mouse.wheel(0, 40_000);
+    await eventually(last).toMatch(/^1[45]\d\d$/);
+    await page.mouse.wheel(0, 400_000);
+    await eventually(last).toBe('3001');
+    await grid().evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+    await eventually(last).toMatch(/^15\d\d$/);
+    await grid().focus();
+    await page.keyboard.press('Control+End');
+    await eventually(last).toBe('3001');
+    await page.keyboard.press('Control+Home');
+  });
+
+  it('finds in all columns, counts, and goes from place to place, the columns keeping theirs', async () => {
+    const columns = () =>
+      grid()
+        .getByRole('columnheader')
+        .evaluateAll((all) => all.map(({ style }) => style.left));
+    const before = await columns();
     const field = page.getByRole('textbox', { name: 'Find in all columns' });
     await field.fill('ACCOUNT 299');
     await eventually(() => count().textContent()).toBe('11 of 3,000 rows');
@@ -143,6 +172,7 @@ describe('looking at evidence in the window', () => {
     await field.press('Enter');
     await eventually(() => grid().getAttribute('aria-activedescendant')).toMatch(/-2-1$/);
     expect(await cellsOf(1)).toContain('2,990');
+    expect(await columns()).toEqual(before);
     await field.press('Escape');
     await eventually(() => count().textContent()).toBe('3,000 rows');
   });

@@ -222,8 +222,13 @@ describe('the main job in the window', () => {
 
   it('runs the question on the second connector only, as the servers’ own logs show', async () => {
     await goTo(/^Execution/);
-    await page.getByRole('button', { name: 'Check before running' }).click();
-    await page.getByRole('button', { name: /^Start 1 run$/ }).click();
+    const check = page.getByRole('button', { name: 'Check before running' });
+    const place = await check.boundingBox();
+    await check.click();
+    const start = page.getByRole('button', { name: /^Start 1 run$/ });
+    await start.waitFor();
+    expect(await check.boundingBox(), 'a double click does not start').toEqual(place);
+    await start.click();
     await expect
       .poll(async () => (await executions()).map(({ status }) => status), { timeout: 20_000 })
       .toEqual(['succeeded']);
