@@ -68,6 +68,8 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByRole('img', { name: 'Ready, not run yet' }).waitFor();
     await page.getByText('Not run on “Ledger” yet. It comes from a recipe').waitFor();
     expect(await analysisOf(0)).toMatchObject({ toolSuggestion: toolType, chosenBy: 'rule' });
+    await page.getByRole('button', { name: 'Suggest', exact: true }).click();
+    await page.getByText('Nothing new to suggest').waitFor();
     expect((await analysisOf(0))?.query).toMatch(/select/i);
     expect(await analysisOf(1)).toMatchObject({ toolSuggestion: null, query: '' });
   });

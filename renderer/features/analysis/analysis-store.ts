@@ -279,6 +279,8 @@ export interface SuggestionReport {
   suggested: number;
   unsure: number;
   kept: number;
+  /** Whether any of them is not as it was before. */
+  changed: boolean;
   /** The connectors that the suggested queries are for. */
   connectorIds: number[];
 }
@@ -300,6 +302,7 @@ export const suggestFor = async (questionIds: readonly string[] | null): Promise
     noticeError(answer.error, t('suggest.failed'), t('suggest.nothingChanged'));
     return null;
   }
+  const before = useAnalyses.getState().analyses;
   useAnalyses.setState((state) => takeAnswers(state, answer.value, state.connectors));
   reportAnalyses(applicationId);
   const byRule = answer.value.filter(({ chosenBy }) => chosenBy === 'rule');
@@ -308,6 +311,7 @@ export const suggestFor = async (questionIds: readonly string[] | null): Promise
     suggested: byRule.length - unsure,
     unsure,
     kept: answer.value.length - byRule.length,
+    changed: answer.value.some(({ questionId, updatedAt }) => before.get(questionId)?.updatedAt !== updatedAt),
     connectorIds: [...new Set(byRule.flatMap(({ connectorId, query }) => (query === '' ? [] : (connectorId ?? []))))],
   };
 };

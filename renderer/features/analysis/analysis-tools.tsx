@@ -73,8 +73,8 @@ const tellSuggested = (report: SuggestionReport): number => {
       run: () => void compareTables(unread),
     };
     return addNotice({
-      tone: 'success',
-      title: t('suggest.done'),
+      tone: report.changed ? 'success' : 'information',
+      title: t(report.changed ? 'suggest.done' : 'suggest.nothingNew'),
       message,
       hint,
       ...(unread.length > 0 && { action: readTables }),

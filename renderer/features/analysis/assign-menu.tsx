@@ -11,7 +11,7 @@ import styles from './analysis.module.css';
 import { selectFor, untick, useAnalyses } from './analysis-store';
 import { widthWithCount } from './analysis-tools';
 import { PickerList } from './picker-list';
-import { connectorOptions, toolTypeOptions } from './picker-options';
+import { connectorOptions, type PickerOption, toolTypeOptions } from './picker-options';
 import { countToolTypes, listProcesses, noToolType } from './question-filter';
 import { connectorsOfType } from './selection';
 
@@ -89,6 +89,15 @@ const scopeOptions = ({ questions, shown }: AssignMenuProps, ticked: number, hid
     .map(([toolType, count]) => ({ value: `type:${toolType}`, label: t('assign.ofType', { toolType, count }) })),
 ];
 
+/** The tool type that most of the questions have; where none has one, the first that the CI has connectors of. */
+const likelyToolType = (questionIds: readonly string[], toolTypes: readonly PickerOption[]): string => {
+  const { analyses } = useAnalyses.getState();
+  const counts = countToolTypes(questionIds.flatMap((questionId) => analyses.get(questionId) ?? []));
+  counts.delete(noToolType);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most?.[0] ?? toolTypes[0]?.key ?? '';
+};
+
 const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
   const types = useConnectors((state) => state.types);
   const connectors = useAnalyses((state) => state.connectors);
@@ -96,7 +105,7 @@ const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
   const hidden = countHidden(ticked, props.shown);
   const [scope, setScope] = useState<Scope>(ticked.size > 0 ? 'ticked' : 'shown');
   const toolTypes = toolTypeOptions(types, connectors);
-  const [toolType, setToolType] = useState(toolTypes[0]?.key ?? '');
+  const [toolType, setToolType] = useState(() => likelyToolType(idsInScope(scope, props), toolTypes));
   const [connectorId, setConnectorId] = useState<number | null>(null);
   const ofType = connectorsOfType(connectors, toolType);
   const questionIds = idsInScope(scope, props);

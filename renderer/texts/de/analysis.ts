@@ -95,6 +95,7 @@ export const analysis: Translation<typeof english> = {
     failed: 'Es wurde nichts vorgeschlagen',
     nothingChanged: 'Die Fragen sind, wie sie waren.',
     done: 'Vorschläge gemacht',
+    nothingNew: 'Nichts Neues vorzuschlagen',
     none: 'Es ließ sich nichts vorschlagen',
     lookAtQueries:
       'Eine Abfrage stammt aus einer Vorlage: Tabellen und Spalten können auf Ihrem System anders heißen. Sehen Sie sie an, bevor Sie sie ausführen.',

@@ -91,6 +91,7 @@ export const analysis = {
     failed: 'Nothing was suggested',
     nothingChanged: 'The questions are as they were.',
     done: 'Suggestions made',
+    nothingNew: 'Nothing new to suggest',
     none: 'Nothing could be suggested',
     lookAtQueries:
       'A query comes from a recipe: its tables and columns may be called otherwise on your system. Look before you run it.',
