@@ -58,7 +58,7 @@ const Finder = () => (
 
 const Audits = () => {
   const applications = useApplications((state) => state.applications);
-  const archived = useApplications((state) => state.archived.length);
+  const archived = useApplications((state) => state.archived);
   const loaded = useApplications((state) => state.loaded);
   const route = useRoute();
   return (
@@ -83,15 +83,19 @@ const Audits = () => {
           </ActionIcon>
         </Tooltip>
       </div>
-      {loaded && applications.length + archived === 0 && <p className={styles.nothing}>{t('rail.noAudits')}</p>}
+      {loaded && applications.length + archived.length === 0 && <p className={styles.nothing}>{t('rail.noAudits')}</p>}
       <ul className={styles.list}>
         {applications.map((application) => (
           <AuditEntry key={application.id} application={application} />
         ))}
-        {archived > 0 && (
-          <RailButton icon={<IconArchive size={16} />} onClick={() => void navigate({ page: 'start' })}>
+        {archived.length > 0 && (
+          <RailButton
+            icon={<IconArchive size={16} />}
+            current={archived.some(({ id }) => id === auditOf(route))}
+            onClick={() => void navigate({ page: 'start' })}
+          >
             {t('rail.archived')}
-            <span className={styles.stepCount}>{formatCount(archived)}</span>
+            <span className={styles.stepCount}>{formatCount(archived.length)}</span>
           </RailButton>
         )}
       </ul>

@@ -63,6 +63,7 @@ export const germanScreens = [
     leave: (window) => press(window, 'Schließen'),
   },
   { name: 'analysis', open: page('Control+3', 'Fragenanalyse') },
+  { name: 'marks', placed: true, open: dialog('Was die Zeichen bedeuten'), leave: pressEscape },
   { name: 'analysis-coverage', open: dialog('Abdeckung'), leave: pressEscape },
   { name: 'analysis-assign', placed: true, open: dialog('Zuweisen'), leave: pressEscape },
   {

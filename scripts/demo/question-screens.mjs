@@ -68,6 +68,15 @@ export const questionScreens = [
   },
   { name: 'analysis', open: step('Analysis', 'Question analysis') },
   {
+    name: 'marks',
+    placed: true,
+    open: async (page) => {
+      await page.getByRole('main').getByRole('button', { name: 'What the marks mean' }).click();
+      await page.getByRole('dialog', { name: 'What the marks mean' }).waitFor();
+    },
+    leave: pressEscape,
+  },
+  {
     name: 'analysis-tool-types',
     alike: true,
     placed: true,

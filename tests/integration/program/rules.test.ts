@@ -258,6 +258,14 @@ describe('rules that no call may break', () => {
       expect(JSON.stringify(entry)).not.toContain('another secret');
     });
 
+    it('writes down which preference was changed from what to what, and nothing where none was', async () => {
+      await value(program.bridge.preferences.set({ theme: 'dark', notifyOfRuns: true }));
+      await value(program.bridge.preferences.set({ theme: 'dark' }));
+      const entries = await value(program.bridge.auditLog.list({ limit: 2 }));
+      const told = entries.filter(({ action }) => action === 'preferences.changed').map(({ details }) => details);
+      expect(told).toEqual([{ theme: { from: 'system', to: 'dark' } }]);
+    });
+
     it('refuses a path that was not chosen in a dialog, and an answer that was chosen in an earlier start', async () => {
       const draft = { ciId, connectorName: 'HR', connectorType: 'SQLite File' };
       for (const path of ['/etc/passwd', { fileToken: 'made up' }]) {
