@@ -76,7 +76,7 @@ const Audits = () => {
         <Tooltip label={t('rail.newAuditHint', { keys: shownKeys('mod+N') })} position="bottom-end">
           <ActionIcon
             aria-label={t('rail.newAudit')}
-            size="sm"
+            size={24}
             onClick={() => void navigate({ page: 'new-application' })}
           >
             <IconPlus size={16} aria-hidden />

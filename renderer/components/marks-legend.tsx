@@ -51,7 +51,7 @@ export const MarksLegend = () => {
       <Popover.Target>
         <Tooltip label={t('marks.title')} disabled={opened}>
           <ActionIcon
-            size="sm"
+            size={24}
             className={styles.button ?? ''}
             aria-label={t('marks.title')}
             aria-expanded={opened}
