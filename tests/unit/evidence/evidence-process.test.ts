@@ -55,7 +55,7 @@ describe('the evidence process', () => {
       modifiedAt: modifiedAt.toISOString(),
     };
     const onNotice = (notice: unknown) => notices.push(notice);
-    expect(await evidence.request('exportPack', input, { onNotice })).toMatchObject({ ok: true, value: { files: 9 } });
+    expect(await evidence.request('exportPack', input, { onNotice })).toMatchObject({ ok: true, value: { files: 10 } });
     expect((await verifyPack(readFileSync(target))).problems).toEqual([]);
     expect(notices.length).toBeGreaterThan(0);
 

@@ -20,7 +20,7 @@ describe('writePack', () => {
     execFileSync('sha256sum', ['--check', '--strict', 'SHA256SUMS'], { cwd: folder, stdio: 'pipe' });
     expect(report).toEqual({
       fileName: 'pack.zip',
-      files: 9,
+      files: 10,
       sha256: createHash('sha256').update(readFileSync(input.target)).digest('hex'),
     });
     for (const { name, file } of input.evidence) {
@@ -32,7 +32,7 @@ describe('writePack', () => {
     const { input } = await writeGoodPack();
     const verified = await verifyPack(input.target);
     expect(verified.problems).toEqual([]);
-    expect(verified).toMatchObject({ valid: true, checked: { files: 9, executions: 3, rows: 400, entries: 7 } });
+    expect(verified).toMatchObject({ valid: true, checked: { files: 10, executions: 3, rows: 400, entries: 7 } });
     expect(await verifyPack(readFileSync(input.target))).toEqual(verified);
   });
 
