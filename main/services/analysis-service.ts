@@ -8,7 +8,9 @@ import {
 } from '../../db';
 import type { Analysis, Input } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
+import { bundledRecipes, readRecipes } from '../recipes/library';
 import { type Failure, failure, type Result, success } from '../result';
+import { noteForQuery } from '../suggestions/recipe-note';
 import type { AnswerAnalyses } from './analysis-answers';
 import { requireApplication, requireOpenApplication } from './application-service';
 import { type ConnectorDirectory, createDirectory } from './resolution';
@@ -88,13 +90,22 @@ const findRepeated = (values: readonly string[]): string | undefined => {
   return values.find((value) => seen.size === seen.add(value).size);
 };
 
-export const createAnalysisService = (context: ServiceContext, answer: AnswerAnalyses) => {
+/** `ownRecipes` is the folder where a consultant keeps further recipes. */
+export const createAnalysisService = (context: ServiceContext, answer: AnswerAnalyses, ownRecipes: string) => {
   const { db } = context;
 
   const list = async ({ applicationId }: Input<'analyses', 'list'>): Promise<Result<Analysis[]>> => {
     const found = requireApplication(context, applicationId);
     if (!found.ok) return found;
     return success(await answer(found.value, listAnalyses(db, applicationId)));
+  };
+
+  /** A note that came with a suggested query goes with it, unless the person writes the note, too. */
+  const withFittingNote = (before: AnalysisRecord, after: AnalysisRecord): AnalysisRecord => {
+    if (after.query === before.query || after.prompt !== before.prompt || after.prompt === '') return after;
+    const library = readRecipes(ownRecipes);
+    const recipes = (library.ok ? library.value : bundledRecipes()).get(before.toolSuggestion ?? '') ?? [];
+    return { ...after, prompt: noteForQuery(after.prompt, after.query, recipes) };
   };
 
   const readItem = (
@@ -108,7 +119,8 @@ export const createAnalysisService = (context: ServiceContext, answer: AnswerAna
     if (!toolType.ok) return toolType;
     const connectorName = readConnector(item, toolType.value, directory);
     if (!connectorName.ok) return connectorName;
-    return success({ before, after: applyChoice(before, item, toolType.value, connectorName.value) });
+    const after = applyChoice(before, item, toolType.value, connectorName.value);
+    return success({ before, after: withFittingNote(before, after) });
   };
 
   const store = (application: ApplicationRecord, before: AnalysisRecord, after: AnalysisRecord): void => {

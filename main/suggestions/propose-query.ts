@@ -2,6 +2,7 @@
 import { fillRecipe, type Period } from '../recipes/fill';
 import type { Recipe } from '../recipes/parse-recipes';
 import type { Quoting } from '../recipes/quoting';
+import { noteOf } from './recipe-note';
 
 export interface Proposal {
   prompt: string;
@@ -42,17 +43,6 @@ const chooseRecipe = (recipes: readonly Recipe[], topic: string | null, question
   return scored.sort((a, b) => b.score - a.score)[0]?.recipe;
 };
 
-const promptOf = ({ title, proves, needs, parameters }: Recipe, missing: readonly string[]): string => {
-  const open = parameters
-    .filter(({ name }) => missing.includes(name))
-    .map(({ name, label }) => `{{${name}}}: ${label}.`);
-  return [
-    `${title}. ${proves}`,
-    `Needs: ${needs}`,
-    ...(open.length > 0 ? [`Fill in before running: ${open.join(' ')}`] : []),
-  ].join('\n');
-};
-
 /** Nothing where the library has no recipe of that topic: then a person writes the query. */
 export const proposeQuery = (
   question: string,
@@ -63,5 +53,5 @@ export const proposeQuery = (
   const recipe = chooseRecipe(library.recipes, topic, question);
   if (!recipe) return nothing;
   const filled = fillRecipe(recipe, library.quoting, period);
-  return filled.ok ? { query: filled.value.query, prompt: promptOf(recipe, filled.value.missing) } : nothing;
+  return filled.ok ? { query: filled.value.query, prompt: noteOf(recipe, filled.value.missing) } : nothing;
 };

@@ -128,6 +128,20 @@ export const questionScreens = [
     leave: (page) => tick(page, 3),
   },
   {
+    name: 'analysis-tables',
+    placed: true,
+    open: async (page) => {
+      await page.getByText('1.22', { exact: true }).first().click();
+      await page.getByRole('button', { name: /^(Read tables|Tables \()/ }).click();
+      await page.getByRole('tree').waitFor();
+      await page.keyboard.press('ArrowRight');
+    },
+    leave: async (page) => {
+      await closeList('tree')(page);
+      await page.getByText('1.10', { exact: true }).first().click();
+    },
+  },
+  {
     name: 'analysis-recipes',
     open: async (page) => {
       await press(page, 'Recipes');

@@ -116,6 +116,9 @@ describe('suggestions and recipes in Step 3', () => {
     await form.getByText('Write the date as YYYY-MM-DD.').waitFor();
     expect((await analysisOf(0))?.query).toBe(suggested);
     await form.getByLabel(/^First day/).fill('2025-05-01');
+    await expect
+      .poll(() => form.getByLabel('Query with these values').inputValue())
+      .toMatch(/^[^{]*'2025-05-01'[^{]*$/);
     await form.getByRole('button', { name: 'Replace the query' }).click();
     await recipes().waitFor({ state: 'detached' });
     await expect.poll(async () => (await analysisOf(0))?.query).toContain("'2025-05-01'");
@@ -142,7 +145,7 @@ describe('suggestions and recipes in Step 3', () => {
 
   it('offers to read the tables of a system that a test has reached, and finds the query that names others', async () => {
     const path = join(dataFolder, 'shop.db');
-    new SqliteDatabase(path).exec('CREATE TABLE customers (id)').close();
+    new SqliteDatabase(path).exec('CREATE TABLE customers (id, "Last Name")').close();
     await tickmark.choose({ open: path });
     const picked = await callBridge(page, 'files', 'pick', { purpose: 'sqlite' });
     const { id } = await callBridge(page, 'connectors', 'create', {
@@ -165,7 +168,33 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByText('Tables read: 1 query is to be corrected').waitFor();
     await page.getByRole('button', { name: 'Show only these', exact: true }).click();
     await page.getByText('List the user accounts of the SQLite file.').first().click();
-    await page.getByText('“Shop” lists no table users.').waitFor();
+    await page.getByText('“Shop” lists no table users. Nearest there: customers.').waitFor();
+    expect(tickmark.complaints).toEqual([]);
+  });
+
+  it('lists those tables and their columns, and writes the names that are chosen where the cursor stands', async () => {
+    const editor = page.getByRole('textbox', { name: 'Query' });
+    const tables = page.getByRole('tree', { name: 'Tables and their columns' });
+    const query = async () => (await analysisOf(2))?.query;
+    await editor.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.insertText('SELECT  FROM customers');
+    for (let times = 0; times < ' FROM customers'.length; times += 1) await page.keyboard.press('ArrowLeft');
+    await page.getByRole('button', { name: 'Tables (1)' }).click();
+    await page.keyboard.press('ArrowRight');
+    await tables.getByRole('treeitem', { name: 'Last Name' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Search tables and columns' }).fill('last');
+    await tables.getByRole('treeitem', { name: 'Last Name' }).click();
+    await page.keyboard.press('Escape');
+    await tables.waitFor({ state: 'detached' });
+    await expect.poll(query).toBe('SELECT id, "Last Name" FROM customers');
+    await page.keyboard.insertText(', idd');
+    await page.getByText('“Shop” lists no column customers.idd. Nearest there: id').waitFor();
+    for (let times = 0; times < ', idd'.length; times += 1) await page.keyboard.press('Backspace');
+    await page.getByText('“Shop” lists no column').waitFor({ state: 'detached' });
     expect(tickmark.complaints).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { Analysis, Question, SchemaTable } from '../../../preload/contract';
 import { Emphasised } from '../../components/emphasised';
 import { FromMain } from '../../components/error-kind';
@@ -13,9 +13,9 @@ import { useConnectorTypes } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { editText, forgetEdited, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
-import { CompletionOffer } from './completion-offer';
+import { KnownTables } from './known-tables';
 import { NotAnswerable } from './not-answerable';
-import { QueryEditor } from './query-editor';
+import { QueryEditor, type QueryEditorHandle } from './query-editor';
 import { isUnsure } from './question-state';
 import { RecipePicker } from './recipe-picker';
 import { useSchemas } from './schema-store';
@@ -109,6 +109,7 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
   const analysis = useLaterAnalyses().get(questionId);
   const type = useConnectorTypes().find(({ type }) => type === analysis?.toolSuggestion);
   const tables = useTables(analysis?.connectorId ?? null);
+  const editor = useRef<QueryEditorHandle>(null);
   return (
     <div className={styles.query}>
       <div className={styles.queryHead}>
@@ -125,7 +126,14 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
         {analysis && !readOnly && (
           <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />
         )}
-        {!readOnly && <CompletionOffer analysis={analysis} queryLanguage={type?.queryLanguage} />}
+        {!readOnly && (
+          <KnownTables
+            key={`tables ${questionId}`}
+            analysis={analysis}
+            queryLanguage={type?.queryLanguage}
+            editor={editor}
+          />
+        )}
       </div>
       {type && <div className={styles.textHint}>{type.queryHelp}</div>}
       {analysis && (
@@ -133,6 +141,7 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
       )}
       <div className={styles.editor}>
         <QueryEditor
+          ref={editor}
           documentKey={questionId}
           label={t('detail.query')}
           hint={t('detail.queryHint')}

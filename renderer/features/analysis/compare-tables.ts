@@ -27,7 +27,7 @@ export const compareTables = async (connectorIds: readonly number[]): Promise<vo
   if (useAnalyses.getState().applicationId !== applicationId) return;
   for (const id of connectorIds) {
     const schema = useSchemas.getState().byConnector.get(id);
-    if (schema?.state === 'failed') return noticeError(schema.error, t('completion.notRead'));
+    if (schema?.state === 'failed') return noticeError(schema.error, t('tables.notRead'));
   }
   const analyses = [...useAnalyses.getState().analyses.values()];
   const toCorrect = analyses.filter(

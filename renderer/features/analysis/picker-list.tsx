@@ -1,9 +1,10 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type HTMLAttributes, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
+import { popoverProps, useShownAsPopover } from './dropdown';
 import styles from './picker.module.css';
 import { type PickerOption, searchOptions } from './picker-options';
 
@@ -50,14 +51,7 @@ export const PickerList = ({
   const list = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const isDropdown = dropdown !== undefined;
-  // Before the virtualizer's own effect, which measures the list.
-  useLayoutEffect(() => {
-    if (!isDropdown || !list.current) return;
-    list.current.showPopover();
-    chooseSide(list.current);
-    searchField.current?.focus({ preventScroll: true });
-  }, [isDropdown]);
+  useShownAsPopover(list, searchField, dropdown !== undefined);
   const virtualizer = useVirtualizer({
     count: found.length,
     getScrollElement: () => scroller.current,
@@ -142,25 +136,6 @@ export const PickerList = ({
     </div>
   );
 };
-
-/** Below its button and to the right, unless there is no room and more on the other side. */
-const chooseSide = (list: HTMLElement): void => {
-  const button = list.parentElement?.getBoundingClientRect();
-  if (!button) return;
-  const below = window.innerHeight - button.bottom;
-  list.dataset.above = String(list.offsetHeight > below && button.top > below);
-  list.dataset.leftwards = String(button.left + list.offsetWidth > window.innerWidth);
-};
-
-const popoverProps = (onLeave: () => void): HTMLAttributes<HTMLDivElement> => ({
-  popover: 'auto',
-  onToggle: ({ newState }) => {
-    if (newState === 'closed') onLeave();
-  },
-  onBlur: ({ currentTarget, relatedTarget }) => {
-    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) onLeave();
-  },
-});
 
 interface OptionProps {
   id: string;

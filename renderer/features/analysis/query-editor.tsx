@@ -3,13 +3,20 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
 import type { SchemaTable } from '../../../preload/contract';
 import { styleNonce } from '../../app/style-nonce';
 import styles from './query-editor.module.css';
 import { languageSupport, queryColors } from './query-language';
 
+export interface QueryEditorHandle {
+  /** Writes a name where the cursor stands, or at the end of a text that nobody was in; in a list with what was written just before. */
+  insert(name: string, goesOn: boolean): void;
+  focus(): void;
+}
+
 interface QueryEditorProps {
+  ref: Ref<QueryEditorHandle>;
   /** Which document it is; the same for as long as a person may undo. */
   documentKey: string;
   /** The accessible name. */
@@ -56,12 +63,28 @@ const look = EditorView.theme({
   },
 });
 
+/** Behind a name another one needs a space, or a comma where it goes on a list. */
+const insertName = (editor: EditorView, name: string, goesOn: boolean, atCursor: boolean): void => {
+  const { doc, selection } = editor.state;
+  const { from, to } = atCursor ? selection.main : { from: doc.length, to: doc.length };
+  const touches = /[\p{L}\p{N}_$"`\])',]$/u.test(doc.sliceString(from - 1, from));
+  const before = goesOn ? ', ' : touches ? ' ' : '';
+  const after = /^[\p{L}\p{N}_"`[]/u.test(doc.sliceString(to, to + 1)) ? ' ' : '';
+  editor.dispatch({
+    changes: { from, to, insert: before + name + after },
+    selection: { anchor: from + before.length + name.length },
+    scrollIntoView: true,
+    userEvent: 'input.complete',
+  });
+};
+
 /** A query in its language. Tab leaves the editor, so that the keyboard is never caught in it. */
 export const QueryEditor = (props: QueryEditorProps) => {
-  const { documentKey, label, value, queryLanguage, tables, readOnly, hint, takesFocus, onFocusTaken, onChange } =
-    props;
+  const { ref, documentKey, label, value, queryLanguage, tables, readOnly, hint } = props;
+  const { takesFocus, onFocusTaken, onChange } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
+  const hadFocus = useRef(false);
   const compartment = useRef(new Compartment());
   const language = useMemo(() => languageSupport(queryLanguage, tables), [queryLanguage, tables]);
   const latest = useRef({ onChange, value, language });
@@ -79,9 +102,18 @@ export const QueryEditor = (props: QueryEditorProps) => {
     return () => editor.destroy();
   }, []);
 
+  useImperativeHandle(ref, () => ({
+    insert: (name, goesOn) => {
+      if (view.current) insertName(view.current, name, goesOn, hadFocus.current);
+      hadFocus.current = true;
+    },
+    focus: () => view.current?.focus(),
+  }));
+
   // Another document starts anew: undo never brings back what was written in the one before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key alone tells that it is another document
   useLayoutEffect(() => {
+    hadFocus.current = false;
     view.current?.setState(
       EditorState.create({
         doc: latest.current.value,
@@ -100,6 +132,7 @@ export const QueryEditor = (props: QueryEditorProps) => {
           queryColors,
           look,
           EditorView.updateListener.of((update) => {
+            if (update.view.hasFocus) hadFocus.current = true;
             if (!update.docChanged) return;
             const text = update.state.doc.toString();
             if (text !== latest.current.value) latest.current.onChange(text);

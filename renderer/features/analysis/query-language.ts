@@ -29,6 +29,35 @@ const dialectOf = (queryLanguage: string | undefined): SQLDialect | undefined =>
 /** Whether the editor completes names of tables in a tool type's language. */
 export const hasCompletion = (queryLanguage: string | undefined): boolean => dialectOf(queryLanguage) !== undefined;
 
+interface Quoting {
+  needsNone: RegExp;
+  quote: (name: string) => string;
+}
+
+const anyCase = /^[a-z_]\w*$/i;
+const quoteWith = (open: string, close: string) => (name: string) =>
+  `${open}${name.replaceAll(close, close + close)}${close}`;
+
+const standard: Quoting = { needsNone: anyCase, quote: quoteWith('"', '"') };
+
+/** Where a name without quotes is folded to one case, those in another need quotes. */
+const quotings: Record<string, Quoting> = {
+  postgresql: { ...standard, needsNone: /^[a-z_][a-z\d_]*$/ },
+  plsql: { ...standard, needsNone: /^[A-Z][A-Z\d_$#]*$/ },
+  mysql: { needsNone: anyCase, quote: quoteWith('`', '`') },
+  mssql: { needsNone: anyCase, quote: quoteWith('[', ']') },
+};
+
+/** The reserved words that tables and columns are called by most. */
+const reserved =
+  /^(all|and|as|asc|between|by|case|check|column|date|default|desc|distinct|end|from|grant|group|groups|having|in|index|is|join|key|keys|left|level|like|limit|not|null|number|of|on|option|or|order|primary|rank|right|row|rows|select|set|size|start|system|table|then|to|trigger|union|unique|user|values|view|when|where|with)$/i;
+
+/** A table's or column's name as a query in that language has it: in quotes where it needs them. */
+export const writeName = (name: string, queryLanguage: string | undefined): string => {
+  const { needsNone, quote } = quotings[queryLanguage ?? ''] ?? standard;
+  return needsNone.test(name) && !reserved.test(name) ? name : quote(name);
+};
+
 /** Tables under their schemas. From entries, so that no name of a client's table can be one of JavaScript's own. */
 export const toNamespace = (tables: readonly SchemaTable[]): { schema: SQLNamespace; defaultSchema?: string } => {
   const groups = [...groupBy(tables, (table) => table.schema)];

@@ -1,7 +1,14 @@
 import { Button, Group, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
-import type { Application, ConnectorType, Recipe, RecipeParameter, TickmarkError } from '../../../preload/contract';
+import { type FormEvent, useEffect, useState } from 'react';
+import type {
+  Application,
+  ConnectorType,
+  Input,
+  Recipe,
+  RecipeParameter,
+  TickmarkError,
+} from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { bridge } from '../../bridge';
 import { ErrorNotice } from '../../components/error-notice';
@@ -102,6 +109,22 @@ const presetOf = ({ default: given, defaultFrom }: RecipeParameter, application:
   return given ?? '';
 };
 
+/** The query with the values as they are written; with those before while one of them can't be taken. */
+const useFilledQuery = (recipe: Recipe, input: Input<'recipes', 'fill'>): string => {
+  const [query, setQuery] = useState(recipe.query);
+  const asked = JSON.stringify(input);
+  useEffect(() => {
+    let isLatest = true;
+    void bridge.recipes.fill(JSON.parse(asked)).then((answer) => {
+      if (isLatest && answer.ok) setQuery(answer.value.query);
+    });
+    return () => {
+      isLatest = false;
+    };
+  }, [asked]);
+  return query;
+};
+
 interface RecipeFormProps extends RecipePickerProps {
   recipe: Recipe;
   onDone: () => void;
@@ -113,6 +136,7 @@ const RecipeForm = ({ recipe, type, applicationId, questionId, replaces, onDone 
     Object.fromEntries(recipe.parameters.map((parameter) => [parameter.name, presetOf(parameter, application)])),
   );
   const [error, setError] = useState<TickmarkError | null>(null);
+  const filled = useFilledQuery(recipe, { applicationId, connectorType: type.type, recipeId: recipe.id, values });
 
   const use = async (event: FormEvent) => {
     event.preventDefault();
@@ -149,13 +173,7 @@ const RecipeForm = ({ recipe, type, applicationId, questionId, replaces, onDone 
           />
         );
       })}
-      <Textarea
-        label={t('recipes.query')}
-        readOnly
-        rows={8}
-        classNames={{ input: styles.query }}
-        value={recipe.query}
-      />
+      <Textarea label={t('recipes.query')} readOnly rows={8} classNames={{ input: styles.query }} value={filled} />
       {error && <ErrorNotice title={t('recipes.notFilled')} error={error} />}
       {replaces && <div className={styles.note}>{t('recipes.replaces')}</div>}
       <Group justify="flex-end" gap="sm">

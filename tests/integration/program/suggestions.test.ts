@@ -70,6 +70,12 @@ describe('suggestions and recipes over the bridge', () => {
     });
     expect(interview?.connectorReason).toMatch(/^Unsure: /);
     expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([failed, interview]);
+    const rewrite = { questionId: failed?.questionId ?? '', toolSuggestion: 'SQLite File', connectorId: connector.id };
+    const [rewritten] = await value(
+      program.bridge.analyses.save({ applicationId, items: [{ ...rewrite, query: 'SELECT iban FROM vendors' }] }),
+    );
+    expect(failed?.prompt).toMatch(/\nNeeds: /);
+    expect(rewritten).toMatchObject({ prompt: '', query: 'SELECT iban FROM vendors' });
   });
 
   it('says of a query what the pre-flight will say, whether it was read, saved or suggested', async () => {

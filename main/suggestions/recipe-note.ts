@@ -1,0 +1,57 @@
+/** The note that goes with a recipe's query, for as long as the query is that recipe's. */
+import type { Recipe } from '../recipes/parse-recipes';
+
+type Noted = Pick<Recipe, 'title' | 'proves' | 'needs'>;
+
+const mainPart = ({ title, proves, needs }: Noted): string => `${title}. ${proves}\nNeeds: ${needs}`;
+
+const fillIn = '\nFill in before running: ';
+
+/** What the query of a recipe proves and needs, and which of its parameters are still to be filled in. */
+export const noteOf = (recipe: Noted & Pick<Recipe, 'parameters'>, missing: readonly string[]): string => {
+  const open = recipe.parameters
+    .filter(({ name }) => missing.includes(name))
+    .map(({ name, label }) => `{{${name}}}: ${label}.`);
+  return mainPart(recipe) + (open.length > 0 ? fillIn + open.join(' ') : '');
+};
+
+/** What a placeholder may have become: a name, a number, a text, or a list of texts. */
+const value = String.raw`(?:[^\s'"]+|(?:'[^']*'|"[^"]*")(?:, (?:'[^']*'|"[^"]*"))*)`;
+
+const isFilled = (recipe: Recipe, query: string): boolean => {
+  const parts = recipe.query.trim().split(/\{\{\w+\}\}/);
+  const literal = parts.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${literal.join(value)}$`).test(query.trim());
+};
+
+/** Words and signs, without texts, numbers and placeholders. */
+const partsOf = (query: string): ReadonlySet<string> => {
+  const plain = query.replaceAll(/\{\{\w+\}\}|'[^']*'|"[^"]*"|\b\d[\d.]*/g, ' ');
+  return new Set(plain.toLowerCase().match(/[\p{L}_][\p{L}\p{N}_]*|[^\s\p{L}\p{N}_]/gu));
+};
+
+/** 1 where two queries have the same words and signs, 0 where they share none. */
+const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
+  const shared = [...one].filter((part) => other.has(part)).length;
+  return (2 * shared) / Math.max(1, one.size + other.size);
+};
+
+/** A name or a condition was corrected; below that it is another query. */
+const likeEnough = 0.6;
+
+/**
+ * The note once its query is another one. What a person wrote stays. What a suggestion wrote follows the query: to the
+ * recipe that was taken instead, or away where the query was rewritten. An empty query is one that is not written yet.
+ */
+export const noteForQuery = (note: string, query: string, recipes: readonly Recipe[]): string => {
+  const own = recipes.find((recipe) => {
+    const rest = note.startsWith(mainPart(recipe)) ? note.slice(mainPart(recipe).length) : undefined;
+    return rest === '' || rest?.startsWith(fillIn);
+  });
+  if (!own || query.trim() === '') return note;
+  const taken = [own, ...recipes].find((recipe) => isFilled(recipe, query));
+  const kept = taken ?? (likeness(partsOf(own.query), partsOf(query)) >= likeEnough ? own : undefined);
+  if (!kept) return '';
+  const missing = kept.parameters.map(({ name }) => name).filter((name) => query.includes(`{{${name}}}`));
+  return noteOf(kept, missing);
+};

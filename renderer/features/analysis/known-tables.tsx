@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { IconTable } from '@tabler/icons-react';
+import { type RefObject, useId, useRef, useState } from 'react';
+import type { Analysis, Connector } from '../../../preload/contract';
+import rows from '../../components/rows.module.css';
+import { textsOf } from '../../texts';
+import { fromMain } from '../../texts/main-words';
+import { readTables, useAnalyses } from './analysis-store';
+import picker from './picker.module.css';
+import type { QueryEditorHandle } from './query-editor';
+import { hasCompletion } from './query-language';
+import { useSchemas } from './schema-store';
+import { connectorsOfType } from './selection';
+import { TableList } from './table-list';
+
+const t = textsOf('analysis');
+
+/** The connector whose tables can be asked for: the question's own, once a test has reached it. */
+const useTestedConnector = (analysis: Analysis | undefined): Connector | undefined => {
+  const connectors = useAnalyses((state) => state.connectors);
+  const ofType = connectorsOfType(connectors, analysis?.toolSuggestion ?? null);
+  return ofType.find(({ id, status }) => id === analysis?.connectorId && status === 'active');
+};
+
+interface KnownTablesProps {
+  analysis: Analysis | undefined;
+  queryLanguage: string | undefined;
+  editor: RefObject<QueryEditorHandle | null>;
+}
+
+/** Offers to read the tables of the question's connector, and lists them once they are known. */
+export const KnownTables = ({ analysis, queryLanguage, editor }: KnownTablesProps) => {
+  const connector = useTestedConnector(analysis);
+  const schema = useSchemas((state) => connector && state.byConnector.get(connector.id));
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const listId = useId();
+  if (!connector || !hasCompletion(queryLanguage)) return null;
+  const tables = schema?.state === 'known' ? schema.tables : undefined;
+  const show = async () => {
+    if (!tables) await readTables([connector.id]);
+    if (useSchemas.getState().byConnector.get(connector.id)?.state === 'known') setOpen(true);
+  };
+  const close = (hasWritten: boolean) => {
+    setOpen(false);
+    (hasWritten ? editor : button).current?.focus();
+  };
+  return (
+    <>
+      {schema?.state === 'failed' && (
+        <span className={`${rows.dimmed} ${rows.line}`} title={fromMain(schema.error.message)} role="status">
+          {t('tables.failed', { message: fromMain(schema.error.message) })}
+        </span>
+      )}
+      <div className={picker.root} data-open={open}>
+        <Button
+          ref={button}
+          size="compact-sm"
+          variant="subtle"
+          title={tables ? undefined : t('tables.readHelp')}
+          leftSection={<IconTable size={14} aria-hidden />}
+          loading={schema?.state === 'reading'}
+          aria-haspopup="tree"
+          aria-expanded={open}
+          onClick={() => void show()}
+        >
+          {tables ? t('tables.button', { count: tables.length }) : t('tables.read')}
+        </Button>
+        {open && tables && (
+          <TableList
+            listId={listId}
+            tables={tables}
+            queryLanguage={queryLanguage}
+            editor={editor}
+            onClose={close}
+            onLeave={() => setOpen(false)}
+          />
+        )}
+      </div>
+    </>
+  );
+};
