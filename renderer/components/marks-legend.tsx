@@ -1,5 +1,12 @@
 import { ActionIcon, Popover, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircleFilled, IconHelp, IconQuestionMark } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBan,
+  IconCheck,
+  IconCircleFilled,
+  IconHelp,
+  IconQuestionMark,
+} from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { textsOf } from '../texts';
 import { EnvironmentBadge } from './environment-badge';
@@ -18,6 +25,7 @@ const legend = {
     noQuery: <StatusDot state="pending" />,
     unsure: <IconQuestionMark size={15} />,
     lacking: <IconAlertTriangle size={15} />,
+    notAnswerable: <IconBan size={15} />,
   },
   connectors: {
     active: <StatusDot state="active" />,

@@ -43,6 +43,7 @@ export const components: Translation<typeof english> = {
       unsure: 'der Vorschlag ist unsicher: eine Systemart wählen',
       lacking:
         'etwas ist zu wählen oder zu berichtigen, oder der letzte Lauf ist gescheitert: Was, sagt der Hinweis am Zeichen',
+      notAnswerable: 'hier nicht beantwortbar: Es ist nichts mehr zu tun',
     },
     connectors: {
       title: 'Verbindungen',

@@ -39,6 +39,7 @@ export const components = {
       noQuery: 'has no query yet',
       unsure: 'its suggestion is not sure: choose a tool type',
       lacking: 'something is to be chosen or corrected, or the last run failed: rest on it for which',
+      notAnswerable: 'not answerable here: nothing is left to do',
     },
     connectors: {
       title: 'Connectors',
