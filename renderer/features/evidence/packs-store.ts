@@ -9,7 +9,7 @@ export interface LastPack {
   fileName: string;
   sha256: string;
   exportedAt: string;
-  /** Whether nothing ran, was marked as final or became another question since. */
+  /** Whether nothing ran, was marked as final, became another question or was said to be not answerable since. */
   current: boolean;
   /** Where it was put, as long as the program runs: the log, which goes to the client, does not tell. */
   displayPath: string | undefined;
@@ -20,18 +20,28 @@ export const usePacks = create<Record<number, LastPack | null>>(() => ({}));
 
 const places = new Map<string, string>();
 
-/** What a pack tells of. An entry of these kinds that came later is not in it. */
-const packedKinds = ['execution', 'evidence.markedFinal', 'questions'];
+interface EntryFilter {
+  action: string;
+  text?: string;
+}
 
-const newestEntry = async (applicationId: number, action: string): Promise<AuditEntry | undefined> => {
-  const answer = await bridge.auditLog.list({ applicationId, action, limit: 1 });
+/** What a pack tells of. An entry of these kinds that came later is not in it. */
+const packedKinds: readonly EntryFilter[] = [
+  { action: 'execution' },
+  { action: 'evidence.markedFinal' },
+  { action: 'questions' },
+  { action: 'analysis.saved', text: '"notAnswerable"' },
+];
+
+const newestEntry = async (applicationId: number, filter: EntryFilter): Promise<AuditEntry | undefined> => {
+  const answer = await bridge.auditLog.list({ applicationId, ...filter, limit: 1 });
   return answer.ok ? answer.value[0] : undefined;
 };
 
 /** Reads from the audit log which pack was exported last, and whether it still holds all there is. */
 export const loadLastPack = async (applicationId: number): Promise<void> => {
   const [exported, ...packed] = await Promise.all(
-    ['evidence.packExported', ...packedKinds].map((action) => newestEntry(applicationId, action)),
+    [{ action: 'evidence.packExported' }, ...packedKinds].map((filter) => newestEntry(applicationId, filter)),
   );
   usePacks.setState({ [applicationId]: exported ? toLastPack(exported, packed) : null });
 };
