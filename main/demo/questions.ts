@@ -10,7 +10,7 @@ export interface DemoQuestion {
   /** The system that is chosen; null leaves the choice to the person. */
   system: DemoSystem | null;
   query: string;
-  /** Why it waits for the person, and what to do, or that it may be left. */
+  /** How it comes and what may be done with it, in words that stay true once it is done. */
   note?: string;
 }
 
@@ -22,7 +22,7 @@ const withToolType =
     items.map((item) => ({ ...item, process, subProcess, toolType, system }));
 
 const needsPostgresql =
-  'Payroll is on PostgreSQL. The demo starts one of its own where PostgreSQL is installed on this computer; elsewhere this question waits for a connector and can be left: the others run without it.';
+  'As the demo comes, payroll is a PostgreSQL of its own, started where PostgreSQL is installed on this computer. Elsewhere this question has no connector and may be left: the others run without it.';
 
 const onProductionHr = withToolType('SQLite File', 'Production HR');
 const onDevelopmentHr = withToolType('SQLite File', 'Dev HR');
@@ -126,7 +126,7 @@ ORDER BY u.user_name`,
     {
       questionNumber: '1.23',
       question: 'Logins of privileged accounts outside of office hours during the period.',
-      note: 'Open on purpose: both HR systems could answer. Choose one as its connector, Production HR for instance. Or leave it: the others run without it.',
+      note: 'As the demo comes, no connector is chosen here: both HR systems could answer. Choose one, Production HR for instance, or leave it: the others run without it.',
       query: `SELECT e.occurred_at, e.user_name, e.outcome, e.source_address, e.client
 FROM login_events e
 WHERE e.user_id IN (SELECT ur.user_id FROM user_roles ur JOIN roles r ON r.role_id = ur.role_id WHERE r.is_privileged = 1)
@@ -163,7 +163,7 @@ ORDER BY login_id`,
     {
       questionNumber: '1.42',
       question: 'Show that login events older than the retention of 13 months are removed.',
-      note: 'Refused on purpose: this query would delete, and Tickmark only reads. Write a SELECT in its place, or leave it: nothing of it ever runs.',
+      note: 'As the demo comes, this query would delete and is refused: Tickmark only reads. Write a SELECT in its place, or leave it: a DELETE never runs.',
       // What a client's administrator sends for such a question: it removes instead of showing, and the guard refuses it.
       query: `DELETE FROM login_events
 WHERE occurred_at < '2024-06-01'`,
@@ -210,7 +210,7 @@ ORDER BY changes DESC, deployed_by`,
     {
       questionNumber: '2.20',
       question: 'Incidents of the period that led to an emergency change, from the service desk’s database.',
-      note: 'Open on purpose: it asks a service desk on MySQL, which the demo doesn’t have. Leave it: the others run without it. In an audit of your own you would create the connector here.',
+      note: 'As the demo comes, no connector can answer: the service desk is on MySQL, which the demo doesn’t have. Leave it, or press “Not answerable here” and say why. In an audit of your own you would create the connector.',
       query: `SELECT number, opened_at, priority, short_description, caused_by_change
 FROM incident
 WHERE opened_at >= '2025-04-01' AND opened_at < '2025-07-01' AND caused_by_change IS NOT NULL
@@ -251,7 +251,7 @@ ORDER BY b.backup_id`,
     {
       questionNumber: '3.21',
       question: 'Evidence of the last restore test and its approval.',
-      note: 'Open on purpose, as every new question is. HR records no restore tests: leave it, or try SQLite File, Production HR and SELECT * FROM backups.',
+      note: 'As the demo comes, no tool type is chosen, as for every new question. HR records no restore tests: leave it, or press “Not answerable here” and give that as the reason.',
       query: '',
     },
   ]),

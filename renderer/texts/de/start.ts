@@ -12,10 +12,10 @@ export const start: Translation<typeof english> = {
   },
   demo: {
     name: 'Demo-Prüfung öffnen',
-    text: 'Gehen Sie alle fünf Schritte mit einem kleinen Personalsystem durch, in Produktion und Entwicklung, das Tickmark mitbringt. Sie brauchen keinen Server: Fragen, die einen bräuchten, sagen es und können offen bleiben.',
+    text: 'Gehen Sie alle fünf Schritte mit kleinen Systemen auf diesem Rechner durch: Personal, das Tickmark mitbringt, und Lohnabrechnung, wo PostgreSQL installiert ist. Jedes in Produktion und Entwicklung; kein System eines Mandanten wird angesprochen.',
     opening: 'Wird geöffnet…',
     opened: 'Das ist die Demo-Prüfung',
-    next: 'Die meisten Fragen sind bereit: Sehen Sie sie an und führen Sie sie in Schritt 4 aus. Die mit Warnzeichen sind absichtlich offen: Ihre Notizen sagen, warum.',
+    next: 'Sehen Sie ihre Fragen an, dann führen Sie sie aus. Einige sind absichtlich offen: Ihre Notizen sagen, warum.',
     toExecution: 'Zu Schritt 4',
     notOpened: 'Die Demo-Prüfung wurde nicht geöffnet',
     kept: 'Ihre eigenen Prüfungen sind unverändert.',
@@ -39,7 +39,7 @@ export const start: Translation<typeof english> = {
     since: 'Archiviert',
   },
   tour: {
-    name: 'Rundgang beginnen',
+    name: 'Rundgang',
     text: 'Fünf Stationen durch das Fenster, mit der Demo-Prüfung. Sie können jederzeit aufhören.',
   },
 };

@@ -9,10 +9,10 @@ export const start = {
   },
   demo: {
     name: 'Open the demo audit',
-    text: 'Walk through all five steps with a small HR system, in production and in development, that is part of Tickmark. You need no server: the questions that would ask one say so, and can be left.',
+    text: 'Walk through all five steps with small systems on this computer: HR, which is part of Tickmark, and payroll where PostgreSQL is installed. Each in production and in development; no client’s system is reached.',
     opening: 'Opening…',
     opened: 'This is the demo audit',
-    next: 'Most of its questions are ready: look at them, then run them in Step 4. Those with a warning sign are open on purpose: their notes say why.',
+    next: 'Look at its questions, then run them. Some are open on purpose: their notes say why.',
     toExecution: 'Go to Step 4',
     notOpened: 'The demo audit was not opened',
     kept: 'Your own audits are unchanged.',
@@ -36,7 +36,7 @@ export const start = {
     since: 'Archived',
   },
   tour: {
-    name: 'Take the tour',
+    name: 'Guided tour',
     text: 'Five stops through the window, with the demo audit. Leave it whenever you like.',
   },
 } as const;
