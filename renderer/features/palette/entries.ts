@@ -3,8 +3,10 @@ import { useApplications } from '../../app/applications-store';
 import { chooseLanguage, commandKeys, goWithinAudit, runCommand } from '../../app/commands';
 import { currentApplication } from '../../app/current-application';
 import { navigate, type Step, steps } from '../../app/navigation';
+import { showHelp } from '../../components/help-store';
 import { languages, textsOf } from '../../texts';
 import { openQuery } from '../analysis/analysis-store';
+import type { Found } from '../help/guide';
 import { questionName, useQuestions } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
 import { useConnectors } from '../settings/connectors-store';
@@ -122,6 +124,18 @@ const questionEntries = (): PaletteEntry[] => {
   }));
 };
 
+/** As many sections of the guide as don't bury what stands above them. */
+const mostSections = 5;
+
+/** What the guide says of what is searched for opens there. */
+export const guideEntries = (sections: readonly Found[]): PaletteEntry[] =>
+  sections.slice(0, mostSections).map(({ page, heading, anchor }) => ({
+    id: `guide ${page.file} ${anchor}`,
+    label: heading,
+    context: anchor === '' ? t('commands.help') : `${t('commands.help')} · ${page.title}`,
+    run: () => showHelp({ file: page.file, anchor }),
+  }));
+
 /** Everything that the palette offers now. */
 export const paletteEntries = (): PaletteEntry[] => {
   const [first, ...others] = menuEntries();
@@ -131,8 +145,8 @@ export const paletteEntries = (): PaletteEntry[] => {
     ...actionEntries(),
     ...auditEntries(),
     verifyLog(),
-    ...others,
     preferences(),
+    ...others,
     ...languageEntries(),
     ...ciEntries(),
     ...questionEntries(),

@@ -5,8 +5,9 @@ import { showOverlay } from '../../app/commands';
 import { currentApplication } from '../../app/current-application';
 import { shownKeys } from '../../components/keys';
 import { textsOf } from '../../texts';
+import type { searchGuide } from '../help/guide';
 import { loadQuestions, useQuestions } from '../questions/questions-store';
-import { paletteEntries } from './entries';
+import { guideEntries, paletteEntries } from './entries';
 import styles from './palette.module.css';
 import { type PaletteEntry, searchEntries } from './search';
 
@@ -39,7 +40,8 @@ const Finder = () => {
   const [active, setActive] = useState(0);
   const list = useId();
   const field = useFocusAtOnce();
-  const found = searchEntries(entries, search);
+  const guide = useGuide();
+  const found = [...searchEntries(entries, search), ...guideEntries(guide(search))];
   const chosen = Math.min(active, found.length - 1);
 
   useEffect(() => {
@@ -107,6 +109,15 @@ const Finder = () => {
       </div>
     </>
   );
+};
+
+/** Looks into the guide, whose text is read once the palette is open. */
+const useGuide = (): typeof searchGuide => {
+  const [search, setSearch] = useState<typeof searchGuide>(() => () => []);
+  useEffect(() => {
+    void import('../help/guide').then((guide) => setSearch(() => guide.searchGuide));
+  }, []);
+  return search;
 };
 
 /** Takes the focus before the next key can be pressed, and gives it back at the end. */

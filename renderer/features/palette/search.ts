@@ -19,15 +19,16 @@ const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filt
 const textOf = ({ label, context = '', keywords = '' }: PaletteEntry): string =>
   `${label} ${context} ${keywords}`.toLowerCase();
 
-/** Lower is nearer: the search is a whole word of the label, the label starts with it, a word of it does, or none. */
+/** Lower is nearer: the search is a whole word of the label, the label starts with it, a word of it does, it is within one, or none. */
 const distance = ({ label, isContent = false }: PaletteEntry, words: string[]): number => {
   const named = wordsOf(label);
   const [first = ''] = words;
   if (named[0] === first) return 0;
-  if (isContent) return 5;
+  if (isContent) return 6;
   if (named.includes(first)) return 1;
   if (named[0]?.startsWith(first)) return 2;
-  return named.some((word) => word.startsWith(first)) ? 3 : 4;
+  if (named.some((word) => word.startsWith(first))) return 3;
+  return named.some((word) => word.includes(first)) ? 4 : 5;
 };
 
 /** The entries that contain every word of the search, the nearest first; within that, in the order given. */

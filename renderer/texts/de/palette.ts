@@ -37,7 +37,7 @@ export const palette: Translation<typeof english> = {
     tour: 'Hilfe Einführung',
     help: 'Hilfe Anleitung Dokumentation Fehler',
     'verify-pack': 'Nachweis Signatur öffnen Zip',
-    about: 'Version Schlüsselbund Datenordner',
+    about: 'Einstellungen Version Schlüsselbund Datenordner',
   },
   actions: {
     import: 'Fragen hinzufügen oder importieren',
@@ -48,7 +48,7 @@ export const palette: Translation<typeof english> = {
   newConnector: 'Neue Verbindung',
   verifyLog: 'Prüfprotokoll prüfen',
   preferences: 'Voreinstellungen',
-  preferencesKeywords: 'Farben Sprache Grenzen Benachrichtigungen',
+  preferencesKeywords: 'Einstellungen Farben Sprache Grenzen Benachrichtigungen',
   languages: {
     en: 'Sprache: English',
     de: 'Sprache: Deutsch',

@@ -34,7 +34,7 @@ export const palette = {
     tour: 'help introduction',
     help: 'help manual documentation error codes',
     'verify-pack': 'evidence signature check open zip',
-    about: 'version keychain data folder',
+    about: 'settings version keychain data folder',
   },
   actions: {
     import: 'Add or import questions',
@@ -45,7 +45,7 @@ export const palette = {
   newConnector: 'New connector',
   verifyLog: 'Verify the audit log',
   preferences: 'Preferences',
-  preferencesKeywords: 'theme language limits notifications',
+  preferencesKeywords: 'settings theme language limits notifications',
   languages: {
     en: 'Language: English',
     de: 'Language: Deutsch',

@@ -26,6 +26,14 @@ describe('the palette', () => {
     expect(searchEntries(offered, 'guide').map(({ label }) => label)).toEqual(['User guide', 'Guided tour']);
   });
 
+  it('puts names that hold the search before those whose other words do', () => {
+    const offered = [entry('Verbindungen', { keywords: 'Einstellungen' }), entry('Voreinstellungen')];
+    expect(searchEntries(offered, 'einstellungen').map(({ label }) => label)).toEqual([
+      'Voreinstellungen',
+      'Verbindungen',
+    ]);
+  });
+
   it('finds what an audit holds by its number first, else behind everything else, and lists it only when searched', () => {
     const question = entry('W5', { context: 'Audit log of the warehouse', isContent: true });
     const offered = [question, entry('W5 report'), entry('Old audits')];
