@@ -72,7 +72,7 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
         {notice.hint && <Words className={styles.detail}>{notice.hint}</Words>}
         {notice.code && <ErrorHelpLink code={notice.code} />}
         {action && (
-          <Button size="compact-sm" variant="default" mt={8} onClick={takeOffer}>
+          <Button size="compact-sm" variant="default" mt={4} onClick={takeOffer}>
             {action.label}
           </Button>
         )}
@@ -80,6 +80,7 @@ const NoticeCard = ({ notice }: { notice: Notice }) => {
       {hasMore && <IconChevronDown size={18} className={styles.more} aria-hidden />}
       <CloseButton
         size="sm"
+        className={styles.close}
         aria-label={t('dismiss', { title: notice.title })}
         onClick={() => dismissNotice(notice.id)}
       />

@@ -125,7 +125,8 @@ export const QueryEditor = (props: QueryEditorProps) => {
           autocompletion({ icons: false }),
           keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          // It takes the focus anyway; the attribute says so to what looks for a way to scroll it by keyboard.
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorState.readOnly.of(readOnly),
           placeholder(hint),
           compartment.current.of(latest.current.language),

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconFileZip } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Analysis, Question } from '../../../preload/contract';
+import { useIsArchived } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
@@ -35,6 +36,7 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   const { questions } = useQuestionsOf(applicationId);
   const [exporting, setExporting] = useState(false);
   const [exported, setExported] = useState<PackExport | null>(null);
+  const archived = useIsArchived(applicationId);
   const lastPack = usePacks((state) => state[applicationId]);
   const evidence = useEvidenceView({ executions, questions, backLabel: t('pack.back') });
   useLoadedAnalyses(applicationId);
@@ -93,14 +95,16 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
       {loaded && !error && contents.executions.length === 0 && (
         <EmptyState
           icon={<IconFileZip size={32} />}
-          title={t('pack.none')}
+          title={t(archived ? 'pack.noneArchived' : 'pack.none')}
           actions={
-            <Button onClick={() => void navigate({ page: 'step', applicationId, step: 'execution' })}>
-              {t('pack.toExecution')}
-            </Button>
+            !archived && (
+              <Button onClick={() => void navigate({ page: 'step', applicationId, step: 'execution' })}>
+                {t('pack.toExecution')}
+              </Button>
+            )
           }
         >
-          {t('pack.noneHelp')}
+          {t(archived ? 'pack.noneArchivedHelp' : 'pack.noneHelp')}
         </EmptyState>
       )}
       {contents.executions.length > 0 && (

@@ -66,6 +66,8 @@ export const evidence: Translation<typeof english> = {
     none: 'Noch keine Nachweise',
     noneHelp:
       'Das Paket ist eine ZIP-Datei mit jedem Ergebnis samt Abfrage, Verbindung, Zielsystem und Hash und mit einem Teil des Prüfprotokolls. Jeder kann es ohne Tickmark prüfen. Es füllt sich, während Fragen ausgeführt werden.',
+    noneArchived: 'Keine Nachweise',
+    noneArchivedHelp: 'Als diese Prüfung archiviert wurde, war nichts ausgeführt worden.',
     toExecution: 'Zur Ausführung',
     runs_one: '{{count, number}} Ausführung',
     runs_other: '{{count, number}} Ausführungen',

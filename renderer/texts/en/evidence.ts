@@ -63,6 +63,8 @@ export const evidence = {
     none: 'No evidence yet',
     noneHelp:
       'The pack is a zip of every result with its query, connector, target and hash, and with a part of the audit log. Anyone can verify it without Tickmark. It fills as questions run.',
+    noneArchived: 'No evidence',
+    noneArchivedHelp: 'Nothing had run when this audit was archived.',
     toExecution: 'Go to execution',
     runs_one: '{{count, number}} run',
     runs_other: '{{count, number}} runs',
