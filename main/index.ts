@@ -94,6 +94,7 @@ const openProgram = async (): Promise<Program> => {
     },
     lastLanguage: language,
     sendLookingProgress: (progress) => sendEvent(currentWindow(), 'executions', 'onLookingProgress', progress),
+    connectorMet: (connector) => sendEvent(currentWindow(), 'connectors', 'onMet', connector),
     locked: () => currentWindow()?.webContents.reload(),
     preferencesChanged: applyPreferences,
   });

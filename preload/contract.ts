@@ -190,6 +190,8 @@ export const contract = {
     testDraft: method(z.strictObject({ ...connectorDraft, connectorId: id.optional() }), connectionReport),
     confirmTarget: method(z.strictObject({ id, target: z.string() }), connector),
     describeSchema: method(byId, z.strictObject({ tables: z.array(schemaTable) })),
+    /** A test or a run has met a connector's system, or could not; also one that nobody in the window asked for. */
+    onMet: event(byId),
   },
   questions: {
     readFile: method(

@@ -53,6 +53,7 @@ export const createConnectionService = (
   vault: SecretVault,
   driver: ExecutionProcess,
   knownTables: KnownTables,
+  connectorMet: (connector: { id: number }) => void,
 ) => {
   const { db } = context;
 
@@ -77,6 +78,7 @@ export const createConnectionService = (
       updateConnector(db, connector);
       recordContact('connector.tested', connector, { status: connector.status, ...details });
     })();
+    connectorMet({ id: connector.id });
   };
 
   const saveFailure = (connector: ConnectorRecord, error: TickmarkError): void =>
@@ -206,6 +208,7 @@ export const createConnectionService = (
         to: target,
       });
     })();
+    connectorMet({ id });
     return success(connectors.answer(id));
   };
 

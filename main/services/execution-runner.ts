@@ -32,6 +32,7 @@ export interface ExecutionRunnerOptions {
   executionProcess: ExecutionProcess;
   evidenceProcess: EvidenceProcess;
   sendProgress(progress: ExecutionProgress): void;
+  connectorMet(connector: { id: number }): void;
 }
 
 /** One run that was started, and the connector it runs on. */
@@ -316,6 +317,7 @@ export const createExecutionRunner = (context: ServiceContext, options: Executio
       target: met.target,
       metTarget: met.metTarget,
     });
+    options.connectorMet({ id: met.id });
   };
 
   const finish = async (id: number, outcome: RunOutcome): Promise<void> => {

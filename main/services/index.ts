@@ -58,6 +58,8 @@ export interface ServiceOptions {
   folderClaim: FolderClaim;
   sendProgress(progress: ExecutionProgress): void;
   sendLookingProgress(progress: LookingProgress): void;
+  /** A connector's system was met, or could not be: what is known of it may be new. */
+  connectorMet(connector: { id: number }): void;
   preferencesChanged(preferences: Preferences): void;
 }
 
@@ -73,7 +75,7 @@ const untilAnswered = <O extends Operations>(
 /** Builds all services on an open store, in the order in which they need each other. */
 export const createServices = (db: Database, fileTokens: FileTokens, options: ServiceOptions) => {
   const context: ServiceContext = { db, actor: options.actor };
-  const { dataFolder, appVersion, startProcess, dialogs, sendProgress, sendLookingProgress } = options;
+  const { dataFolder, appVersion, startProcess, dialogs, sendProgress, sendLookingProgress, connectorMet } = options;
   const storeId = settleStoreId(context, options.folderClaim, dataFolder);
   const hasKeychainEntries = () => readFact(db, sentinelFact) !== undefined;
 
@@ -125,7 +127,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
   const preferences = createPreferenceService(context, options.preferencesChanged);
   const connectors = createConnectorService(context, vault, fileTokens);
   const knownTables = createKnownTables();
-  const connections = createConnectionService(context, connectors, vault, executionProcess, knownTables);
+  const connections = createConnectionService(context, connectors, vault, executionProcess, knownTables, connectorMet);
   const legacy = createLegacyService(context, vault, fileTokens, {
     dataFolder,
     storeKey: options.storeKey,
@@ -169,6 +171,7 @@ export const createServices = (db: Database, fileTokens: FileTokens, options: Se
     executionProcess,
     evidenceProcess,
     sendProgress,
+    connectorMet,
   });
 
   /** Settles what the last session left half-done in the keychain, then moves what still waits for it. */

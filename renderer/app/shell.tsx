@@ -7,6 +7,7 @@ import { ConfirmHost } from '../components/confirm-dialog';
 import { floatingId } from '../components/floating';
 import { Notices } from '../components/notices';
 import { ConnectorFormDrawer } from '../features/settings/connector-form-drawer';
+import { followConnectors } from '../features/settings/connectors-store';
 import { textsOf } from '../texts';
 import { commandKeys, runCommand, useMenuCommands } from './commands';
 import { PageBoundary } from './error-boundary';
@@ -23,6 +24,7 @@ export const Shell = () => {
   const [railOpen, setRailOpen] = useState(false);
   const main = useFocusOnNavigation(() => setRailOpen(false));
   useMenuCommands();
+  useEffect(followConnectors, []);
   useHotkeys(
     [
       ...(Object.entries(commandKeys) as [AppCommand, string][]).map(

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callBridge } from '../support/bridge-calls';
+import type { Connector } from '../../preload/contract';
+import { callBridge, tryBridge } from '../support/bridge-calls';
 import { openTickmark, type TickmarkWindow } from '../support/window';
 
 const ciId = 'CI21324354';
@@ -16,6 +17,7 @@ describe('suggestions and recipes in Step 3', () => {
   let tickmark: TickmarkWindow;
   let page: Page;
   let applicationId: number;
+  let connector: Connector;
 
   beforeAll(async () => {
     tickmark = await openTickmark({ dataFolder });
@@ -28,7 +30,7 @@ describe('suggestions and recipes in Step 3', () => {
       endDate: '2026-03-31',
     });
     applicationId = application.id;
-    await callBridge(page, 'connectors', 'create', {
+    connector = await callBridge(page, 'connectors', 'create', {
       ciId,
       connectorName: 'Ledger',
       connectorType: toolType,
@@ -72,6 +74,12 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByText('Nothing new to suggest').waitFor();
     expect((await analysisOf(0))?.query).toMatch(/select/i);
     expect(await analysisOf(1)).toMatchObject({ toolSuggestion: null, query: '' });
+  });
+
+  it('shows at once what a test of a connector found that was not started here', async () => {
+    await page.getByRole('row').getByRole('img', { name: 'not tested yet' }).waitFor();
+    expect(await tryBridge(page, 'connectors', 'test', { id: connector.id })).toMatchObject({ ok: false });
+    await page.getByRole('row').getByRole('img', { name: 'the last test failed' }).waitFor();
   });
 
   it('takes a question that no system answers as dealt with, with its reason, and out of what Step 4 would run', async () => {

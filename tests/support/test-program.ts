@@ -48,6 +48,7 @@ export const startProgram = (options: {
     takeOpenedPack: () => null,
     sendProgress: (state) => progress.push(state),
     sendLookingProgress: () => undefined,
+    connectorMet: () => undefined,
     preferencesChanged: () => undefined,
     locked: () => undefined,
   });

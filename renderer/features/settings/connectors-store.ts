@@ -99,13 +99,22 @@ export const refreshConnectors = async (ciId: string): Promise<void> => {
   await Promise.all([loadCis(), ...(known ? [loadConnectors(ciId)] : [])]);
 };
 
+const isListed = ({ ciId, id }: Connector): boolean => {
+  const known = useConnectors.getState().byCi[ciId];
+  return !known?.loaded || known.groups.some(({ connectors }) => connectors.some((other) => other.id === id));
+};
+
 /** Reads one connector again and puts it where it stands, without reading its thousands of neighbours. */
 export const refreshConnector = async (id: number): Promise<Connector | undefined> => {
   const answer = await bridge.connectors.get({ id });
   if (!answer.ok) return undefined;
-  replaceConnector(answer.value);
+  if (isListed(answer.value)) replaceConnector(answer.value);
+  else await connectorsChanged(answer.value.ciId);
   return answer.value;
 };
+
+/** Shows what tests and runs find, also those that the window did not ask for: the demo's systems join it when they are there. */
+export const followConnectors = (): (() => void) => bridge.connectors.onMet(({ id }) => void refreshConnector(id));
 
 /** Shows a connector's new state in its place. */
 export const replaceConnector = (connector: Connector): void =>

@@ -29,6 +29,7 @@ export const openStage = async (): Promise<Stage> => {
     takeOpenedPack: () => null,
     sendProgress: () => undefined,
     sendLookingProgress: () => undefined,
+    connectorMet: () => undefined,
     preferencesChanged: () => undefined,
     locked: () => undefined,
   });

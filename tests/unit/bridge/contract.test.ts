@@ -11,7 +11,7 @@ const built = [
   ...['listCis', 'listByCi', 'get', 'create', 'update', 'duplicate', 'remove', 'keepName', 'usage'].map(
     (method) => `connectors.${method}`,
   ),
-  ...['test', 'testDraft', 'confirmTarget', 'describeSchema'].map((method) => `connectors.${method}`),
+  ...['test', 'testDraft', 'confirmTarget', 'describeSchema', 'onMet'].map((method) => `connectors.${method}`),
   ...['readFile', 'import', 'add', 'list', 'remove'].map((method) => `questions.${method}`),
   ...['suggest', 'list', 'save'].map((method) => `analyses.${method}`),
   ...['list', 'fill'].map((method) => `recipes.${method}`),
