@@ -346,7 +346,7 @@ describe('the main job in the window', () => {
     expect(rows).toMatchObject({ total: 300, rows: [['1', 'account 1 of server 1']] });
     await goTo(/^Analysis/);
     await page
-      .getByText(/1 needs selection/)
+      .getByText(/1 with a connector to choose/)
       .first()
       .waitFor();
   });

@@ -10,7 +10,7 @@ export type QuestionState =
   | 'query-problem'
   | 'no-query'
   | 'unsure'
-  | 'needs-selection'
+  | 'no-tool-type'
   | 'ambiguous'
   | 'missing'
   | 'not-answerable';
@@ -33,23 +33,29 @@ type Judged = Pick<Analysis, 'resolution' | 'query'> &
 export const isUnsure = ({ chosenBy, toolSuggestion, confidence }: Omit<Judged, 'resolution' | 'query'>): boolean =>
   chosenBy === 'rule' && (toolSuggestion === null || (confidence ?? 0) < sureConfidence);
 
-const resolved: readonly Resolution[] = ['selected', 'only-one-of-type'];
+/** Where the chosen connector was deleted, one is to be chosen as where there are several. */
+const lackingConnector: Partial<Record<Resolution, QuestionState>> = {
+  'needs-selection': 'ambiguous',
+  ambiguous: 'ambiguous',
+  missing: 'missing',
+};
 
 /** Nothing is left to do for it in Step 3: it can run, or a person said why no system answers it. */
 export const isDealtWith = (state: QuestionState): boolean => state === 'ready' || state === 'not-answerable';
 
 /** A question is ready when it is pointed at one connector, surely, and has a query that can run there and did not fail. */
 export const stateOf = (analysis: Judged | undefined): QuestionState => {
-  if (!analysis) return 'needs-selection';
+  if (!analysis) return 'no-tool-type';
   if (analysis.notAnswerable !== undefined) return 'not-answerable';
   if (isUnsure(analysis)) return 'unsure';
-  if (!resolved.includes(analysis.resolution)) return analysis.resolution as QuestionState;
+  const lacking = lackingConnector[analysis.resolution];
+  if (lacking) return analysis.toolSuggestion === null ? 'no-tool-type' : lacking;
   if (analysis.query.trim() === '') return 'no-query';
   if (analysis.queryProblem !== undefined) return 'query-problem';
   return analysis.lastFailure ? 'failed' : 'ready';
 };
 
-/** The numbers above Step 3's table; a question without an analysis needs a selection. */
+/** The numbers above Step 3's table; a question without an analysis has no tool type. */
 export const countStates = (
   questions: readonly Pick<Question, 'questionId'>[],
   analysisOf: (questionId: string) => Judged | undefined,
@@ -62,7 +68,7 @@ export const countStates = (
     'query-problem': 0,
     'no-query': 0,
     unsure: 0,
-    'needs-selection': 0,
+    'no-tool-type': 0,
     ambiguous: 0,
     missing: 0,
     'not-answerable': 0,
@@ -79,7 +85,7 @@ export const countStates = (
 const order: readonly QuestionState[] = [
   'ready',
   'failed',
-  'needs-selection',
+  'no-tool-type',
   'unsure',
   'ambiguous',
   'missing',

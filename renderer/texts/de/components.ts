@@ -39,10 +39,10 @@ export const components: Translation<typeof english> = {
       title: 'Fragen, in Schritt 3',
       ran: 'bereit und schon ausgeführt',
       untried: 'bereit, noch nicht ausgeführt',
-      noQuery: 'noch ohne Abfrage',
-      unsure: 'der Vorschlag ist unsicher: eine Systemart wählen',
+      noQuery: 'ohne Abfrage',
+      unsure: 'unsicherer Vorschlag: ansehen und wählen',
       lacking:
-        'etwas ist zu wählen oder zu berichtigen, oder der letzte Lauf ist gescheitert: Was, sagt der Hinweis am Zeichen',
+        'ohne Systemart oder Verbindung, Verbindung zu wählen, Abfrage zu berichtigen oder letzte Ausführung fehlgeschlagen: Was, sagt der Hinweis am Zeichen',
       notAnswerable: 'hier nicht beantwortbar: Es ist nichts mehr zu tun',
     },
     connectors: {

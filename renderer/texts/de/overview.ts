@@ -17,9 +17,9 @@ export const overview: Translation<typeof english> = {
     'query-problem': 'Abfrage zu berichtigen',
     'no-query': 'Ohne Abfrage',
     unsure: 'Unsicherer Vorschlag',
-    'needs-selection': 'Auswahl nötig',
+    'no-tool-type': 'Ohne Systemart',
     ambiguous: 'Verbindung zu wählen',
-    missing: 'Verbindung fehlt',
+    missing: 'Ohne Verbindung',
     'not-answerable': 'Hier nicht beantwortbar',
   },
   states: {

@@ -36,9 +36,10 @@ export const components = {
       title: 'Questions, in step 3',
       ran: 'ready, and has run',
       untried: 'ready, not run yet',
-      noQuery: 'has no query yet',
-      unsure: 'its suggestion is not sure: choose a tool type',
-      lacking: 'something is to be chosen or corrected, or the last run failed: rest on it for which',
+      noQuery: 'without query',
+      unsure: 'unsure suggestion: look, and choose',
+      lacking:
+        'without tool type or connector, connector to choose, query to correct, or last run failed: rest on it for which',
       notAnswerable: 'not answerable here: nothing is left to do',
     },
     connectors: {

@@ -14,9 +14,9 @@ export const overview = {
     'query-problem': 'Query to correct',
     'no-query': 'Without query',
     unsure: 'Unsure suggestion',
-    'needs-selection': 'Needs selection',
+    'no-tool-type': 'Without tool type',
     ambiguous: 'Connector to choose',
-    missing: 'Missing connector',
+    missing: 'Without connector',
     'not-answerable': 'Not answerable here',
   },
   states: {

@@ -81,6 +81,9 @@ describe('searchGuide', () => {
     expect(found.length).toBeGreaterThan(2);
     expect(found[0]?.heading.toLowerCase()).toContain('keychain');
     expect(searchGuide('GRANT oracle')[0]).toMatchObject({ anchor: 'oracle' });
+    for (const state of ['Without tool type', 'Connector to choose', 'Query to correct', 'Unsure suggestion']) {
+      expect(searchGuide(state).map(({ anchor }) => anchor)).toContain('what-a-question-lacks');
+    }
   });
 
   it('finds nothing for nothing', () => {

@@ -32,8 +32,9 @@ describe('stateOf', () => {
   it('keeps what the selection lacks apart, whatever the query', () => {
     expect(stateOf(judged('ambiguous'))).toBe('ambiguous');
     expect(stateOf(judged('missing', ''))).toBe('missing');
-    expect(stateOf(judged('needs-selection'))).toBe('needs-selection');
-    expect(stateOf(undefined)).toBe('needs-selection');
+    expect(stateOf({ ...judged('needs-selection'), toolSuggestion: null })).toBe('no-tool-type');
+    expect(stateOf(judged('needs-selection'))).toBe('ambiguous');
+    expect(stateOf(undefined)).toBe('no-tool-type');
   });
 });
 
@@ -67,7 +68,7 @@ describe('countStates', () => {
       'query-problem': 0,
       'no-query': 1,
       unsure: 0,
-      'needs-selection': 1,
+      'no-tool-type': 1,
       ambiguous: 1,
       missing: 0,
       'not-answerable': 0,
@@ -84,7 +85,7 @@ describe('countStates', () => {
     const counts = countStates(questions, (id) => analyses.get(id));
     expect(countParts(counts).map((part) => part.text)).toEqual([
       '1 ready',
-      '1 needs selection',
+      '1 without tool type',
       '1 with a connector to choose',
       '1 without query',
     ]);

@@ -60,7 +60,7 @@ describe('the overview of an audit', () => {
       'query-problem': 0,
       'no-query': 0,
       unsure: 0,
-      'needs-selection': 1,
+      'no-tool-type': 1,
       ambiguous: 0,
       missing: 1,
       'not-answerable': 0,
