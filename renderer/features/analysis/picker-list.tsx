@@ -1,12 +1,11 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
-import { popoverProps, useShownAsPopover } from './dropdown';
 import styles from './picker.module.css';
 import { type PickerOption, searchOptions } from './picker-options';
+import { type RowPlace, SearchedList } from './searched-list';
 
 const t = textsOf('analysis');
 
@@ -23,12 +22,7 @@ interface PickerListProps {
   footer?: { label: string; run: () => void };
 }
 
-const optionHeight = 34;
-
-/**
- * A search field over a list that draws only the options in sight. As a dropdown it is the platform's own popover, above
- * everything and closed by a click beside it; `picker.module.css` says where it opens.
- */
+/** The options of a picker, found by typing. */
 export const PickerList = ({
   listId,
   what,
@@ -48,116 +42,59 @@ export const PickerList = ({
       found.findIndex((option) => option.key === chosenKey),
     ),
   );
-  const list = useRef<HTMLDivElement>(null);
-  const searchField = useRef<HTMLInputElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
-  useShownAsPopover(list, searchField, dropdown !== undefined);
-  const virtualizer = useVirtualizer({
-    count: found.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => optionHeight,
-    initialOffset: () => Math.max(0, (active - 3) * optionHeight),
-    overscan: 4,
-  });
-
-  const moveTo = (index: number) => {
-    const next = Math.min(Math.max(0, index), found.length - 1);
-    setActive(next);
-    if (next >= 0) virtualizer.scrollToIndex(next);
-  };
-  const moves: Record<string, number> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + 8,
-    PageUp: active - 8,
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = moves[event.key];
-    const option = found[active];
-    if (move !== undefined) moveTo(move);
-    else if (event.key === 'Enter' && option) onChoose(option.key, true);
-    else if (event.key === 'Escape' && dropdown) dropdown.onClose();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   return (
-    <div ref={list} className={styles.list} {...(dropdown && popoverProps(dropdown.onLeave))}>
-      <input
-        ref={searchField}
-        data-autofocus
-        className={styles.search}
-        role="combobox"
-        aria-label={t('picker.searchLabel', { what })}
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={found[active] && `${listId}-${active}`}
-        placeholder={t('picker.search')}
-        value={search}
-        onChange={(event) => {
-          setSearch(event.currentTarget.value);
-          moveTo(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div ref={scroller} className={styles.scroller} tabIndex={-1}>
-        <div
-          id={listId}
-          role="listbox"
-          tabIndex={-1}
-          aria-label={what}
-          className={styles.canvas}
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const option = found[index];
-            if (!option) return null;
-            return (
-              <Option
-                key={option.key}
-                id={`${listId}-${index}`}
-                option={option}
-                chosen={option.key === chosenKey}
-                active={index === active}
-                place={{ index, count: found.length, start }}
-                onChoose={() => onChoose(option.key, false)}
-              />
-            );
-          })}
-        </div>
-        {found.length === 0 && <div className={styles.nothing}>{t('picker.nothing', { what })}</div>}
-      </div>
+    <SearchedList
+      listId={listId}
+      role="listbox"
+      label={what}
+      searchLabel={t('picker.searchLabel', { what })}
+      placeholder={t('picker.search')}
+      nothing={t('picker.nothing', { what })}
+      search={search}
+      onSearch={setSearch}
+      rows={found}
+      active={active}
+      onActive={setActive}
+      onEnter={(option) => onChoose(option.key, true)}
+      dropdown={dropdown}
+      renderRow={(option, place) => (
+        <Option
+          key={option.key}
+          option={option}
+          chosen={option.key === chosenKey}
+          place={place}
+          onChoose={() => onChoose(option.key, false)}
+        />
+      )}
+    >
       {footer && (
         <button type="button" className={styles.footer} onClick={footer.run}>
           <IconPlus size={14} aria-hidden /> {footer.label}
         </button>
       )}
-    </div>
+    </SearchedList>
   );
 };
 
 interface OptionProps {
-  id: string;
   option: PickerOption;
   chosen: boolean;
-  active: boolean;
-  place: { index: number; count: number; start: number };
+  place: RowPlace;
   onChoose: () => void;
 }
 
 // The search field keeps the focus and names the active option, so an option itself takes no key.
-const Option = ({ id, option, chosen, active, place, onChoose }: OptionProps) => (
+const Option = ({ option, chosen, place, onChoose }: OptionProps) => (
   // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search field
   <div
-    id={id}
+    id={place.id}
     role="option"
     tabIndex={-1}
     aria-selected={chosen}
     aria-posinset={place.index + 1}
     aria-setsize={place.count}
     className={styles.option}
-    data-active={active}
+    data-active={place.active}
     style={{ transform: `translateY(${place.start}px)` }}
     onClick={onChoose}
   >

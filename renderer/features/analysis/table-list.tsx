@@ -1,12 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import type { SchemaTable } from '../../../preload/contract';
 import { textsOf } from '../../texts';
-import { popoverProps, useShownAsPopover } from './dropdown';
 import picker from './picker.module.css';
 import type { QueryEditorHandle } from './query-editor';
+import { type RowPlace, SearchedList } from './searched-list';
 import styles from './table-list.module.css';
 import { nameToWrite, searchable, type TableRow, tableRows } from './table-rows';
 
@@ -22,8 +21,6 @@ interface TableListProps {
   onLeave: () => void;
 }
 
-const rowHeight = 34;
-
 /** The tables of a system and their columns: what is clicked, or chosen with Enter, is written into the query. */
 export const TableList = ({ listId, tables, queryLanguage, editor, onClose, onLeave }: TableListProps) => {
   const all = useMemo(() => searchable(tables), [tables]);
@@ -32,22 +29,6 @@ export const TableList = ({ listId, tables, queryLanguage, editor, onClose, onLe
   const rows = useMemo(() => tableRows(all, search, (key) => open.has(key)), [all, search, open]);
   const [active, setActive] = useState(0);
   const [written, setWritten] = useState('');
-  const list = useRef<HTMLDivElement>(null);
-  const searchField = useRef<HTMLInputElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
-  useShownAsPopover(list, searchField);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 4,
-  });
-
-  const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(index, rows.length - 1));
-    setActive(next);
-    if (rows.length > 0) virtualizer.scrollToIndex(next);
-  };
   const toggle = (key: string, opens: boolean) =>
     setOpen((before) => new Set(opens ? [...before, key] : [...before].filter((other) => other !== key)));
   const write = (row: TableRow) => {
@@ -56,112 +37,76 @@ export const TableList = ({ listId, tables, queryLanguage, editor, onClose, onLe
     setWritten(name);
   };
 
-  /** As in any tree: into a table and out of it. */
-  const stepInOrOut = (inwards: boolean): boolean => {
+  /** As in any tree: the arrow keys lead into a table and out of it. */
+  const stepInOrOut = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): boolean => {
     const row = rows[active];
-    if (!row || searchField.current?.selectionEnd !== search.length) return false;
+    if (!/^Arrow(Left|Right)$/.test(key) || !row || currentTarget.selectionEnd !== search.length) return false;
+    const inwards = key === 'ArrowRight';
     const ofTable = rows.findLastIndex(({ level }, index) => index <= active && level === 1);
     const closed = row.expanded === false;
-    if (inwards && row.level === 1) closed ? toggle(row.key, true) : moveTo(active + 1);
+    if (inwards && row.level === 1) closed ? toggle(row.key, true) : setActive(Math.min(active + 1, rows.length - 1));
     else if (!inwards && !closed) {
       toggle(rows[ofTable]?.key ?? '', false);
-      moveTo(ofTable);
+      setActive(ofTable);
     } else return false;
     return true;
   };
-  const moves: Record<string, number> = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + 8,
-    PageUp: active - 8,
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = moves[event.key];
-    const row = rows[active];
-    if (move !== undefined) moveTo(move);
-    else if (event.key === 'Enter' && row) write(row);
-    else if (event.key === 'Escape') onClose(written !== '');
-    else if (!/^Arrow(Left|Right)$/.test(event.key) || !stepInOrOut(event.key === 'ArrowRight')) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
 
   return (
-    <div ref={list} className={`${picker.list} ${styles.list}`} {...popoverProps(onLeave)}>
-      <input
-        ref={searchField}
-        className={picker.search}
-        role="combobox"
-        aria-label={t('tables.search')}
-        aria-haspopup="tree"
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={rows[active] && `${listId}-${active}`}
-        placeholder={t('tables.search')}
-        value={search}
-        onChange={(event) => {
-          setSearch(event.currentTarget.value);
-          moveTo(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div ref={scroller} className={picker.scroller} tabIndex={-1}>
-        <div
-          id={listId}
-          role="tree"
-          tabIndex={-1}
-          aria-label={t('tables.list')}
-          className={picker.canvas}
-          style={{ height: virtualizer.getTotalSize() }}
-        >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index];
-            if (!row) return null;
-            return (
-              <Row
-                key={row.key}
-                id={`${listId}-${index}`}
-                row={row}
-                active={index === active}
-                start={start}
-                onWrite={() => {
-                  setActive(index);
-                  write(row);
-                }}
-                onToggle={() => toggle(row.key, !row.expanded)}
-              />
-            );
-          })}
-        </div>
-        {rows.length === 0 && <div className={picker.nothing}>{t('tables.nothing')}</div>}
-      </div>
+    <SearchedList
+      listId={listId}
+      role="tree"
+      label={t('tables.list')}
+      searchLabel={t('tables.search')}
+      placeholder={t('tables.search')}
+      nothing={t('tables.nothing')}
+      className={styles.list}
+      search={search}
+      onSearch={setSearch}
+      rows={rows}
+      active={active}
+      onActive={setActive}
+      onEnter={write}
+      onKey={stepInOrOut}
+      dropdown={{ onClose: () => onClose(written !== ''), onLeave }}
+      renderRow={(row, place) => (
+        <Row
+          key={row.key}
+          row={row}
+          place={place}
+          onWrite={() => {
+            setActive(place.index);
+            write(row);
+          }}
+          onToggle={() => toggle(row.key, !row.expanded)}
+        />
+      )}
+    >
       <div className={styles.hint}>{t('tables.hint')}</div>
       <VisuallyHidden role="status">{written && t('tables.written', { name: written })}</VisuallyHidden>
-    </div>
+    </SearchedList>
   );
 };
 
 interface RowProps {
-  id: string;
   row: TableRow;
-  active: boolean;
-  start: number;
+  place: RowPlace;
   onWrite: () => void;
   onToggle: () => void;
 }
 
 // The search field keeps the focus and names the active row, so a row itself takes no key.
-const Row = ({ id, row, active, start, onWrite, onToggle }: RowProps) => (
+const Row = ({ row, place, onWrite, onToggle }: RowProps) => (
   // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search field
   <div
-    id={id}
+    id={place.id}
     role="treeitem"
     tabIndex={-1}
     aria-level={row.level}
     aria-expanded={row.expanded}
     className={`${picker.option} ${styles.row}`}
-    data-active={active}
-    style={{ transform: `translateY(${start}px)` }}
+    data-active={place.active}
+    style={{ transform: `translateY(${place.start}px)` }}
     onMouseDown={(event) => event.preventDefault()}
     onClick={onWrite}
   >
