@@ -58,6 +58,9 @@ export const writeName = (name: string, queryLanguage: string | undefined): stri
   return needsNone.test(name) && !reserved.test(name) ? name : quote(name);
 };
 
+/** What databases keep of themselves: it may be all that a login sees, and is never what a plain name means. */
+const ownSchemas = /^(information_schema|performance_schema|mysql|sys|pg_catalog)$/i;
+
 /** Tables under their schemas. From entries, so that no name of a client's table can be one of JavaScript's own. */
 export const toNamespace = (tables: readonly SchemaTable[]): { schema: SQLNamespace; defaultSchema?: string } => {
   const groups = [...groupBy(tables, (table) => table.schema)];
@@ -65,7 +68,7 @@ export const toNamespace = (tables: readonly SchemaTable[]): { schema: SQLNamesp
     Object.fromEntries(group.map(({ name, columns }) => [name, columns.map((column) => column.name)]));
   const schema = Object.fromEntries(groups.map(([name, group]) => [name, columnsOf(group)]));
   // Names are completed without their schema where most tables are in it.
-  const [largest] = groups.toSorted(([, a], [, b]) => b.length - a.length);
+  const [largest] = groups.filter(([name]) => !ownSchemas.test(name)).toSorted(([, a], [, b]) => b.length - a.length);
   return { schema, ...(largest && { defaultSchema: largest[0] }) };
 };
 

@@ -1,4 +1,5 @@
 import { CompletionContext, type CompletionSource } from '@codemirror/autocomplete';
+import { ensureSyntaxTree } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { languageSupport } from '../../../renderer/features/analysis/query-language';
@@ -6,9 +7,16 @@ import { languageSupport } from '../../../renderer/features/analysis/query-langu
 const columns = [{ name: 'name', type: 'text' }];
 const tables = [{ schema: 'main', name: 'accounts', columns }];
 
+/** A text that is parsed to its end: a new state gives parsing 20 ms, which a busy machine may not have. */
+const parsed = (doc: string): EditorState => {
+  const state = EditorState.create({ doc, extensions: languageSupport('sqlite', tables) });
+  if (!ensureSyntaxTree(state, doc.length, 10_000)) throw new Error('The text was not parsed in ten seconds.');
+  return state.update({}).state;
+};
+
 /** What is offered behind a text. */
 const offered = async (text: string, explicit = false): Promise<string[]> => {
-  const state = EditorState.create({ doc: text, extensions: languageSupport('sqlite', tables) });
+  const state = parsed(text);
   const context = new CompletionContext(state, text.length, explicit);
   const sources = state.languageDataAt<CompletionSource>('autocomplete', text.length);
   const results = await Promise.all(sources.map((source) => source(context)));
