@@ -10,7 +10,7 @@ import type { Analysis, Input } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 import { bundledRecipes, readRecipes } from '../recipes/library';
 import { type Failure, failure, type Result, success } from '../result';
-import { noteForQuery } from '../suggestions/recipe-note';
+import { noteForQuery, noteWithQuery } from '../suggestions/recipe-note';
 import type { AnswerAnalyses } from './analysis-answers';
 import { requireApplication, requireOpenApplication } from './application-service';
 import { type ConnectorDirectory, createDirectory } from './resolution';
@@ -50,13 +50,15 @@ const readConnector = (
   return success(connector.connectorName);
 };
 
-/** Saying that a question can't be answered, or taking that back, confirms no suggestion. */
-const choosesNothing = (before: AnalysisRecord, { notAnswerable, ...item }: AnalysisItem): boolean =>
-  notAnswerable !== undefined &&
-  item.prompt === undefined &&
-  item.query === undefined &&
-  item.toolSuggestion === before.toolSuggestion &&
-  item.connectorId === before.connectorId;
+/**
+ * Saying that a question can't be answered, or taking that back, confirms no suggestion; a note where there is no tool type
+ * and no query is none either.
+ */
+const choosesNothing = (before: AnalysisRecord, item: AnalysisItem): boolean => {
+  if (item.toolSuggestion !== before.toolSuggestion || item.connectorId !== before.connectorId) return false;
+  if (item.toolSuggestion === null && (item.query ?? before.query) === '') return true;
+  return item.notAnswerable !== undefined && item.prompt === undefined && item.query === undefined;
+};
 
 /** What a person's choice makes of an analysis. A lost selection stays lost until a connector or another type is chosen. */
 const applyChoice = (
@@ -100,12 +102,16 @@ export const createAnalysisService = (context: ServiceContext, answer: AnswerAna
     return success(await answer(found.value, listAnalyses(db, applicationId)));
   };
 
-  /** A note that came with a suggested query goes with it, unless the person writes the note, too. */
+  /** A recipe's note comes and goes with its query, unless the person writes the note, too. */
   const withFittingNote = (before: AnalysisRecord, after: AnalysisRecord): AnalysisRecord => {
-    if (after.query === before.query || after.prompt !== before.prompt || after.prompt === '') return after;
+    if (after.query === before.query || after.prompt !== before.prompt) return after;
     const library = readRecipes(ownRecipes);
     const recipes = (library.ok ? library.value : bundledRecipes()).get(before.toolSuggestion ?? '') ?? [];
-    return { ...after, prompt: noteForQuery(after.prompt, after.query, recipes) };
+    const prompt =
+      before.prompt === ''
+        ? noteWithQuery(before.query, after.query, recipes)
+        : noteForQuery(before.prompt, after.query, recipes);
+    return { ...after, prompt };
   };
 
   const readItem = (

@@ -22,6 +22,8 @@ const suggestFor = (
   recipes: RecipesByType,
 ): AnalysisRecord => {
   const { originalQuestion, category, subcategory } = before;
+  // Without a tool type no suggestion has written a note: a person has.
+  const ownNote = before.toolSuggestion === null && before.prompt !== '' ? { prompt: before.prompt } : {};
   const asked = { question: originalQuestion, process: category, subProcess: subcategory };
   const { toolType, topic, confidence, reason } = suggestToolType(asked, connectorTypes);
   const quoting = toolType === null ? undefined : findToolType(toolType)?.recipes?.quoting;
@@ -32,6 +34,7 @@ const suggestFor = (
   return {
     ...before,
     ...proposal,
+    ...ownNote,
     toolSuggestion: toolType,
     connectorId: null,
     connectorToUse: null,

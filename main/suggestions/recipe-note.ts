@@ -24,6 +24,9 @@ const isFilled = (recipe: Recipe, query: string): boolean => {
   return new RegExp(`^${literal.join(value)}$`).test(query.trim());
 };
 
+const unfilled = ({ parameters }: Recipe, query: string): string[] =>
+  parameters.map(({ name }) => name).filter((name) => query.includes(`{{${name}}}`));
+
 /** Words and signs, without texts, numbers and placeholders. */
 const partsOf = (query: string): ReadonlySet<string> => {
   const plain = query.replaceAll(/\{\{\w+\}\}|'[^']*'|"[^"]*"|\b\d[\d.]*/g, ' ');
@@ -52,6 +55,14 @@ export const noteForQuery = (note: string, query: string, recipes: readonly Reci
   const taken = [own, ...recipes].find((recipe) => isFilled(recipe, query));
   const kept = taken ?? (likeness(partsOf(own.query), partsOf(query)) >= likeEnough ? own : undefined);
   if (!kept) return '';
-  const missing = kept.parameters.map(({ name }) => name).filter((name) => query.includes(`{{${name}}}`));
-  return noteOf(kept, missing);
+  return noteOf(kept, unfilled(kept, query));
+};
+
+/**
+ * The note that comes where there is none: that of a recipe whose query the question has got, as when rewriting it is undone.
+ * Empty where it had the query before: a person has cleared the note.
+ */
+export const noteWithQuery = (before: string, query: string, recipes: readonly Recipe[]): string => {
+  const taken = recipes.find((recipe) => isFilled(recipe, query));
+  return !taken || isFilled(taken, before) ? '' : noteOf(taken, unfilled(taken, query));
 };

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresqlServer, startPostgresql } from '../servers/postgresql';
 import { callBridge } from '../support/bridge-calls';
@@ -249,19 +249,18 @@ describe('the main job in the window', () => {
     await grid.getByText('account 300 of server 1', { exact: true }).waitFor();
   });
 
-  it('leads from the evidence and from the pack back to the query, ready to be edited', async () => {
-    const editor = page.getByRole('textbox', { name: 'Query' });
-    const isReady = async () => {
+  it('leads from the evidence to the query, ready to be edited, and from the pack to its row, where no key writes into it', async () => {
+    const isAt = async (where: Locator) => {
       await page.getByRole('region', { name: 'Question 1.10' }).waitFor();
-      await expect.poll(() => editor.evaluate((element) => element === document.activeElement)).toBe(true);
+      await expect.poll(() => where.evaluate((element) => element === document.activeElement)).toBe(true);
     };
     await page.getByRole('button', { name: 'Edit the query in Step 3' }).click();
-    await isReady();
+    await isAt(page.getByRole('textbox', { name: 'Query' }));
     await goTo(/^Evidence/);
     const link = page.getByRole('button', { name: 'Question 1.10 in Step 3' });
     await link.focus();
     await page.keyboard.press('Enter');
-    await isReady();
+    await isAt(page.getByRole('checkbox', { name: 'Select question 1.10' }));
   });
 
   it('leads from a run that failed to its query, though it was filtered away', async () => {

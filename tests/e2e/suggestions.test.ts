@@ -65,13 +65,14 @@ describe('suggestions and recipes in Step 3', () => {
 
   it('suggests a tool type and a query for the question that is clear, and none for the other', async () => {
     await page.getByRole('button', { name: 'Suggest', exact: true }).click();
-    await page.getByText('1 suggested · 1 unsure').waitFor();
+    await page.getByText('1 suggested · 1.20 gave no sure hint').waitFor();
     await page.getByRole('img', { name: 'suggested, sure of the tool type' }).waitFor();
     await page.getByRole('img', { name: 'Ready, not run yet' }).waitFor();
     await page.getByText('Not run on “Ledger” yet. It comes from a recipe').waitFor();
     expect(await analysisOf(0)).toMatchObject({ toolSuggestion: toolType, chosenBy: 'rule' });
     await page.getByRole('button', { name: 'Suggest', exact: true }).click();
     await page.getByText('Nothing new to suggest').waitFor();
+    await page.getByText('1 already set · 1.20 gave no sure hint').waitFor();
     expect((await analysisOf(0))?.query).toMatch(/select/i);
     expect(await analysisOf(1)).toMatchObject({ toolSuggestion: null, query: '' });
   });

@@ -11,7 +11,7 @@ import { fromMain } from '../../texts/main-words';
 import { questionName } from '../questions/questions-store';
 import { useConnectorTypes } from '../settings/connectors-store';
 import styles from './analysis.module.css';
-import { editText, forgetEdited, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
+import { editText, endSeeking, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { KnownTables } from './known-tables';
 import { NotAnswerable } from './not-answerable';
@@ -105,7 +105,7 @@ interface QueryFieldProps {
 /** The query as it is typed; what the tool type brings, its language and tables, follows a choice a moment later. */
 const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
   const query = useAnalyses((state) => state.analyses.get(questionId)?.query ?? '');
-  const edited = useAnalyses((state) => state.editedId === questionId);
+  const edited = useAnalyses(({ sought }) => sought?.at === 'query' && sought.questionId === questionId);
   const analysis = useLaterAnalyses().get(questionId);
   const type = useConnectorTypes().find(({ type }) => type === analysis?.toolSuggestion);
   const tables = useTables(analysis?.connectorId ?? null);
@@ -149,7 +149,7 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
           tables={tables}
           readOnly={readOnly}
           takesFocus={edited}
-          onFocusTaken={forgetEdited}
+          onFocusTaken={endSeeking}
           value={query}
           onChange={(written) => editText(questionId, { query: written })}
         />

@@ -22,6 +22,7 @@ import styles from './analysis.module.css';
 import { AnalysisDetail } from './analysis-detail';
 import {
   discardRefused,
+  focusQuestion,
   saveEdits,
   selectFor,
   setFilter,
@@ -149,20 +150,28 @@ const namesOfRefused = (unsaved: AnalysesState['unsaved']): string =>
 
 /**
  * The questions the filter lets through. Which state each has is looked up only while it is filtered by; the focused
- * one stays, or choosing its tool type would take it away before its connector is chosen.
+ * one stays, or choosing its tool type would take it away before its connector is chosen. The only one that is found is
+ * opened.
  */
 const useShownQuestions = (questions: readonly Question[]): Question[] => {
-  const filter = useDeferredValue(useAnalyses((state) => state.filter));
+  const current = useAnalyses((state) => state.filter);
+  const filter = useDeferredValue(current);
   const isLive = filter.state !== null || filter.toolType !== null;
   const analyses = useAnalyses((state) => (isLive ? state.analyses : null));
   const focusedId = useAnalyses((state) => (isLive ? state.focusedId : null));
-  return useMemo(() => {
+  const shown = useMemo(() => {
     const stateToFilter = (questionId: string) =>
       filter.state !== null && questionId === focusedId ? filter.state : stateOf(analyses?.get(questionId));
     const toolTypeToFilter = (questionId: string) =>
       questionId === focusedId ? filter.toolType : (analyses?.get(questionId)?.toolSuggestion ?? noToolType);
     return filterQuestions(questions, filter, stateToFilter, toolTypeToFilter);
   }, [questions, filter, analyses, focusedId]);
+  const [only, another] = shown;
+  useEffect(() => {
+    if (only && !another && filter === current && useAnalyses.getState().focusedId === null)
+      focusQuestion(only.questionId);
+  }, [only, another, filter, current]);
+  return shown;
 };
 
 /** Opens the connector form for a tool type; the new connector becomes the question's choice. */

@@ -46,8 +46,8 @@ interface AnalysisPageState extends AnalysesState {
   ticked: RowChoice<string>;
   /** The question whose prompt and query are shown. */
   focusedId: string | null;
-  /** The question whose query is to be edited: its editor takes the focus once it is drawn. */
-  editedId: string | null;
+  /** The question that a link has led to: its row, or the editor of its query, takes the focus once it is drawn. */
+  sought: { questionId: string; at: 'row' | 'query' } | null;
   history: SelectionHistory;
   /** Suggestions are being made. */
   suggesting: boolean;
@@ -62,7 +62,7 @@ const fresh = {
   filter: noFilter,
   ticked: noRows as RowChoice<string>,
   focusedId: null,
-  editedId: null,
+  sought: null,
   history: noHistory,
   suggesting: false,
 } satisfies Partial<AnalysisPageState>;
@@ -274,10 +274,12 @@ export const undoSelection = (): void => moveInHistory(undoStep);
 
 export const redoSelection = (): void => moveInHistory(redoStep);
 
-/** What came of suggesting: of the questions asked for, how many now have a suggestion, are unsure, or were chosen before. */
+/** What came of suggesting for some questions. */
 export interface SuggestionReport {
   suggested: number;
-  unsure: number;
+  /** Those whose words told nothing surely. */
+  unsure: string[];
+  /** How many were chosen for before, or said to be not answerable. */
   kept: number;
   /** Whether any of them is not as it was before. */
   changed: boolean;
@@ -305,10 +307,12 @@ export const suggestFor = async (questionIds: readonly string[] | null): Promise
   const before = useAnalyses.getState().analyses;
   useAnalyses.setState((state) => takeAnswers(state, answer.value, state.connectors));
   reportAnalyses(applicationId);
-  const byRule = answer.value.filter(({ chosenBy }) => chosenBy === 'rule');
-  const unsure = byRule.filter(isUnsure).length;
+  const byRule = answer.value.filter(
+    ({ chosenBy, notAnswerable }) => chosenBy === 'rule' && notAnswerable === undefined,
+  );
+  const unsure = byRule.filter(isUnsure).map(({ questionId }) => questionId);
   return {
-    suggested: byRule.length - unsure,
+    suggested: byRule.length - unsure.length,
     unsure,
     kept: answer.value.length - byRule.length,
     changed: answer.value.some(({ questionId, updatedAt }) => before.get(questionId)?.updatedAt !== updatedAt),
@@ -342,14 +346,21 @@ export const focusQuestion = (questionId: string): void => {
   if (focusedId !== null) void saveEdits();
 };
 
-/** Leads from another page to a question in Step 3: it is shown whatever was filtered, and its query can be edited at once. */
-export const openQuery = async (applicationId: number, questionId: string): Promise<void> => {
+const seek = async (applicationId: number, questionId: string, at: 'row' | 'query'): Promise<void> => {
   await open(applicationId);
   setFilter(noFilter);
-  useAnalyses.setState({ focusedId: questionId, editedId: questionId });
+  useAnalyses.setState({ focusedId: questionId, sought: { questionId, at } });
   const left = await navigate({ page: 'step', applicationId, step: 'analysis' });
-  if (!left) forgetEdited();
+  if (!left) endSeeking();
 };
 
-/** The editor that was asked for has the focus. */
-export const forgetEdited = (): void => useAnalyses.setState({ editedId: null });
+/** Leads to a question in Step 3: it is shown whatever was filtered, and no key that is pressed there writes into its query. */
+export const openQuestion = (applicationId: number, questionId: string): Promise<void> =>
+  seek(applicationId, questionId, 'row');
+
+/** As `openQuestion`, for who asked to edit the query: it can be written at once. */
+export const openQuery = (applicationId: number, questionId: string): Promise<void> =>
+  seek(applicationId, questionId, 'query');
+
+/** What was sought has the focus. */
+export const endSeeking = (): void => useAnalyses.setState({ sought: null });

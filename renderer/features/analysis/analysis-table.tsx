@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useRef } from 'react';
 import type { Question } from '../../../preload/contract';
+import { afterPaint } from '../../components/after-paint';
 import { HeaderCell } from '../../components/cells';
 import { focusGridRow, moveGridFocus } from '../../components/grid-focus';
 import { MarksLegend } from '../../components/marks-legend';
@@ -11,7 +12,7 @@ import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { AnalysisRow } from './analysis-row';
-import { focusQuestion, useAnalyses } from './analysis-store';
+import { endSeeking, focusQuestion, useAnalyses } from './analysis-store';
 
 const t = textsOf('analysis');
 
@@ -43,6 +44,17 @@ export const AnalysisTable = ({ questions, readOnly, onCreateConnector }: Analys
 
   const firstActive = useRef(active);
   useEffect(() => list.current?.scrollToIndex(firstActive.current), []);
+
+  const soughtId = useAnalyses(({ sought }) => (sought?.at === 'row' ? sought.questionId : null));
+  useEffect(() => {
+    const index = questions.findIndex(({ questionId }) => questionId === soughtId);
+    // A filter that was let go of may not have drawn it yet.
+    if (soughtId === null || index < 0) return;
+    return afterPaint(() => {
+      focusGridRow({ activate: () => focusQuestion(soughtId), place, list }, index, 'tick');
+      endSeeking();
+    });
+  }, [soughtId, questions, place]);
 
   const onTick = useCallback((questionId: string, asRange: boolean) => {
     const order = shown.current.map((question) => question.questionId);

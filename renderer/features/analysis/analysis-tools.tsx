@@ -6,6 +6,7 @@ import { navigate } from '../../app/navigation';
 import { countHidden, withHidden } from '../../components/hidden-rows';
 import { addNotice, dismissNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
+import { questionName, useQuestions } from '../questions/questions-store';
 import {
   redoSelection,
   type SuggestionReport,
@@ -56,37 +57,48 @@ const dismissOnceEdited = (noticeId: number): void => {
   });
 };
 
+/** So many questions are named; of more their number is told. */
+const mostNamed = 3;
+
+const tellUnsure = (unsure: readonly string[]): string[] => {
+  if (unsure.length === 0) return [];
+  if (unsure.length > mostNamed) return [t('suggest.unsureMany', { count: unsure.length })];
+  const named = useQuestions.getState().questions.filter(({ questionId }) => unsure.includes(questionId));
+  return [t('suggest.unsureFew', { questions: named.map(questionName).join(', ') })];
+};
+
 /** How many of the questions came out how; what is zero is left out. */
-const partsOf = ({ suggested, unsure, kept }: SuggestionReport): string[] => [
-  t('suggest.suggested', { count: suggested }),
-  ...(unsure > 0 ? [t('suggest.leftUnsure', { count: unsure })] : []),
-  ...(kept > 0 ? [t('suggest.kept', { count: kept })] : []),
-];
+const partsOf = ({ suggested, unsure, kept, changed }: SuggestionReport): string[] => {
+  if (!changed) return [t('suggest.allSet', { count: suggested + kept }), ...tellUnsure(unsure)];
+  return [
+    ...(suggested > 0 ? [t('suggest.suggested', { count: suggested })] : []),
+    ...tellUnsure(unsure),
+    ...(kept > 0 ? [t('suggest.kept', { count: kept })] : []),
+  ];
+};
 
 const tellSuggested = (report: SuggestionReport): number => {
   const message = partsOf(report).join(' · ');
-  if (report.suggested > 0 || report.unsure === 0) {
-    const hint = report.suggested > 0 ? t('suggest.lookAtQueries') : undefined;
-    const unread = unreadConnectors(report.connectorIds);
-    const readTables = {
-      label: t('suggest.readTables', { count: unread.length }),
-      run: () => void compareTables(unread),
-    };
+  if (report.suggested + report.kept === 0 && report.unsure.length > 0) {
+    const toConnectors = () => void navigate({ page: 'settings', section: 'connectors' });
     return addNotice({
-      tone: report.changed ? 'success' : 'information',
-      title: t(report.changed ? 'suggest.done' : 'suggest.nothingNew'),
+      tone: 'information',
+      title: t('suggest.none'),
       message,
-      hint,
-      ...(unread.length > 0 && { action: readTables }),
+      hint: t('suggest.connectorsFirst'),
+      action: { label: t('suggest.toConnectors'), run: toConnectors },
     });
   }
-  const toConnectors = () => void navigate({ page: 'settings', section: 'connectors' });
+  const unread = unreadConnectors(report.connectorIds);
+  const isDone = report.changed && report.suggested > 0;
   return addNotice({
-    tone: 'information',
-    title: t('suggest.none'),
+    tone: isDone ? 'success' : 'information',
+    title: t(isDone ? 'suggest.done' : 'suggest.nothingNew'),
     message,
-    hint: t('suggest.connectorsFirst'),
-    action: { label: t('suggest.toConnectors'), run: toConnectors },
+    hint: report.suggested > 0 ? t('suggest.lookAtQueries') : undefined,
+    ...(unread.length > 0 && {
+      action: { label: t('suggest.readTables', { count: unread.length }), run: () => void compareTables(unread) },
+    }),
   });
 };
 

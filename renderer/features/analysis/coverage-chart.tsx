@@ -18,7 +18,6 @@ interface CoverageChartProps {
 /** How far each process is: a bar of its questions by state, with the numbers in a table beside it. */
 export const CoverageChart = ({ questions, stateOf, onChoose }: CoverageChartProps) => {
   const rows = useMemo(() => countCoverage(questions, stateOf), [questions, stateOf]);
-  const largest = Math.max(1, ...rows.map(({ total }) => total));
   const states = questionStates.filter((state) => rows.some(({ counts }) => counts[state] > 0));
   return (
     <div className={styles.root}>
@@ -44,7 +43,7 @@ export const CoverageChart = ({ questions, stateOf, onChoose }: CoverageChartPro
                 {nameOf(row)}
               </th>
               <td className={styles.barCell}>
-                <Bar row={row} largest={largest} />
+                <Bar row={row} />
               </td>
               {states.map((state) => (
                 <td key={state} className={styles.number}>
@@ -62,12 +61,12 @@ export const CoverageChart = ({ questions, stateOf, onChoose }: CoverageChartPro
 
 const nameOf = ({ process }: Coverage): string => process || t('coverage.noProcess');
 
-const Bar = ({ row, largest }: { row: Coverage; largest: number }) => (
+/** The parts of one process: as long for each, as how far it is counts and not its size. */
+const Bar = ({ row }: { row: Coverage }) => (
   <div
     className={styles.bar}
     role="img"
     aria-label={t('coverage.share', { process: nameOf(row), ready: row.counts.ready, total: row.total })}
-    style={{ width: `${(100 * row.total) / largest}%` }}
   >
     {questionStates.map((state) => (
       <Fragment key={state}>

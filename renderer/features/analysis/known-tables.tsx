@@ -15,11 +15,11 @@ import { TableList } from './table-list';
 
 const t = textsOf('analysis');
 
-/** The connector whose tables can be asked for: the question's own, once a test has reached it. */
-const useTestedConnector = (analysis: Analysis | undefined): Connector | undefined => {
+/** The connector whose tables can be asked for: the question's own. */
+const useOwnConnector = (analysis: Analysis | undefined): Connector | undefined => {
   const connectors = useAnalyses((state) => state.connectors);
   const ofType = connectorsOfType(connectors, analysis?.toolSuggestion ?? null);
-  return ofType.find(({ id, status }) => id === analysis?.connectorId && status === 'active');
+  return ofType.find(({ id }) => id === analysis?.connectorId);
 };
 
 interface KnownTablesProps {
@@ -28,15 +28,17 @@ interface KnownTablesProps {
   editor: RefObject<QueryEditorHandle | null>;
 }
 
-/** Offers to read the tables of the question's connector, and lists them once they are known. */
+/** Offers to read the tables of the question's connector once a test has reached it, and lists them once they are known. */
 export const KnownTables = ({ analysis, queryLanguage, editor }: KnownTablesProps) => {
-  const connector = useTestedConnector(analysis);
+  const connector = useOwnConnector(analysis);
   const schema = useSchemas((state) => connector && state.byConnector.get(connector.id));
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const listId = useId();
   if (!connector || !hasCompletion(queryLanguage)) return null;
   const tables = schema?.state === 'known' ? schema.tables : undefined;
+  // Only a test tells that its system can be reached, and which one it is.
+  const untested = !tables && connector.status !== 'active';
   const show = async () => {
     if (!tables) await readTables([connector.id]);
     if (useSchemas.getState().byConnector.get(connector.id)?.state === 'known') setOpen(true);
@@ -57,7 +59,8 @@ export const KnownTables = ({ analysis, queryLanguage, editor }: KnownTablesProp
           ref={button}
           size="compact-sm"
           variant="subtle"
-          title={tables ? undefined : t('tables.readHelp')}
+          disabled={untested}
+          title={tables ? undefined : t(untested ? 'tables.testFirst' : 'tables.readHelp')}
           leftSection={<IconTable size={14} aria-hidden />}
           loading={schema?.state === 'reading'}
           aria-haspopup="tree"

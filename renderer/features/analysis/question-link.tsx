@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 import type { Question } from '../../../preload/contract';
 import { textsOf } from '../../texts';
 import { questionName } from '../questions/questions-store';
-import { openQuery } from './analysis-store';
+import { openQuery, openQuestion } from './analysis-store';
 
 const t = textsOf('analysis');
 
 interface QuestionLinkProps {
   applicationId: number;
   question: Question;
-  /** Otherwise the question's number. */
+  /** What leads to its query; otherwise its number leads to its row. */
   children?: ReactNode;
 }
 
-/** Leads from what a question's runs came to back to its query in Step 3. */
+/** Leads from what a question's runs came to back to it in Step 3. */
 export const QuestionLink = ({ applicationId, question, children }: QuestionLinkProps) => {
   const name = questionName(question);
   const where = t('link.question', { question: name });
@@ -25,7 +25,7 @@ export const QuestionLink = ({ applicationId, question, children }: QuestionLink
       inherit
       title={where}
       aria-label={children ? undefined : where}
-      onClick={() => void openQuery(applicationId, question.questionId)}
+      onClick={() => void (children ? openQuery : openQuestion)(applicationId, question.questionId)}
     >
       {children ?? name}
     </Anchor>

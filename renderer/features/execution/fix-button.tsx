@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../preload/contract';
 import { useApplication, useIsArchived } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { textsOf } from '../../texts';
-import { openQuery } from '../analysis/analysis-store';
+import { openQuery, openQuestion } from '../analysis/analysis-store';
 import { placeToFix } from './preflight-summary';
 
 const t = textsOf('preflight');
@@ -26,7 +26,8 @@ export const FixButton = ({ applicationId, questionId, failed, label }: FixButto
   const open = () =>
     inSettings
       ? navigate({ page: 'settings', section: 'connectors', ciId, connectorId })
-      : openQuery(applicationId, questionId);
+      : // Without a connector it is one of the choices in its row that is to be made.
+        (connectorId === null ? openQuestion : openQuery)(applicationId, questionId);
   if (archived) return null;
   return (
     <Button size="compact-sm" variant="default" onClick={() => void open()}>

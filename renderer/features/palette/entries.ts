@@ -5,7 +5,7 @@ import { currentApplication } from '../../app/current-application';
 import { navigate, type Step, steps } from '../../app/navigation';
 import { showHelp } from '../../components/help-store';
 import { languages, textsOf } from '../../texts';
-import { openQuery } from '../analysis/analysis-store';
+import { openQuestion } from '../analysis/analysis-store';
 import type { Found } from '../help/guide';
 import { questionName, useQuestions } from '../questions/questions-store';
 import { openConnectorForm } from '../settings/connector-form-store';
@@ -120,7 +120,7 @@ const questionEntries = (): PaletteEntry[] => {
     label: questionName(question),
     context: question.question,
     isContent: true,
-    run: () => openQuery(applicationId, question.questionId),
+    run: () => openQuestion(applicationId, question.questionId),
   }));
 };
 

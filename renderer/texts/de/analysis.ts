@@ -109,7 +109,9 @@ export const analysis: Translation<typeof english> = {
     connectorsFirst: 'Vorgeschlagen werden nur Systemarten, zu denen dieses CI eine Verbindung hat.',
     toConnectors: 'Zu den Verbindungen',
     suggested: '{{count, number}} vorgeschlagen',
-    leftUnsure: '{{count, number}} unsicher',
+    unsureFew: '{{questions}} ohne sicheren Hinweis',
+    unsureMany: '{{count, number}} ohne sicheren Hinweis',
+    allSet: '{{count, number}} schon bestimmt',
     kept: '{{count, number}} wie von Ihnen gewählt gelassen',
     sure: 'vorgeschlagen',
     unsure: '? unsicher',
@@ -182,6 +184,7 @@ export const analysis: Translation<typeof english> = {
     read: 'Tabellen lesen',
     readHelp:
       'Fragt das System nach den Namen seiner Tabellen und Spalten: um sie zu zeigen und beim Schreiben zu ergänzen, und um sie mit denen der Abfragen zu vergleichen.',
+    testFirst: 'Testen Sie zuerst die Verbindung, in den Einstellungen: Noch hat kein Test ihr System erreicht.',
     button: 'Tabellen ({{count, number}})',
     list: 'Tabellen und ihre Spalten',
     search: 'Tabellen und Spalten suchen',

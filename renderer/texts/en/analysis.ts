@@ -105,7 +105,9 @@ export const analysis = {
     connectorsFirst: 'Only tool types that this CI has a connector of are suggested.',
     toConnectors: 'Go to the connectors',
     suggested: '{{count, number}} suggested',
-    leftUnsure: '{{count, number}} unsure',
+    unsureFew: '{{questions}} gave no sure hint',
+    unsureMany: '{{count, number}} gave no sure hint',
+    allSet: '{{count, number}} already set',
     kept: '{{count, number}} left as you had chosen',
     sure: 'suggested',
     unsure: '? unsure',
@@ -177,6 +179,7 @@ export const analysis = {
     read: 'Read tables',
     readHelp:
       'Asks the system for the names of its tables and columns: to list and complete them while you write, and to compare them with those in the queries.',
+    testFirst: 'Test the connector first, in Settings: no test has reached its system yet.',
     button: 'Tables ({{count, number}})',
     list: 'Tables and their columns',
     search: 'Search tables and columns',

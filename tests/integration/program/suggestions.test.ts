@@ -230,6 +230,16 @@ describe('suggestions and recipes over the bridge', () => {
     ]);
   });
 
+  it('suggests for a question that a person wrote only a note at, and keeps the note', async () => {
+    await addQuestions('Failed logins of the period by account.');
+    const [{ questionId } = { questionId: '' }] = await value(program.bridge.analyses.list({ applicationId }));
+    const noted = { questionId, toolSuggestion: null, connectorId: null, prompt: 'Ask Ada first.' };
+    await value(program.bridge.analyses.save({ applicationId, items: [noted] }));
+    expect(await suggest()).toMatchObject([{ toolSuggestion: null, chosenBy: 'rule', prompt: 'Ask Ada first.' }]);
+    await createFile('HR');
+    expect(await suggest()).toMatchObject([{ toolSuggestion: 'SQLite File', prompt: 'Ask Ada first.' }]);
+  });
+
   it('suggests for the questions named only, and refuses one that is not there', async () => {
     const [first, second] = await addQuestions('Test cases executed in qTest.', 'Jira tickets of the sprint.');
     const named = await suggest([second?.questionId ?? '']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundledRecipes } from '../../../main/recipes/library';
 import type { Recipe } from '../../../main/recipes/parse-recipes';
-import { noteForQuery, noteOf } from '../../../main/suggestions/recipe-note';
+import { noteForQuery, noteOf, noteWithQuery } from '../../../main/suggestions/recipe-note';
 
 const recipes = bundledRecipes().get('SQLite File') ?? [];
 const [one, other] = recipes as [Recipe, Recipe];
@@ -37,6 +37,13 @@ describe('the note of a suggested query', () => {
     expect(note).toContain('{{day}}: Day.');
     expect(noteForQuery(note, `${open.query} `, [open])).toBe(note);
     expect(noteForQuery(note, open.query.replace('{{day}}', '1'), [open])).toBe(noteOf(open, []));
+  });
+
+  it('comes back with its query, but not where a person cleared it', () => {
+    const query = one.query.replaceAll(/\{\{\w+\}\}/g, "'2025-04-01'");
+    expect(noteWithQuery('SELECT 1 FROM vendors', query, recipes)).toBe(noteOf(one, []));
+    expect(noteWithQuery(query, query.replace(/2025/, '2024'), recipes)).toBe('');
+    expect(noteWithQuery(query, 'SELECT 1 FROM vendors', recipes)).toBe('');
   });
 
   it('stays as a person wrote it', () => {
