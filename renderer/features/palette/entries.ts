@@ -42,7 +42,13 @@ const menuEntries = (): PaletteEntry[] =>
   }));
 
 /** What is done on a step's page: the palette leads to the page where it starts. */
-const stepActions = { import: 'questions', assign: 'analysis', run: 'execution', export: 'evidence' } as const;
+const stepActions = {
+  import: 'questions',
+  assign: 'analysis',
+  run: 'execution',
+  export: 'evidence',
+  end: 'application',
+} as const;
 
 const actionEntries = (): PaletteEntry[] =>
   Object.entries(stepActions).map(([action, step]) => ({
@@ -104,6 +110,16 @@ const auditEntries = (): PaletteEntry[] => {
   return [...(current ? placesOf(current, true) : []), ...others.flatMap((audit) => placesOf(audit, false))];
 };
 
+/** Of an archived audit its evidence is what is looked for. */
+const archivedEntries = (): PaletteEntry[] =>
+  useApplications.getState().archived.map((application) => ({
+    id: `archived ${application.id}`,
+    label: t('archivedEvidence'),
+    context: auditContext(application),
+    keywords: application.ciId,
+    run: () => navigate({ page: 'step', applicationId: application.id, step: 'evidence' }),
+  }));
+
 const ciEntries = (): PaletteEntry[] =>
   useConnectors.getState().cis.map(({ ciId }) => ({
     id: `ci ${ciId}`,
@@ -148,6 +164,7 @@ export const paletteEntries = (): PaletteEntry[] => {
     preferences(),
     ...others,
     ...languageEntries(),
+    ...archivedEntries(),
     ...ciEntries(),
     ...questionEntries(),
   ];

@@ -97,6 +97,8 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
         error={errors.connectorType}
         readOnly={editing}
         allowDeselect={false}
+        // The list is open for who has to choose, and not in the way of who comes by with the Tab key.
+        openOnFocus={values.connectorType === ''}
         searchable={types.length > 6}
         // All types are to be seen at once: nobody looks for more where a list seems to end.
         maxDropdownHeight={listHeight('26.25rem')}

@@ -32,7 +32,13 @@ export const ConnectorRow = memo(({ connector, type, now, inTabOrder }: Connecto
   const tabIndex = inTabOrder ? 0 : -1;
   return (
     <div role="presentation" className={styles.row}>
-      <NameCell connector={connector} known={type !== undefined} testing={testing} tabIndex={tabIndex} />
+      <NameCell
+        connector={connector}
+        known={type !== undefined}
+        testing={testing}
+        state={shownState(connector, outcome)}
+        tabIndex={tabIndex}
+      />
       <div role="gridcell">
         <EnvironmentBadge environment={connector.environment} />
       </div>
@@ -51,10 +57,19 @@ interface CellProps {
   tabIndex: number;
 }
 
-const NameCell = ({ connector, known, testing, tabIndex }: CellProps & { known: boolean }) => (
+/** What a test in the form found is shown as that of any test, though the connector that was saved from it has had none. */
+const shownState = ({ status }: Connector, outcome: TestOutcome | undefined): Connector['status'] =>
+  outcome?.error?.code === 'CONNECTION_FAILED' ? 'failed' : status;
+
+interface NameCellProps extends CellProps {
+  known: boolean;
+  state: Connector['status'];
+}
+
+const NameCell = ({ connector, known, testing, state, tabIndex }: NameCellProps) => (
   <div role="gridcell" className={styles.name}>
     <span className={styles.nameLine}>
-      <StatusDot state={testing ? 'busy' : connector.status} />
+      <StatusDot state={testing ? 'busy' : state} />
       <button
         type="button"
         className={styles.nameText}
@@ -111,20 +126,19 @@ const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: Status
       </div>
     );
   }
+  const state = shownState(connector, outcome);
   // A test that never left this computer, for want of the keychain, leaves the connector's state as it was.
-  const untested = outcome?.error && connector.status !== 'failed' ? outcome.error : undefined;
-  const text = untested
-    ? t('status.notTested', { why: fromMain(untested.message) })
-    : describeStatus(connector, type, now, outcome?.report?.latencyMs);
+  const untested = state === 'failed' ? undefined : outcome?.error;
+  const text = describeOutcome(connector, outcome) ?? describeStatus(connector, type, now, outcome?.report?.latencyMs);
   const isWritable = connector.status === 'active' && connector.canWrite && type?.withoutLogin === false;
   const changedTarget = findChangedTarget(connector, outcome);
   return (
-    <div role="gridcell" className={styles.status} data-state={type && !untested ? connector.status : undefined}>
+    <div role="gridcell" className={styles.status} data-state={type && !untested ? state : undefined}>
       <div className={styles.statusLine}>
         <div className={styles.statusText} data-whole={whole} title={text}>
           {isWritable && !untested ? <WritableStatus text={text} /> : text}
         </div>
-        {(outcome?.error || connector.status === 'failed') && (
+        {(outcome?.error || state === 'failed') && (
           <button
             type="button"
             className={styles.action}
@@ -158,6 +172,13 @@ const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: Status
       )}
     </div>
   );
+};
+
+/** What the last test says that the connector itself does not tell. */
+const describeOutcome = ({ status }: Connector, outcome: TestOutcome | undefined): string | undefined => {
+  if (!outcome?.error || status === 'failed') return undefined;
+  const { code, message } = outcome.error;
+  return t(code === 'CONNECTION_FAILED' ? 'status.failed' : 'status.notTested', { why: fromMain(message) });
 };
 
 const WritableStatus = ({ text }: { text: string }) => {

@@ -92,7 +92,12 @@ const Summary = ({ ciId }: { ciId: string | undefined }) => {
   const ci = cis.find((candidate) => candidate.ciId === ciId);
   if (!ci) return t('list.noSummary');
   const connectors = t('list.connectors', { count: ci.connectors });
-  const here = t('list.summary', { connectors, ci: ci.ciId, audits: t('usage.audits', { count: ci.applications }) });
+  const audits = t('usage.audits', { count: ci.applications });
+  const here = t(ci.applications > 0 ? 'list.summary' : 'list.summaryWithoutAudits', {
+    connectors,
+    ci: ci.ciId,
+    audits,
+  });
   const elsewhere = cis.reduce((sum, each) => sum + each.connectors, 0) - ci.connectors;
   return elsewhere > 0 ? `${here} · ${t('list.elsewhere', { count: elsewhere })}` : here;
 };

@@ -174,7 +174,7 @@ const finish = async (
   forgetOutcome(connector.id);
   const pending = connector.status === 'pending';
   addNotice({
-    tone: 'success',
+    tone: pending && tested?.error ? 'information' : 'success',
     title: t('form.saved', { name: connector.connectorName }),
     message: pending ? pinAdvice(tested) : undefined,
   });

@@ -44,6 +44,7 @@ export const palette: Translation<typeof english> = {
     assign: 'Fragen Verbindungen zuweisen',
     run: 'Abfragen prüfen und ausführen',
     export: 'Nachweispaket exportieren',
+    end: 'Diese Prüfung archivieren, entfernen oder vernichten',
   },
   newConnector: 'Neue Verbindung',
   verifyLog: 'Prüfprotokoll prüfen',
@@ -61,5 +62,6 @@ export const palette: Translation<typeof english> = {
     execution: 'Ausführung',
     evidence: 'Nachweispaket',
   },
+  archivedEvidence: 'Nachweise einer archivierten Prüfung',
   connectorsOf: 'Verbindungen von {{ci}}',
 };

@@ -172,6 +172,7 @@ export const settings: Translation<typeof english> = {
     group_other: '{{label}}, {{count, number}} Verbindungen',
     unknown: 'aus früheren Daten behalten; diese Version kann sie nicht ausführen',
     summary: '{{connectors}} zu {{ci}}, für {{audits}}',
+    summaryWithoutAudits: '{{connectors}} zu {{ci}}, für keine offene Prüfung',
     elsewhere: '{{count, number}} zu anderen CI',
     noSummary: 'Benannte Zugänge zu den Systemen hinter einer geprüften Anwendung.',
     search: 'Verbindungen suchen',

@@ -41,6 +41,7 @@ export const palette = {
     assign: 'Assign connectors to questions',
     run: 'Check and run queries',
     export: 'Export the evidence pack',
+    end: 'Archive, remove or purge this audit',
   },
   newConnector: 'New connector',
   verifyLog: 'Verify the audit log',
@@ -58,5 +59,6 @@ export const palette = {
     execution: 'Execution',
     evidence: 'Evidence pack',
   },
+  archivedEvidence: 'Evidence of an archived audit',
   connectorsOf: 'Connectors of {{ci}}',
 } as const;

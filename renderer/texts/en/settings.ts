@@ -167,6 +167,7 @@ export const settings = {
     group_other: '{{label}}, {{count, number}} connectors',
     unknown: 'kept from earlier data; this version can’t run it',
     summary: '{{connectors}} on {{ci}}, for {{audits}}',
+    summaryWithoutAudits: '{{connectors}} on {{ci}}, for no open audit',
     elsewhere: '{{count, number}} on other CIs',
     noSummary: 'Named accesses to the systems behind one audited application.',
     search: 'Search connectors',

@@ -25,15 +25,26 @@ describe('checkForm', () => {
 
 describe('a date that is written', () => {
   it('is a day with the year first, or with dots; never one with slashes, whose month nobody can tell', () => {
-    expect(['2026-11-26', ' 2026-1-5 ', '5.1.2026'].map(readDay)).toEqual(['2026-11-26', '2026-01-05', '2026-01-05']);
-    for (const text of ['', '03/04/2026', '2026-02-31', '31.2.2026', '2026-13-01', '26', '2026-11-26T10:00']) {
+    const written = ['2026-11-26', ' 2026-1-5 ', '5.1.2026', '05. 01. 2026', '5 Jan 2026', '5 january 2026'];
+    expect(written.map(readDay)).toEqual(['2026-11-26', ...Array(5).fill('2026-01-05')]);
+    for (const text of [
+      '',
+      '31 Feb 2026',
+      '5 Jam 2026',
+      '03/04/2026',
+      '2026-02-31',
+      '31.2.2026',
+      '2026-13-01',
+      '26',
+      '2026-11-26T10:00',
+    ]) {
       expect(readDay(text), text).toBeUndefined();
     }
   });
 
   it('keeps the form from being saved where it is none', () => {
     expect(checkForm({ ...filled, startDate: '03/04/2026', endDate: '2026-04-01' })).toEqual({
-      startDate: 'Write the date as 2026-01-31.',
+      startDate: 'Write the date as 2026-01-31 or 31 Jan 2026.',
     });
   });
 });
