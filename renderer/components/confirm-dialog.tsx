@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { create } from 'zustand';
 import { textsOf } from '../texts';
+import { DialogButtons } from './dialog-buttons';
 
 const t = textsOf('components');
 
@@ -58,7 +59,7 @@ export const ConfirmHost = () => {
     <Modal opened={open} onClose={() => settle(false)} title={asked?.title} size="md" zIndex={400} returnFocus={false}>
       <Stack gap="lg">
         <div>{asked?.body}</div>
-        <Group justify="flex-end" gap="sm">
+        <DialogButtons>
           <Button
             variant="default"
             onClick={() => settle(false)}
@@ -73,7 +74,7 @@ export const ConfirmHost = () => {
           >
             {asked?.confirmLabel}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </Modal>
   );

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NativeSelect, Stack } from '@mantine/core';
+import { Button, Modal, NativeSelect, Stack } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Analysis, Connector, Execution } from '../../../preload/contract';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { environmentName } from '../../components/environment-badge';
 import { noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
@@ -122,12 +123,12 @@ const SidesForm = ({ connectors, chosenId, onRun, onCancel }: SidesFormProps) =>
           data={options(others)}
           onChange={(event) => setRightId(Number(event.currentTarget.value))}
         />
-        <Group gap="sm" justify="flex-end">
+        <DialogButtons>
           <Button variant="default" onClick={onCancel}>
             {t('compare.cancel')}
           </Button>
           <Button type="submit">{t('compare.check')}</Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

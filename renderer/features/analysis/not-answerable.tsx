@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Textarea } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { type FormEvent, useRef, useState } from 'react';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { textsOf } from '../../texts';
 import { sayNotAnswerable, useAnalyses } from './analysis-store';
 import styles from './not-answerable.module.css';
@@ -102,12 +103,12 @@ const ReasonForm = ({ before, onSaid }: { before: string; onSaid: (reason: strin
             setLacking(false);
           }}
         />
-        <Group justify="flex-end" gap="sm">
+        <DialogButtons>
           <Button variant="default" onClick={() => onSaid(null)}>
             {t('unanswerable.cancel')}
           </Button>
           <Button type="submit">{t('unanswerable.submit')}</Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import type {
@@ -11,6 +11,7 @@ import type {
 } from '../../../preload/contract';
 import { useApplication } from '../../app/applications-store';
 import { bridge } from '../../bridge';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
@@ -176,12 +177,12 @@ const RecipeForm = ({ recipe, type, applicationId, questionId, replaces, onDone 
       <Textarea label={t('recipes.query')} readOnly rows={8} classNames={{ input: styles.query }} value={filled} />
       {error && <ErrorNotice title={t('recipes.notFilled')} error={error} />}
       {replaces && <div className={styles.note}>{t('recipes.replaces')}</div>}
-      <Group justify="flex-end" gap="sm">
+      <DialogButtons>
         <Button variant="default" onClick={onDone}>
           {t('recipes.cancel')}
         </Button>
         <Button type="submit">{replaces ? t('recipes.replace') : t('recipes.use')}</Button>
-      </Group>
+      </DialogButtons>
     </form>
   );
 };

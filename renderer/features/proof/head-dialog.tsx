@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Result, Value } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { CopyButton } from '../../components/copy-button';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount, formatMoment } from '../../components/format';
 import { addNotice, noticeError } from '../../components/notices-store';
@@ -46,7 +47,7 @@ export const HeadButton = () => {
           {head && !head.ok && <ErrorNotice title={t('head.notSigned')} error={head.error} />}
           {head?.ok && <HeadFacts head={head.value} />}
           {checked && <CheckedView checked={checked} />}
-          <Group gap="sm" justify="flex-end">
+          <DialogButtons>
             <Button variant="default" onClick={() => void check()}>
               {t('head.check')}
             </Button>
@@ -56,7 +57,7 @@ export const HeadButton = () => {
             <Button onClick={() => void save()} disabled={!head?.ok}>
               {t('head.save')}
             </Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </Modal>
       {head?.ok && <HeadSheet head={head.value} />}

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, MultiSelect, Select, Stack } from '@mantine/core';
+import { Button, Modal, MultiSelect, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Execution } from '../../../preload/contract';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { textsOf } from '../../texts';
 import styles from './proof.module.css';
 
@@ -63,14 +64,14 @@ export const RedactionButton = ({ executions, busy, onExport }: RedactionButtonP
               .map((execution) => ({ value: String(execution.id), label: labelOf(execution) }))}
             onChange={(id) => id && choose(Number(id), [])}
           />
-          <Group justify="flex-end" gap="sm">
+          <DialogButtons>
             <Button variant="default" onClick={() => setOpen(false)}>
               {t('redaction.cancel')}
             </Button>
             <Button disabled={redact.length === 0} onClick={start}>
               {t('redaction.export')}
             </Button>
-          </Group>
+          </DialogButtons>
         </Stack>
       </Modal>
     </>

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, Modal } from '@mantine/core';
+import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { textsOf } from '../../texts';
 import styles from './protection.module.css';
 
@@ -25,11 +26,11 @@ export const RecoveryCode = ({ code, onClose }: { code: string; onClose: () => v
         onChange={(event) => setWritten(event.currentTarget.checked)}
         data-autofocus
       />
-      <Group justify="flex-end" mt="md">
+      <DialogButtons>
         <Button disabled={!written} onClick={onClose}>
           {t('code.close')}
         </Button>
-      </Group>
+      </DialogButtons>
     </Modal>
   );
 };

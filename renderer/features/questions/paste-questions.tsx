@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Modal, Textarea } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Question, TickmarkError } from '../../../preload/contract';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
 import rows from '../../components/rows.module.css';
@@ -54,14 +55,14 @@ export const PasteQuestions = ({ applicationId, existing, onClose }: PasteQuesti
         />
         {pasted.lines.length > 0 && <PastePreview pasted={pasted} count={items.length} />}
         {error && <ErrorNotice title={t('paste.failed')} error={error} kept={t('paste.kept')} />}
-        <Group justify="flex-end" gap="sm">
+        <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('paste.cancel')}
           </Button>
           <Button disabled={items.length === 0 || deferred !== text} loading={saving} onClick={() => void add()}>
             {items.length === 0 ? t('paste.submitNone') : t('paste.submit', { count: items.length })}
           </Button>
-        </Group>
+        </DialogButtons>
       </div>
     </Modal>
   );

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { create } from 'zustand';
 import type { Connector, TickmarkError } from '../../../preload/contract';
 import { bridge } from '../../bridge';
+import { DialogButtons } from '../../components/dialog-buttons';
 import { ErrorNotice } from '../../components/error-notice';
 import { addNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
@@ -82,14 +83,14 @@ const NameForm = (question: NameQuestion) => {
         {error && !nameError && (
           <ErrorNotice title={t(`nameDialog.${purpose}.failed`)} error={error} kept={t('nameDialog.kept')} />
         )}
-        <Group justify="flex-end" gap="sm">
+        <DialogButtons>
           <Button variant="default" onClick={close}>
             {t('form.cancel')}
           </Button>
           <Button type="submit" loading={busy}>
             {t(`nameDialog.${purpose}.button`)}
           </Button>
-        </Group>
+        </DialogButtons>
       </Stack>
     </form>
   );

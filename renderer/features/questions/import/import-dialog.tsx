@@ -2,6 +2,7 @@ import { Button, Group, Loader, Modal, NativeSelect, NumberInput } from '@mantin
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type FormEvent, useEffect, useMemo, useRef } from 'react';
 import { type Question, type QuestionColumn, type QuestionSheet, questionColumns } from '../../../../preload/contract';
+import { DialogButtons } from '../../../components/dialog-buttons';
 import { ErrorNotice } from '../../../components/error-notice';
 import { addNotice } from '../../../components/notices-store';
 import { textsOf } from '../../../texts';
@@ -219,7 +220,7 @@ const ColumnField = ({ meaning, sheet, choice, problem }: ColumnFieldProps) => {
 };
 
 const Buttons = ({ onAnotherFile, children }: { onAnotherFile: () => void; children?: React.ReactNode }) => (
-  <Group justify="flex-end" gap="sm">
+  <DialogButtons>
     <Button variant="subtle" mr="auto" ml={-18} onClick={onAnotherFile}>
       {t('import.anotherFile')}
     </Button>
@@ -227,5 +228,5 @@ const Buttons = ({ onAnotherFile, children }: { onAnotherFile: () => void; child
       {t('import.cancel')}
     </Button>
     {children}
-  </Group>
+  </DialogButtons>
 );

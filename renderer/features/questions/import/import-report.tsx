@@ -1,5 +1,6 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Cell, HeaderCell } from '../../../components/cells';
+import { DialogButtons } from '../../../components/dialog-buttons';
 import { formatCount } from '../../../components/format';
 import rows from '../../../components/rows.module.css';
 import { VirtualRows } from '../../../components/virtual-rows';
@@ -51,11 +52,11 @@ export const ImportReportView = ({ report, onDone }: { report: ImportReport; onD
           )}
         />
       </div>
-      <Group justify="flex-end">
+      <DialogButtons>
         <Button data-autofocus onClick={onDone} autoFocus>
           {t('import.done')}
         </Button>
-      </Group>
+      </DialogButtons>
     </div>
   );
 };
