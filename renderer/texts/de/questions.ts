@@ -122,7 +122,7 @@ export const questions: Translation<typeof english> = {
     title: 'Fragen einfügen',
     lines: 'Aus einer Tabellenkalkulation kopierte Zeilen',
     linesHelp: 'Spalten: Nummer, Prozess, Teilprozess, Frage. Weniger Spalten und eine Kopfzeile gehen auch.',
-    example: '1.10\tZugriffsverwaltung\tBenutzerkonten\tAlle Benutzerkonten auflisten',
+    example: '1.10\tZugriff\tKonten\tAlle Konten auflisten',
     columnsFromHeader: 'Spalten aus der Kopfzeile: {{columns}}',
     columnsByPosition: 'Spalten nach ihrer Stelle: {{columns}}',
     toAdd_one: '{{count, number}} Frage kommt hinzu',
