@@ -16,6 +16,7 @@ import { type LogFilter, loadAuditLog, useAuditLog, type Verdict } from './audit
 import { LogFilters, LogSearch } from './log-filters';
 
 const t = textsOf('audit-log');
+const ofSettings = textsOf('settings');
 
 /** Everything that changed or ran, newest first, and the check that nobody changed it since. */
 export const AuditLogPage = ({ applicationId: asked }: { applicationId?: number }) => {
@@ -32,6 +33,7 @@ export const AuditLogPage = ({ applicationId: asked }: { applicationId?: number 
       layout="fill"
       header={
         <PageHeader
+          context={ofSettings('title')}
           title={t('title')}
           summary={t('summary')}
           actions={

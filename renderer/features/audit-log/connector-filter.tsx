@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { inMainPart } from '../../components/floating';
 import { textsOf } from '../../texts';
 import { loadCis, loadConnectors, useConnectors } from '../settings/connectors-store';
+import styles from './audit-log-page.module.css';
 
 const t = textsOf('proof');
 
@@ -16,7 +17,8 @@ export const ConnectorFilter = (filter: { value: number | undefined; onChange: (
   return (
     <Select
       aria-label={t('filter.connector')}
-      placeholder={t('filter.connector')}
+      classNames={{ input: styles.anything }}
+      placeholder={t('filter.allConnectors')}
       clearable
       searchable
       comboboxProps={{ portalProps: inMainPart }}

@@ -5,6 +5,7 @@ import { DateField } from '../../components/date-field';
 import { readDay } from '../../components/days';
 import { inMainPart } from '../../components/floating';
 import { textsOf } from '../../texts';
+import styles from './audit-log-page.module.css';
 import type { LogFilter } from './audit-log-store';
 import { ConnectorFilter } from './connector-filter';
 
@@ -51,7 +52,8 @@ export const LogFilters = ({ filter, onChange }: LogFiltersProps) => (
   <>
     <Select
       aria-label={t('filter.kind')}
-      placeholder={t('filter.kind')}
+      classNames={{ input: styles.anything }}
+      placeholder={t('filter.allKinds')}
       clearable
       comboboxProps={{ portalProps: inMainPart }}
       w="11rem"

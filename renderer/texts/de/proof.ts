@@ -5,7 +5,9 @@ export const proof: Translation<typeof english> = {
   problems: 'Was nicht stimmt',
   filter: {
     kind: 'Art der Handlung',
+    allKinds: 'Alle Arten',
     connector: 'Verbindung',
+    allConnectors: 'Alle Verbindungen',
     person: 'Person',
     from: 'Von',
     until: 'Bis',

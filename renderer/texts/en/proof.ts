@@ -2,7 +2,9 @@ export const proof = {
   problems: 'What is wrong',
   filter: {
     kind: 'Kind of action',
+    allKinds: 'All kinds',
     connector: 'Connector',
+    allConnectors: 'All connectors',
     person: 'Person',
     from: 'From',
     until: 'Until',
