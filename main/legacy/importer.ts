@@ -84,9 +84,12 @@ const tryOut = (task: ImportTask, data: LegacyData): LegacyReport =>
   });
 
 const describeSkipped = ({ skipped }: LegacyReport): string[] =>
-  skipped.map(
-    ({ table, reason, rows, examples }) => `${table}: ${rows} × ${reason} (${examples.slice(0, 5).join(', ')})`,
-  );
+  skipped.map(({ table, reason, rows, examples }) => {
+    const numbers = examples.slice(0, 5).join(', ');
+    return rows === 1
+      ? `${table}, 1 row (no. ${numbers}): ${reason}`
+      : `${table}, ${rows} rows (no. ${numbers}): ${reason}`;
+  });
 
 const describeArchive = ({ archiveRows }: LegacyData): string[] => {
   const tables = Object.entries(archiveRows).map(([table, rows]) => `${table} (${rows})`);

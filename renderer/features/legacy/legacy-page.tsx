@@ -185,8 +185,10 @@ interface PreviewProps {
 const Preview = ({ preview: { counts, warnings }, busy, onBack, onImport }: PreviewProps) => (
   <section aria-label={t('preview.title')}>
     <Stack gap="md">
-      <h2 className={styles.heading}>{t('preview.title')}</h2>
-      <LegacyCountsTable counts={counts} label={t('preview.title')} imported={t('preview.imported')} />
+      <div>
+        <h2 className={styles.heading}>{t('preview.title')}</h2>
+        <LegacyCountsTable counts={counts} label={t('preview.title')} imported={t('preview.imported')} />
+      </div>
       {warnings.length > 0 && (
         <div>
           <h3 className={styles.heading}>{t('preview.warnings')}</h3>

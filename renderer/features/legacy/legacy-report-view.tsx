@@ -51,8 +51,10 @@ export const LegacyReportView = ({ report }: { report: LegacyReport }) => {
   return (
     <section aria-label={t('report.title')}>
       <Stack gap="md">
-        <h2 className={styles.heading}>{t('report.title')}</h2>
-        <p className={styles.lead}>{t('report.lead', { source: report.source })}</p>
+        <div>
+          <h2 className={styles.heading}>{t('report.title')}</h2>
+          <p className={styles.lead}>{t('report.lead', { source: report.source })}</p>
+        </div>
         <LegacyCountsTable counts={report.counts} label={t('report.title')} imported={t('report.imported')} />
         <Group gap="sm">
           {madeUp > 0 && <Button onClick={() => void navigate({ page: 'names' })}>{t('names.look')}</Button>}
@@ -98,8 +100,8 @@ const Skipped = ({ skipped }: Pick<LegacyReport, 'skipped'>) => {
       <ul className={styles.lines}>
         {skipped.map(({ table, reason, rows, examples }) => (
           <li key={`${table} ${reason}`}>
-            <code>{table}</code> · {formatCount(rows)} · {fromMain(reason)} ({examples.join(', ')}
-            {rows > examples.length && ', …'})
+            <code>{table}</code>, {t('report.rows', { count: rows })} ({t('report.keys')} {examples.join(', ')}
+            {rows > examples.length && ', …'}): {fromMain(reason)}
           </li>
         ))}
       </ul>

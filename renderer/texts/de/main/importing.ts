@@ -120,6 +120,8 @@ export const importing: Readonly<Record<string, string>> = {
   'Its settings are not valid JSON and were left out.':
     'Die Einstellungen sind kein gültiges JSON und wurden weggelassen.',
   'A secret in its settings was left out: {{1}}.': 'Ein Geheimnis in den Einstellungen wurde weggelassen: {{1}}.',
+  '{{1}}, 1 row (no. {{2}}): {{3}}': '{{1}}, 1 Zeile (Nr. {{2}}): $t({{3}})',
+  '{{1}}, {{2}} rows (no. {{3}}): {{4}}': '{{1}}, {{2}} Zeilen (Nr. {{3}}): $t({{4}})',
   'It names no CI.': 'Es ist kein CI genannt.',
   'Taken over without its settings: {{1}}.': 'Ohne Einstellungen übernommen: $t({{1}}).',
   'its configuration is not valid JSON; the text is kept in the keychain as it is, to be entered again by hand':
