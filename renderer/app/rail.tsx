@@ -169,12 +169,13 @@ const SettingsLinks = () => {
           current={isSection('connectors')}
         >
           {t('rail.connectors')}
-          {noneHere ? (
+          {toName > 0 ? (
+            <span className={styles.badge}>{ofLegacy('names.badge', { count: toName })}</span>
+          ) : noneHere ? (
             <span className={styles.badge}>{t('rail.noConnectors')}</span>
           ) : (
             connectors > 0 && <span className={styles.stepCount}>{formatCount(connectors)}</span>
           )}
-          {toName > 0 && <span className={styles.badge}>{ofLegacy('names.badge', { count: toName })}</span>}
         </RailLink>
         <RailLink
           icon={<IconSettings size={16} />}

@@ -54,6 +54,8 @@ export const MarksLegend = () => {
       position="bottom-start"
       middlewares={listWithinWindow}
       shadow="md"
+      // Above the notices, which stand beside the place where it opens.
+      zIndex={360}
       portalProps={inMainPart}
     >
       <Popover.Target>

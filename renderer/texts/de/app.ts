@@ -49,7 +49,7 @@ export const app: Translation<typeof english> = {
     window: 'Das Fenster kann nicht weitermachen',
     what: 'Ein Teil des Fensters ist ausgefallen',
     pageHint:
-      'Alle anderen Seiten lassen sich links öffnen. Scheitert diese auch nach dem Neuladen des Fensters, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
+      'Alle anderen Seiten lassen sich weiterhin öffnen. Scheitert diese auch nach dem Neuladen des Fensters, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
     windowHint:
       'Scheitert es auch nach dem Neuladen, geben Sie die Einzelheiten weiter, wo Sie Hilfe zu Tickmark bekommen.',
     copy: 'Einzelheiten kopieren',

@@ -224,8 +224,8 @@ export const settings: Translation<typeof english> = {
     notTested: 'nicht getestet: {{why}}',
   },
   row: {
-    generated: 'erzeugter Name',
-    keep: 'Behalten',
+    generated: 'erzeugter Name:',
+    keep: 'behalten',
     keepName: 'Den Namen {{name}} behalten',
     or: 'oder',
     rename: 'umbenennen',

@@ -46,7 +46,7 @@ export const app = {
     window: 'This window could not go on',
     what: 'A part of the window failed',
     pageHint:
-      'All other pages can be opened at the left. If this one still fails once the window was loaded anew, send the details to whoever supports Tickmark.',
+      'All other pages can still be opened. If this one still fails once the window was loaded anew, send the details to whoever supports Tickmark.',
     windowHint: 'If it still fails once the window was loaded anew, send the details to whoever supports Tickmark.',
     copy: 'Copy the details',
     copied: 'Details copied',

@@ -218,8 +218,8 @@ export const settings = {
     notTested: 'not tested: {{why}}',
   },
   row: {
-    generated: 'generated name',
-    keep: 'Keep',
+    generated: 'generated name:',
+    keep: 'keep',
     keepName: 'Keep the name {{name}}',
     or: 'or',
     rename: 'rename',
