@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconBan, IconFileZip } from '@tabler/icons-react';
+import { IconAlertTriangle, IconFileZip } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import type { Analysis, Question } from '../../../preload/contract';
+import type { Analysis } from '../../../preload/contract';
 import { useIsArchived } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
@@ -12,7 +12,6 @@ import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { useAnalyses } from '../analysis/analysis-store';
-import { QuestionLink } from '../analysis/question-link';
 import { useLoadedAnalyses } from '../analysis/use-loaded-analyses';
 import { StepHeader } from '../applications/step-header';
 import { loadExecutions, useExecutionsOf } from '../execution/executions-store';
@@ -21,10 +20,11 @@ import { VerifyPackButton } from '../proof/verify-pack-dialog';
 import { useQuestionsOf } from '../questions/questions-store';
 import styles from './evidence.module.css';
 import { ExportedPack, LastPackLine } from './exported-pack';
-import { type PackContents, packContents } from './pack-contents';
+import { isOpen, type PackContents, packContents } from './pack-contents';
 import { PackTable } from './pack-table';
 import { type PackExport, rememberPack, usePacks } from './packs-store';
 import { useEvidenceView } from './use-evidence-view';
+import { WithoutEvidenceList } from './without-evidence-list';
 
 const t = textsOf('evidence');
 
@@ -112,11 +112,8 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
           <p className={styles.holds}>{t('pack.holds')}</p>
           {lastPack && !exported && <LastPackLine pack={lastPack} />}
           <Warnings contents={contents} />
-          {contents.unanswered.length > 0 && (
-            <Unanswered applicationId={applicationId} questions={contents.unanswered} />
-          )}
-          {contents.notAnswerable.length > 0 && (
-            <NotAnswerable applicationId={applicationId} questions={contents.notAnswerable} />
+          {contents.without.length > 0 && (
+            <WithoutEvidenceList applicationId={applicationId} without={contents.without} open={!archived} />
           )}
           <PackTable
             executions={contents.executions}
@@ -130,50 +127,17 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   );
 };
 
-const describe = ({ executions, files, final, unanswered, notAnswerable }: PackContents): string =>
-  [
+const describe = ({ executions, files, final, without }: PackContents): string => {
+  const stillOpen = without.filter(isOpen).length;
+  const closed = without.length - stillOpen;
+  return [
     t('pack.runs', { count: executions.length }),
     t('pack.files', { count: files }),
     ...(final > 0 ? [t('pack.final', { count: final })] : []),
-    ...(unanswered.length > 0 ? [t('pack.without', { count: unanswered.length })] : []),
-    ...(notAnswerable.length > 0 ? [t('pack.notAnswerable', { count: notAnswerable.length })] : []),
+    ...(stillOpen > 0 ? [t('pack.without', { count: stillOpen })] : []),
+    ...(closed > 0 ? [t('pack.notAnswerable', { count: closed })] : []),
   ].join(' · ');
-
-/** Questions named; the others are counted. */
-const mostNamed = 20;
-
-const Unanswered = ({ applicationId, questions }: { applicationId: number; questions: readonly Question[] }) => (
-  <div className={styles.flagged}>
-    <IconAlertTriangle size={16} aria-hidden /> {t('pack.unanswered')}
-    <ul className={styles.unanswered}>
-      {questions.slice(0, mostNamed).map((question) => (
-        <li key={question.questionId} title={question.question}>
-          <QuestionLink applicationId={applicationId} question={question} />
-        </li>
-      ))}
-      {questions.length > mostNamed && <li>{t('pack.more', { count: questions.length - mostNamed })}</li>}
-    </ul>
-  </div>
-);
-
-interface NotAnswerableProps {
-  applicationId: number;
-  questions: PackContents['notAnswerable'];
-}
-
-const NotAnswerable = ({ applicationId, questions }: NotAnswerableProps) => (
-  <div className={styles.flagged}>
-    <IconBan size={16} aria-hidden /> {t('pack.saidNotAnswerable')}
-    <ul className={styles.reasons}>
-      {questions.slice(0, mostNamed).map(({ question, reason }) => (
-        <li key={question.questionId}>
-          <QuestionLink applicationId={applicationId} question={question} />: {reason}
-        </li>
-      ))}
-      {questions.length > mostNamed && <li>{t('pack.more', { count: questions.length - mostNamed })}</li>}
-    </ul>
-  </div>
-);
+};
 
 const Warnings = ({ contents }: { contents: PackContents }) => {
   const { incomplete, goingOn } = contents;

@@ -1,18 +1,17 @@
-import type { Analysis, Execution, Question } from '../../../preload/contract';
+import { type Analysis, type Execution, groupBy, type Question } from '../../../preload/contract';
 import { isActive } from '../execution/run-figures';
+import { type WithoutEvidence, whyWithout } from './without-evidence';
 
 /** What an evidence pack exported now would hold. */
 export interface PackContents {
-  /** Runs that have ended, the newest first. */
+  /** Runs that have ended, in the order of their questions, of each the newest first. */
   executions: Execution[];
   /** How many of them hold an evidence file. */
   files: number;
   /** How many of those files the audit stands on. */
   final: number;
-  /** Questions that no evidence file answers, and nobody said why. */
-  unanswered: Question[];
-  /** Questions without evidence of which a person said why no system answers them. */
-  notAnswerable: { question: Question; reason: string }[];
+  /** Questions that no evidence file answers, those to which a person gave no reason first. */
+  without: WithoutEvidence[];
   /** How many of those files do not hold all rows. */
   incomplete: number;
   /** Runs that still go on and would be missing. */
@@ -23,23 +22,37 @@ export interface PackContents {
 export const packContents = (
   executions: readonly Execution[],
   questions: readonly Question[],
-  analyses: ReadonlyMap<string, Pick<Analysis, 'notAnswerable'>>,
+  analyses: ReadonlyMap<string, Analysis>,
 ): PackContents => {
   const ended = executions.filter((execution) => !isActive(execution.status));
   const sealed = ended.filter((execution) => execution.sha256 !== null);
   const answered = new Set(sealed.map(({ questionId }) => questionId));
-  const without = questions.filter(({ questionId }) => !answered.has(questionId));
-  const reasonOf = ({ questionId }: Question) => analyses.get(questionId)?.notAnswerable;
+  const runsOf = groupBy(
+    executions.toSorted((left, right) => right.id - left.id),
+    ({ questionId }) => questionId,
+  );
+  const without = questions
+    .filter(({ questionId }) => !answered.has(questionId))
+    .map((question) => {
+      const { questionId } = question;
+      return { question, why: whyWithout(analyses.get(questionId), runsOf.get(questionId) ?? []) };
+    });
   return {
-    executions: ended.toSorted((left, right) => right.id - left.id),
+    executions: inOrderOf(questions, ended),
     files: sealed.length,
     final: sealed.filter((execution) => execution.final).length,
-    unanswered: without.filter((question) => reasonOf(question) === undefined),
-    notAnswerable: without.flatMap((question) => {
-      const reason = reasonOf(question);
-      return reason === undefined ? [] : [{ question, reason }];
-    }),
+    without: [...without.filter(isOpen), ...without.filter((each) => !isOpen(each))],
     incomplete: sealed.filter((execution) => !execution.complete).length,
     goingOn: executions.length - ended.length,
   };
+};
+
+/** Whether nobody said of a question without evidence that it can't be answered. */
+export const isOpen = ({ why }: WithoutEvidence): boolean => why.kind !== 'not-answerable';
+
+/** Runs of questions that were removed since come last. */
+const inOrderOf = (questions: readonly Question[], executions: readonly Execution[]): Execution[] => {
+  const places = new Map(questions.map(({ questionId }, index) => [questionId, index]));
+  const placeOf = ({ questionId }: Execution) => places.get(questionId) ?? questions.length;
+  return executions.toSorted((left, right) => placeOf(left) - placeOf(right) || right.id - left.id);
 };

@@ -124,10 +124,11 @@ const describe = (executions: readonly Execution[], going: number): string => {
   const parts = {
     going,
     succeeded: countOf('succeeded'),
+    final: executions.filter(({ final }) => final).length,
     failed: countOf('failed'),
     stopped: countOf('cancelled', 'interrupted'),
   };
-  const told = (['going', 'succeeded', 'failed', 'stopped'] as const).filter((part) => parts[part] > 0);
+  const told = (['going', 'succeeded', 'final', 'failed', 'stopped'] as const).filter((part) => parts[part] > 0);
   return [
     t('page.runs', { count: executions.length }),
     ...told.map((part) => t(`page.${part}`, { count: parts[part] })),

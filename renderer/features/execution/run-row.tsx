@@ -11,6 +11,7 @@ import rows from '../../components/rows.module.css';
 import { type DotState, StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
 import { QuestionLink } from '../analysis/question-link';
+import { FinalBadge } from '../evidence/final-mark';
 import { questionName } from '../questions/questions-store';
 import { Completeness } from './completeness';
 import styles from './execution.module.css';
@@ -76,7 +77,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell role="gridcell" className={rows.figure}>
           {elapsedMs === null || execution.imported ? '' : formatDuration(elapsedMs)}
         </Cell>
-        <Cell role="gridcell" className={rows.line}>
+        <Cell role="gridcell" className={styles.result}>
           {active && heard?.retry && (
             <span className={styles.quiet} title={t('retry', heard.retry)}>
               {t('retryShort', heard.retry)}
@@ -85,6 +86,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
           {active && rate !== null && <span className={rows.dimmed}>{t('runs.rate', { rate })}</span>}
           {execution.imported && <span title={t('importedHelp')}>{t('imported')}</span>}
           {execution.sha256 && <Completeness execution={execution} />}
+          {execution.final && <FinalBadge />}
         </Cell>
         <Cell role="gridcell" className={styles.hash}>
           {execution.sha256 && (

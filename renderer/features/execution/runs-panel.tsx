@@ -15,7 +15,7 @@ import { useRunRows } from './use-run-rows';
 const t = textsOf('execution');
 
 export interface RunFilter {
-  status: ExecutionStatus | '';
+  status: ExecutionStatus | 'final' | '';
   search: string;
 }
 
@@ -44,7 +44,8 @@ export const RunsPanel = ({ executions, questions, filter, onFilter, onOpen, ret
     };
     return executions.filter(
       (execution) =>
-        (status === '' || execution.status === status) && (word === '' || textOf(execution).includes(word)),
+        (status === '' || (status === 'final' ? execution.final : execution.status === status)) &&
+        (word === '' || textOf(execution).includes(word)),
     );
   }, [executions, questionById, status, search]);
   const runRows = useRunRows({ executions: shown, onOpen, returning });
@@ -75,6 +76,7 @@ export const RunsPanel = ({ executions, questions, filter, onFilter, onOpen, ret
           data={[
             { value: '', label: t('runs.all') },
             ...statuses.map((value) => ({ value, label: statusLabel(value) })),
+            { value: 'final', label: t('runs.final') },
           ]}
         />
         <span className={styles.quiet}>

@@ -14,6 +14,8 @@ export interface Bar {
   /** Stands behind the label. */
   mark?: ReactNode;
   values: Record<string, number>;
+  /** Stands at the end of the bar instead of its sum. */
+  figure?: string;
 }
 
 interface ChartProps {
@@ -51,10 +53,15 @@ export const Legend = ({ parts }: { parts: readonly Part[] }) => (
   </ul>
 );
 
+interface BarChartProps extends ChartProps {
+  /** Each bar is as long as the others and shows how its own whole is made up; otherwise lengths compare the sums. */
+  ofOwnWhole?: boolean;
+}
+
 /** Bars that lie under each other, each with its name, its parts and its sum. */
-export const BarChart = ({ summary, parts, bars }: ChartProps) => {
+export const BarChart = ({ summary, parts, bars, ofOwnWhole = false }: BarChartProps) => {
   const longest = Math.max(1, ...bars.map((bar) => sumOf(bar, parts)));
-  const share = scaleLinear([0, longest], [0, 100]);
+  const shareIn = (bar: Bar) => scaleLinear([0, ofOwnWhole ? sumOf(bar, parts) : longest], [0, 100]);
   return (
     <figure className={styles.figure} role="img" aria-label={summary}>
       <div className={styles.bars}>
@@ -66,19 +73,8 @@ export const BarChart = ({ summary, parts, bars }: ChartProps) => {
               </span>
               {bar.mark}
             </span>
-            <svg className={styles.track} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
-              {stack(bar, parts).map(({ part, value, start }) => (
-                <rect
-                  key={part.name}
-                  className={styles.part}
-                  data-part={part.name}
-                  x={share(start)}
-                  width={Math.max(0.4, share(value) - 0.2)}
-                  height={10}
-                />
-              ))}
-            </svg>
-            <span className={styles.sum}>{formatCount(sumOf(bar, parts))}</span>
+            <BarParts bar={bar} parts={parts} share={shareIn(bar)} />
+            <span className={styles.sum}>{bar.figure ?? formatCount(sumOf(bar, parts))}</span>
           </div>
         ))}
       </div>
@@ -86,6 +82,28 @@ export const BarChart = ({ summary, parts, bars }: ChartProps) => {
     </figure>
   );
 };
+
+interface BarPartsProps {
+  bar: Bar;
+  parts: readonly Part[];
+  /** Percent of the track. */
+  share: (value: number) => number;
+}
+
+const BarParts = ({ bar, parts, share }: BarPartsProps) => (
+  <svg className={styles.track} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
+    {stack(bar, parts).map(({ part, value, start }) => (
+      <rect
+        key={part.name}
+        className={styles.part}
+        data-part={part.name}
+        x={share(start)}
+        width={Math.max(0.4, share(value) - 0.2)}
+        height={10}
+      />
+    ))}
+  </svg>
+);
 
 const picture = { width: 640, height: 170, left: 36, bottom: 22, top: 8 };
 

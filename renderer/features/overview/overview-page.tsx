@@ -170,10 +170,14 @@ const States = ({ coverage }: { coverage: readonly ProcessCoverage[] }) => {
 
 const Coverage = ({ coverage }: { coverage: readonly ProcessCoverage[] }) => {
   const parts = standingParts();
-  const bars = coverage.map(({ process, byStanding }) => ({ label: process || t('noProcess'), values: byStanding }));
+  const bars = coverage.map(({ process, questions, byStanding }) => ({
+    label: process || t('noProcess'),
+    values: byStanding,
+    figure: t('coverage.figure', { done: formatCount(byStanding.evidence), all: formatCount(questions) }),
+  }));
   return (
-    <Figure title={t('coverage.title')}>
-      <BarChart summary={t('coverage.summary', { count: coverage.length })} parts={parts} bars={bars} />
+    <Figure title={t('coverage.title')} text={t('coverage.text')}>
+      <BarChart summary={t('coverage.summary', { count: coverage.length })} parts={parts} bars={bars} ofOwnWhole />
       <AsTable first={t('coverage.process')} parts={parts} bars={bars} />
     </Figure>
   );

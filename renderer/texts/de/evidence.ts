@@ -76,16 +76,22 @@ export const evidence: Translation<typeof english> = {
     final: '{{count, number}} endgültig',
     without_one: '{{count, number}} Frage ohne Nachweis',
     without_other: '{{count, number}} Fragen ohne Nachweis',
-    unanswered: 'Ohne Nachweis:',
     notAnswerable: '{{count, number}} hier nicht beantwortbar',
-    saidNotAnswerable: 'Hier nicht beantwortbar:',
-    more: 'und {{count, number}} weitere',
     holds:
       'Das Paket enthält alle diese Ausführungen, auch fehlgeschlagene und nicht als endgültig markierte, jeweils mit Abfrage, Verbindung, Zielsystem und Hash.',
     incomplete_one: '{{count, number}} Ergebnis ist unvollständig. Das Paket weist darauf hin.',
     incomplete_other: '{{count, number}} Ergebnisse sind unvollständig. Das Paket weist darauf hin.',
     goingOn_one: '{{count, number}} Ausführung läuft noch und ist nicht im Paket.',
     goingOn_other: '{{count, number}} Ausführungen laufen noch und sind nicht im Paket.',
+  },
+  without: {
+    label: 'Fragen ohne Nachweis',
+    explain:
+      'Fragen ohne Nachweis. In Schritt 3 bringen Sie jede in Ordnung oder begründen, warum sie hier nicht beantwortbar ist. Auch der Bericht im Paket nennt sie.',
+    ended: 'Ausführung {{run}}: {{status}}',
+    going: 'Eine Ausführung ist noch im Gange',
+    notRun: 'Noch nicht ausgeführt',
+    more: 'und {{count, number}} weitere',
   },
   exported: {
     label: 'Exportiertes Nachweispaket',

@@ -28,6 +28,8 @@ export const overview: Translation<typeof english> = {
   },
   coverage: {
     title: 'Abdeckung nach Prozess',
+    text: 'Wie die Fragen jedes Prozesses stehen und wie viele einen Nachweis haben.',
+    figure: '{{done}} von {{all}}',
     process: 'Prozess',
     summary_one: 'Der Stand der Fragen in {{count, number}} Prozess, als Balken',
     summary_other: 'Der Stand der Fragen in {{count, number}} Prozessen, als Balken',

@@ -73,16 +73,22 @@ export const evidence = {
     final: '{{count, number}} final',
     without_one: '{{count, number}} question without evidence',
     without_other: '{{count, number}} questions without evidence',
-    unanswered: 'Without evidence:',
     notAnswerable: '{{count, number}} not answerable here',
-    saidNotAnswerable: 'Not answerable here:',
-    more: 'and {{count, number}} more',
     holds:
       'The pack holds all of these runs, also those that failed or are not marked as final, each with its query, connector, target and hash.',
     incomplete_one: '{{count, number}} of the results is incomplete. The pack says so.',
     incomplete_other: '{{count, number}} of the results are incomplete. The pack says so.',
     goingOn_one: '{{count, number}} run still going on and not in the pack.',
     goingOn_other: '{{count, number}} runs still going on and not in the pack.',
+  },
+  without: {
+    label: 'Questions without evidence',
+    explain:
+      'Questions without evidence. Step 3 is where each is mended, or said to be not answerable here with the reason. The report in the pack names them too.',
+    ended: 'Run {{run}}: {{status}}',
+    going: 'A run is still going on',
+    notRun: 'Not run yet',
+    more: 'and {{count, number}} more',
   },
   exported: {
     label: 'Exported evidence pack',

@@ -25,6 +25,8 @@ export const overview = {
   },
   coverage: {
     title: 'Coverage by process',
+    text: 'How the questions of each process stand, and how many have evidence.',
+    figure: '{{done}} of {{all}}',
     process: 'Process',
     summary_one: 'The state of the questions in {{count, number}} process, as bars',
     summary_other: 'The state of the questions in {{count, number}} processes, as bars',

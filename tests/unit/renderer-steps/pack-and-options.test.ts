@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry, Connector, Execution, Question } from '../../../preload/contract';
+import type { Analysis, AuditEntry, Connector, Execution, Question } from '../../../preload/contract';
 import { connectorOptions, searchOptions, toolTypeOptions } from '../../../renderer/features/analysis/picker-options';
 import { packContents } from '../../../renderer/features/evidence/pack-contents';
 import { toLastPack } from '../../../renderer/features/evidence/packs-store';
+import { whyWithout } from '../../../renderer/features/evidence/without-evidence';
 
 const execution = (id: number, changes: Partial<Execution>) =>
   ({ id, status: 'succeeded', complete: true, sha256: 'aa', ...changes }) as Execution;
 
 describe('packContents', () => {
-  it('holds what has ended, the newest run first, and tells what is incomplete, without a file, or still going on', () => {
+  it('holds what has ended in the order of the questions, the newest run first, and tells what is incomplete, without a file, or still going on', () => {
     const runs = [
       execution(4, { status: 'running', complete: false, sha256: null }),
       execution(3, { status: 'failed', complete: false, sha256: null, questionId: 'failed' }),
@@ -16,19 +17,46 @@ describe('packContents', () => {
       execution(1, { questionId: 'answered', final: true }),
     ];
     const questions = ['answered', 'failed', 'never asked'].map((questionId) => ({ questionId }) as Question);
-    const contents = packContents(runs, questions, new Map());
-    expect(contents.executions.map((each) => each.id)).toEqual([3, 2, 1]);
-    expect(contents).toMatchObject({ files: 2, final: 1, incomplete: 1, goingOn: 1 });
-    expect(contents.unanswered.map((each) => each.questionId)).toEqual(['failed', 'never asked']);
+    const again = execution(5, { questionId: 'answered' });
+    const contents = packContents([again, ...runs], questions, new Map());
+    expect(contents.executions.map((each) => each.id)).toEqual([5, 1, 3, 2]);
+    expect(contents).toMatchObject({ files: 3, final: 1, incomplete: 1, goingOn: 1 });
+    expect(contents.without.map(({ question }) => question.questionId)).toEqual(['failed', 'never asked']);
   });
 
   it('tells what nobody can answer, and why, apart from what is still open; evidence counts all the same', () => {
     const questions = ['answered', 'closed', 'open'].map((questionId) => ({ questionId }) as Question);
     const said = { notAnswerable: 'The system was switched off in 2024.' };
-    const analyses = new Map(Object.entries({ answered: said, closed: said, open: {} }));
+    const analyses = new Map(
+      Object.entries({ answered: said, closed: said, open: { resolution: 'missing', toolSuggestion: 'Alpha' } }),
+    ) as Map<string, Analysis>;
     const contents = packContents([execution(1, { questionId: 'answered' })], questions, analyses);
-    expect(contents.unanswered.map((each) => each.questionId)).toEqual(['open']);
-    expect(contents.notAnswerable).toEqual([{ question: questions[1], reason: said.notAnswerable }]);
+    expect(contents.without).toEqual([
+      { question: questions[2], why: { kind: 'state', state: 'missing', toolType: 'Alpha', problem: undefined } },
+      { question: questions[1], why: { kind: 'not-answerable', reason: said.notAnswerable } },
+    ]);
+  });
+});
+
+describe('whyWithout', () => {
+  const ready = { resolution: 'selected', query: 'select 1', toolSuggestion: 'Alpha' } as Analysis;
+  const error = { code: 'CONNECTION_FAILED', message: 'Nothing answers there.' } as const;
+  const failed = execution(7, { status: 'failed', sha256: null, error });
+
+  it('tells how the last run ended, with its error, where nothing else is in the way', () => {
+    expect(whyWithout(ready, [failed])).toEqual({ kind: 'ended', run: 7, status: 'failed', error });
+    expect(whyWithout(ready, [execution(8, { status: 'running', sha256: null }), failed])).toEqual({ kind: 'going' });
+    expect(whyWithout(ready, [])).toMatchObject({ kind: 'state', state: 'ready' });
+    expect(whyWithout(ready, [{ ...failed, imported: true }])).toMatchObject({ kind: 'state', state: 'ready' });
+  });
+
+  it('tells what is to be mended before it could run again, whatever ran before', () => {
+    const problem = 'The query is not finished.';
+    expect(whyWithout({ ...ready, queryProblem: problem }, [failed])).toMatchObject({
+      state: 'query-problem',
+      problem,
+    });
+    expect(whyWithout(undefined, [failed])).toMatchObject({ state: 'needs-selection', toolType: null });
   });
 });
 
