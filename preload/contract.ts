@@ -341,6 +341,10 @@ export const contract = {
           sha256: z.string(),
           /** Where the person chose to put it. */
           displayPath: z.string().optional(),
+          /** For `verifyPack`, as `files.pick` would give it. */
+          fileToken: z.string().optional(),
+          /** What the client compares: the one that `verifyPack` tells, and the report in the pack. */
+          fingerprint: z.string().optional(),
         })
         .nullable(),
     ),

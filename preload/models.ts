@@ -663,6 +663,7 @@ export const appCommand = z.enum([
   'new-audit',
   'open-demo',
   'back',
+  'forward',
   'audits',
   'overview',
   'step-1',

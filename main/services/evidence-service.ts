@@ -77,9 +77,11 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     try {
       const written = await writePack({ application: found.value, key: key.value, redact, target, folder });
       if (!written.ok) return written;
-      recordExport(found.value, redact, written.value);
-      const { logEntries: _, ...pack } = written.value;
-      return success({ ...pack, displayPath: target });
+      const { fingerprint, ...pack } = written.value;
+      recordExport(found.value, redact, pack);
+      const { fileName, files, sha256 } = pack;
+      const fileToken = options.fileTokens.issue(target);
+      return success({ fileName, files, sha256, fingerprint, displayPath: target, fileToken });
     } finally {
       await remove();
     }
@@ -148,7 +150,8 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
       ],
       modifiedAt: facts.exportedAt,
     });
-    return written.ok ? success({ ...written.value, logEntries: head.entries }) : written;
+    if (!written.ok) return written;
+    return success({ ...written.value, logEntries: head.entries, fingerprint: auditLog.fingerprint });
   };
 
   const redactionOf = ({ id, evidenceName: name, sha256 }: ExecutionRecord, redact: Redact): Redaction[] => {
@@ -214,7 +217,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     return application?.ciId === about?.ciId ? application : undefined;
   };
 
-  const recordExport = (application: ApplicationRecord, redact: Redact, pack: WrittenPack): void =>
+  const recordExport = (application: ApplicationRecord, redact: Redact, pack: Omit<WrittenPack, 'fingerprint'>): void =>
     record(context, 'evidence.packExported', `application/${application.id}`, {
       applicationId: application.id,
       ciId: application.ciId,
@@ -238,7 +241,7 @@ interface PackOrder {
 }
 
 /** A pack with the number of entries of the log in it: a run that ended later is in neither. */
-type WrittenPack = PackReport & { logEntries: number };
+type WrittenPack = PackReport & { logEntries: number; fingerprint: string };
 
 const columnsOf = (executionId: number, redact: Redact): string[] =>
   redact.filter((entry) => entry.executionId === executionId).flatMap(({ columns }) => columns);

@@ -74,6 +74,7 @@ const goMenu = (options: MenuOptions): Items => [
   item(options, 'palette', 'CmdOrCtrl+K'),
   separator,
   item(options, 'back', 'Alt+Left'),
+  item(options, 'forward', 'Alt+Right'),
   item(options, 'audits'),
   item(options, 'overview', 'CmdOrCtrl+6'),
   separator,

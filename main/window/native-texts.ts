@@ -21,6 +21,7 @@ const words = {
   connectors: ['Settings', 'Einstellungen'],
   palette: ['Command palette', 'Befehle'],
   back: ['Back', 'Zurück'],
+  forward: ['Forward', 'Vorwärts'],
   audits: ['Audits', 'Prüfungen'],
   overview: ['Overview', 'Übersicht'],
   'step-1': ['Application', 'Anwendung'],

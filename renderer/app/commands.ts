@@ -8,7 +8,7 @@ import { verifyChosenPack, verifyOpenedPack } from '../features/proof/verify-pac
 import { openDemo } from '../features/start/open-demo';
 import { textsOf } from '../texts';
 import { currentApplication } from './current-application';
-import { mayLoseChanges, navigate, navigateBack, type Route, steps } from './navigation';
+import { mayLoseChanges, navigate, navigateBack, navigateForward, type Route, steps } from './navigation';
 import { savePreferences } from './preferences-store';
 
 const t = textsOf('app');
@@ -46,6 +46,7 @@ const actions: Record<AppCommand, () => unknown> = {
   'new-audit': go({ page: 'new-application' }),
   'open-demo': openDemo,
   back: navigateBack,
+  forward: navigateForward,
   audits: go({ page: 'start' }),
   overview: () => goWithinAudit((applicationId) => ({ page: 'overview', applicationId })),
   'step-1': ofStep(1),
@@ -81,6 +82,7 @@ export const commandKeys: Partial<Record<AppCommand, string>> = {
   'step-5': 'mod+5',
   overview: 'mod+6',
   back: 'alt+ArrowLeft',
+  forward: 'alt+ArrowRight',
   shortcuts: 'mod+/',
   help: 'F1',
 };

@@ -9,6 +9,12 @@ const t = textsOf('app');
 export const steps = ['application', 'questions', 'analysis', 'execution', 'evidence'] as const;
 export type Step = (typeof steps)[number];
 
+/** The run whose evidence stands in the place of a step's page, and the run that it is compared with. */
+export interface ShownEvidence {
+  executionId: number;
+  comparedWith?: number;
+}
+
 /** The tabs of Step 4. */
 export type StepTab = 'check' | 'runs';
 
@@ -26,16 +32,18 @@ export type Route =
   | { page: 'legacy' }
   | { page: 'names' }
   | { page: 'overview'; applicationId: number }
-  | { page: 'step'; applicationId: number; step: Step; tab?: StepTab }
+  | { page: 'step'; applicationId: number; step: Step; tab?: StepTab; evidence?: ShownEvidence }
   | { page: 'settings'; section: SettingsSection; ciId?: string; connectorId?: number }
   | { page: 'audit-log'; applicationId?: number };
 
 export interface NavigationState {
   route: Route;
   earlier: Route[];
+  /** What was left by going back, the next one first. */
+  later: Route[];
 }
 
-export const useNavigation = create<NavigationState>(() => ({ route: { page: 'start' }, earlier: [] }));
+export const useNavigation = create<NavigationState>(() => ({ route: { page: 'start' }, earlier: [], later: [] }));
 
 export const useRoute = (): Route => useNavigation((state) => state.route);
 
@@ -84,6 +92,7 @@ export const navigate = async (route: Route): Promise<boolean> => {
   useNavigation.setState((state) => ({
     route,
     earlier: [...state.earlier, state.route].slice(-maximumEarlierRoutes),
+    later: [],
   }));
   return true;
 };
@@ -94,6 +103,18 @@ export const navigateBack = async (): Promise<boolean> => {
   useNavigation.setState((state) => ({
     route: state.earlier.at(-1) ?? { page: 'start' },
     earlier: state.earlier.slice(0, -1),
+    later: [state.route, ...state.later].slice(0, maximumEarlierRoutes),
+  }));
+  return true;
+};
+
+/** Goes again where going back led away from; stays where nothing was left so. */
+export const navigateForward = async (): Promise<boolean> => {
+  if (useNavigation.getState().later.length === 0 || !(await leavePage())) return false;
+  useNavigation.setState(({ route, earlier, later: [next = route, ...later] }) => ({
+    route: next,
+    earlier: [...earlier, route].slice(-maximumEarlierRoutes),
+    later,
   }));
   return true;
 };

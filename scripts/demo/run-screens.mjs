@@ -102,7 +102,7 @@ export const runScreens = [
     name: 'evidence-none',
     open: async (page) => {
       await page.getByRole('textbox', { name: 'Find in all columns' }).fill('nobody of that name');
-      await page.getByText('No row passes this filter.').waitFor();
+      await page.getByText('No row that passes this filter contains “nobody of that name”.').waitFor();
     },
     leave: (page) => press(page, 'Show all'),
   },

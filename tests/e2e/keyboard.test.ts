@@ -246,6 +246,10 @@ describe('the main job without a mouse', () => {
     await expect.poll(() => hasFocus(page.getByRole('row').filter({ hasText: '1.10' }))).toBe(true);
     await page.keyboard.press('Enter');
     await evidence.waitFor();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect.poll(() => hasFocus(page.getByRole('row').filter({ hasText: '1.10' }))).toBe(true);
+    await page.keyboard.press('Alt+ArrowRight');
+    await evidence.waitFor();
   });
 
   it('exports the pack', async () => {
@@ -264,6 +268,8 @@ describe('the main job without a mouse', () => {
     });
 
   it('goes back, lists its shortcuts, and changes the language there and back', async () => {
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.getByRole('heading', { level: 1, name: 'Evidence of question 1.10' }).waitFor();
     await page.keyboard.press('Alt+ArrowLeft');
     await page.getByRole('heading', { level: 1, name: 'Execution' }).waitFor();
     await page.getByRole('tab', { name: /^Runs/, selected: true }).waitFor();

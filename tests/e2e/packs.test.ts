@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,6 +115,12 @@ describe('an evidence pack in the window', () => {
     await dialog.getByRole('button', { name: 'Export redacted pack…' }).click();
     const exported = page.getByRole('status', { name: 'Exported evidence pack' });
     await exported.getByText(redacted, { exact: true }).waitFor();
+    await exported.getByRole('button', { name: 'Verify this pack' }).click();
+    const verdict = page.getByRole('dialog', { name: basename(redacted) });
+    await verdict.getByText('The pack is whole').waitFor();
+    const fingerprint = await exported.getByText('Fingerprint', { exact: true }).locator('+ code').innerText();
+    await verdict.getByText(fingerprint, { exact: true }).waitFor();
+    await closeWithEscape();
     expect(readFileSync(redacted).includes(secretCell)).toBe(false);
   });
 

@@ -198,7 +198,7 @@ export const EvidenceGrid = ({ execution, view, pages, onSort, onFind, ref }: Ev
           </div>
         </div>
         {rowCount === 0 && whole && <p className={styles.noRows}>{t('rows.none')}</p>}
-        {rowCount === 0 && !whole && pages.total() === 0 && <p className={styles.noRows}>{t('rows.nonePass')}</p>}
+        {rowCount === 0 && !whole && pages.total() === 0 && <p className={styles.noRows}>{whyNoRows(view)}</p>}
       </div>
       {rowCount > 0 && (
         <CellInspector
@@ -210,6 +210,12 @@ export const EvidenceGrid = ({ execution, view, pages, onSort, onFind, ref }: Ev
       )}
     </>
   );
+};
+
+/** Whether the text that is sought or the filter, or only both together, leave no row. */
+const whyNoRows = ({ filter: { text, conditions } }: RowView): string => {
+  if (text === '') return t('rows.nonePass');
+  return t(conditions.length === 0 ? 'rows.noneHolds' : 'rows.noneOfBoth', { text });
 };
 
 type Command = 'copy' | 'find' | 'sort' | 'all';

@@ -6,7 +6,6 @@ import type { Execution, Question } from '../../../preload/contract';
 import { useIsArchived } from '../../app/applications-store';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatBytes, formatExactTime } from '../../components/format';
-import { dismissPassingNotices } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
@@ -28,34 +27,33 @@ interface EvidenceViewerProps {
   execution: Execution;
   /** Missing where the question was removed since. */
   question: Question | undefined;
+  /** The run that it is compared with. */
+  other: Execution | undefined;
   /** What the button says that leads back to where this was opened. */
   backLabel: string;
+  onCompare: (other: Execution) => void;
+  /** Leads back to where this, or the comparison, was opened. */
   onClose: () => void;
 }
 
 /** The sealed result of one run: what proves where it came from, and its rows; or what kept it from any. */
-export const EvidenceViewer = ({ execution, question, backLabel, onClose }: EvidenceViewerProps) => {
+export const EvidenceViewer = ({ execution, question, other, backLabel, onCompare, onClose }: EvidenceViewerProps) => {
   // In a low window, as at 200 %, they would leave no room for the rows: there they are shown when they are asked for.
   const hasRoom = useMediaQuery('(min-height: 30em)', true, { getInitialValueInEffect: false });
   const [asked, setAsked] = useState<boolean | null>(null);
   const withRows = hasEvidence(execution);
   const factsShown = !withRows || (asked ?? hasRoom);
   const archived = useIsArchived(execution.applicationId);
-  const [other, setOther] = useState<Execution | null>(null);
   const name = question ? questionName(question) : execution.questionId;
-  const close = () => {
-    dismissPassingNotices();
-    onClose();
-  };
   const finished = execution.finishedAt ? ` · ${formatExactTime(execution.finishedAt)}` : '';
   if (other) {
     const back = t('viewer.backToEvidence');
-    return <ComparePage left={execution} right={other} backLabel={back} onClose={() => setOther(null)} />;
+    return <ComparePage left={execution} right={other} backLabel={back} onClose={onClose} />;
   }
   return (
     <Page
       layout="fill"
-      onLeave={close}
+      onLeave={onClose}
       header={
         <PageHeader
           title={t(withRows ? 'viewer.title' : 'viewer.titleOfRun', { question: name })}
@@ -80,13 +78,13 @@ export const EvidenceViewer = ({ execution, question, backLabel, onClose }: Evid
               {withRows && (
                 <>
                   <FinalMark execution={execution} question={name} />
-                  <CompareMenu execution={execution} onCompare={setOther} />
+                  <CompareMenu execution={execution} onCompare={onCompare} />
                   <Button variant="default" aria-expanded={factsShown} onClick={() => setAsked(!factsShown)}>
                     {t(factsShown ? 'viewer.hideDetails' : 'viewer.showDetails')}
                   </Button>
                 </>
               )}
-              <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={close}>
+              <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
                 {backLabel}
               </Button>
             </>

@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
-import { type Route, useRoute } from '../../app/navigation';
+import { navigate, navigateBack, type ShownEvidence, useNavigation, useRoute } from '../../app/navigation';
 import { EvidenceViewer } from './evidence-viewer';
 
 interface EvidenceViewProps {
@@ -10,26 +10,33 @@ interface EvidenceViewProps {
   backLabel: string;
 }
 
+const showEvidence = (evidence: ShownEvidence): void => {
+  const { route } = useNavigation.getState();
+  if (route.page === 'step') void navigate({ ...route, evidence });
+};
+
 /** A page whose runs open in the evidence view, which stands in the page's place until it is left; then `returning` holds the run that was looked at. */
 export const useEvidenceView = ({ executions, questions, backLabel }: EvidenceViewProps) => {
   const route = useRoute();
-  const [opening, setOpening] = useState<{ id: number; on: Route } | null>(null);
+  const shown = route.page === 'step' ? route.evidence : undefined;
+  const opened = executions.find(({ id }) => id === shown?.executionId);
+  const openedId = opened?.id;
   const returning = useRef<number | null>(null);
-  // Going to the page once more, as by the rail, leads back to its list.
-  const opened = opening?.on === route ? executions.find(({ id }) => id === opening.id) : undefined;
-  const open = useCallback((executionId: number) => setOpening({ id: executionId, on: route }), [route]);
+  useEffect(() => {
+    if (openedId !== undefined) returning.current = openedId;
+  }, [openedId]);
   return {
-    open,
+    open: useCallback((executionId: number) => showEvidence({ executionId }), []),
     returning,
     view: opened && (
       <EvidenceViewer
+        key={opened.id}
         execution={opened}
         question={questions.find(({ questionId }) => questionId === opened.questionId)}
+        other={executions.find(({ id }) => id === shown?.comparedWith)}
         backLabel={backLabel}
-        onClose={() => {
-          returning.current = opened.id;
-          setOpening(null);
-        }}
+        onCompare={(other) => showEvidence({ executionId: opened.id, comparedWith: other.id })}
+        onClose={() => void navigateBack()}
       />
     ),
   };

@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { IconArrowRight, IconListDetails } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import type { Execution, ExecutionStatus } from '../../../preload/contract';
+import { useEffect, useMemo, useState } from 'react';
+import { type Execution, type ExecutionStatus, groupBy, type Question } from '../../../preload/contract';
 import { useIsArchived } from '../../app/applications-store';
 import { navigate, rememberTab, type StepPageProps, type StepTab } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
@@ -10,12 +10,16 @@ import { formatCount } from '../../components/format';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
+import { useAnalyses } from '../analysis/analysis-store';
+import { stateOf } from '../analysis/question-state';
+import { useLoadedAnalyses } from '../analysis/use-loaded-analyses';
 import { StepHeader } from '../applications/step-header';
 import { useEvidenceView } from '../evidence/use-evidence-view';
 import { loadQuestions, useQuestionsOf } from '../questions/questions-store';
 import styles from './execution.module.css';
 import { loadExecutions, useExecutionsOf } from './executions-store';
 import { HeldRuns } from './held-runs';
+import { isDue, lastRunOf } from './last-run';
 import { PreflightPanel } from './preflight-panel';
 import { resetPreflight } from './preflight-store';
 import { isActive } from './run-figures';
@@ -32,12 +36,19 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
   const archived = useIsArchived(applicationId);
   const [tab, setTab] = useState(leftOn ?? null);
   const [filter, setFilter] = useState(everyRun);
-  const evidence = useEvidenceView({ executions, questions, backLabel: t('page.backToRuns') });
   const held = executions.filter((execution) => execution.held);
   const going = executions.filter((execution) => isActive(execution.status) && !execution.held).length;
-  // Opened on the runs where some go on or wait, and it stays there when the last of them has ended.
-  if (tab === null && runsLoaded && going + held.length > 0) setTab('runs');
+  const { groups, read } = useLoadedAnalyses(applicationId);
+  const nothingLeft = useNothingLeftToRun(loaded && runsLoaded && read ? { questions, executions } : null);
+  const [decided, setDecided] = useState(leftOn !== undefined);
+  // Opened on the runs where some go on or wait, or all is run; it stays there when the last of them has ended.
+  if (!decided && nothingLeft !== null) {
+    setDecided(true);
+    if (tab === null && (going + held.length > 0 || nothingLeft)) setTab('runs');
+  }
   const shownTab: StepTab = archived ? 'runs' : (tab ?? 'check');
+  const backLabel = t(shownTab === 'runs' ? 'page.backToRuns' : 'page.backToCheck');
+  const evidence = useEvidenceView({ executions, questions, backLabel });
   useEffect(() => {
     if (tab && tab !== leftOn) rememberTab(tab);
   }, [tab, leftOn]);
@@ -98,7 +109,10 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
                 applicationId={applicationId}
                 questions={questions}
                 executions={runsLoaded ? executions : null}
+                groups={groups}
                 onStarted={() => setTab('runs')}
+                onOpen={evidence.open}
+                returning={evidence.returning}
               />
             </Tabs.Panel>
           )}
@@ -116,6 +130,24 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
       )}
     </Page>
   );
+};
+
+/** Whether every question that can run has its result; null while that is not known. */
+const useNothingLeftToRun = (
+  lists: { questions: readonly Question[]; executions: readonly Execution[] } | null,
+): boolean | null => {
+  const analyses = useAnalyses((state) => state.analyses);
+  const { questions, executions } = lists ?? {};
+  return useMemo(() => {
+    if (!questions || !executions) return null;
+    const runsOf = groupBy(executions, ({ questionId }) => questionId);
+    const isLeft = ({ questionId }: Question) => {
+      const analysis = analyses.get(questionId);
+      const canRun = ['ready', 'failed'].includes(stateOf(analysis));
+      return canRun && isDue(lastRunOf(analysis, runsOf.get(questionId) ?? []));
+    };
+    return executions.length > 0 && !questions.some(isLeft);
+  }, [questions, executions, analyses]);
 };
 
 /** How many runs there are, and what became of them. */

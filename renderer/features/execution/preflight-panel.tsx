@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Fragment, useMemo, useState } from 'react';
+import { Fragment, type RefObject, useMemo, useState } from 'react';
 import {
   type Analysis,
   type Connector,
@@ -17,8 +17,8 @@ import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
 import { useAnalyses } from '../analysis/analysis-store';
-import { useLoadedAnalyses } from '../analysis/use-loaded-analyses';
 import { questionName } from '../questions/questions-store';
+import type { ConnectorGroup } from '../settings/connectors-store';
 import { confirmProductionRun } from './confirm-production';
 import styles from './execution.module.css';
 import { loadExecutions } from './executions-store';
@@ -34,14 +34,27 @@ interface PreflightPanelProps {
   questions: readonly Question[];
   /** Newest first; null until they are read. */
   executions: readonly Execution[] | null;
+  /** The connectors of the CI. */
+  groups: readonly ConnectorGroup[];
   onStarted: () => void;
+  onOpen: (executionId: number) => void;
+  /** The run whose evidence was just left. */
+  returning: RefObject<number | null>;
 }
 
 /** Shows what would run where, and starts exactly that. */
-export const PreflightPanel = ({ applicationId, questions, executions, onStarted }: PreflightPanelProps) => {
+export const PreflightPanel = ({
+  applicationId,
+  questions,
+  executions,
+  groups,
+  onStarted,
+  onOpen,
+  returning,
+}: PreflightPanelProps) => {
   const { shown, ticked: tickedByPerson, checking, starting, error, refused } = usePreflight();
   const [onlyRefused, setOnlyRefused] = useState(false);
-  const all = useRows(applicationId, questions, executions, shown?.items);
+  const all = useRows(applicationId, questions, executions, groups, shown?.items);
   const due = useMemo(() => all.filter(isRowDue), [all]);
   const ticked = useMemo(() => tickedByPerson ?? chooseAll(due), [tickedByPerson, due]);
   const summary = useMemo(() => shown && summarise([...shown.items.values()]), [shown]);
@@ -106,6 +119,8 @@ export const PreflightPanel = ({ applicationId, questions, executions, onStarted
         rowsShown={rowsShown}
         ticked={ticked}
         onTicked={(next) => tick(applicationId, next)}
+        onOpen={onOpen}
+        returning={returning}
       />
     </>
   );
@@ -176,13 +191,15 @@ const describe = ({ ready, refused, environments, production }: PreflightSummary
   ].filter((part) => part !== false);
 
 /** A line ends between the parts, never within one. */
-const Summary = ({ summary }: { summary: PreflightSummary }) =>
-  describe(summary).map((part, index) => (
-    <Fragment key={part}>
-      {index > 0 && ' · '}
-      <span className={styles.summaryPart}>{part}</span>
-    </Fragment>
-  ));
+const Summary = ({ summary }: { summary: PreflightSummary }) => (
+  <div className={styles.summaryParts}>
+    {describe(summary).map((part) => (
+      <Fragment key={part}>
+        <span className={styles.summaryPart}>{part}</span>{' '}
+      </Fragment>
+    ))}
+  </div>
+);
 
 /** Answers whether anything was started. */
 const startConfirmed = async (applicationId: number, summary: PreflightSummary): Promise<boolean> => {
@@ -225,9 +242,9 @@ const useRows = (
   applicationId: number,
   questions: readonly Question[],
   executions: readonly Execution[] | null,
+  groups: readonly ConnectorGroup[],
   items: ReadonlyMap<string, PreflightItem> | undefined,
 ): PreflightRow[] => {
-  const { groups } = useLoadedAnalyses(applicationId);
   const analyses = useAnalyses((state) => state.analyses);
   const known = useAnalyses((state) => state.loaded && state.applicationId === applicationId);
   return useMemo(() => {

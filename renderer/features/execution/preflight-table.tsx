@@ -1,10 +1,11 @@
+import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Environment, PreflightItem, Question } from '../../../preload/contract';
 import { Cell, HeaderCell } from '../../components/cells';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { formatExactTime } from '../../components/format';
-import { gridColumn, moveGridFocus } from '../../components/grid-focus';
+import { focusGridRow, gridColumn, moveGridFocus } from '../../components/grid-focus';
 import { type RowChoice, tickState, toggleAll, toggleRow } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { Split } from '../../components/split';
@@ -17,6 +18,7 @@ import { shortenPath } from '../settings/connector-address';
 import styles from './execution.module.css';
 import type { LastRun } from './last-run';
 import { PreflightDetail } from './preflight-detail';
+import { canOpen } from './use-run-rows';
 
 const t = textsOf('preflight');
 
@@ -39,12 +41,33 @@ interface PreflightTableProps {
   rowsShown: readonly PreflightRow[];
   ticked: RowChoice<string>;
   onTicked: (ticked: RowChoice<string>) => void;
+  onOpen: (executionId: number) => void;
+  /** The run whose evidence was just left: its row is the current one, once. */
+  returning: RefObject<number | null>;
 }
 
 /** Question × connector × environment × target × exact query × verdict. */
-export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: PreflightTableProps) => {
-  const [active, setActive] = useState(0);
+export const PreflightTable = ({
+  applicationId,
+  rowsShown,
+  ticked,
+  onTicked,
+  onOpen,
+  returning,
+}: PreflightTableProps) => {
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      rowsShown.findIndex(({ lastRun }) => lastRun?.execution?.id === returning.current),
+    ),
+  );
   const list = useRef<VirtualRowsHandle>(null);
+  useEffect(() => {
+    if (returning.current === null) return;
+    returning.current = null;
+    // Its row is drawn once the list knows its own height.
+    requestAnimationFrame(() => focusGridRow({ activate: setActive, list }, active, 'run'));
+  });
   const order = rowsShown.map((row) => row.question.questionId);
   const focused = rowsShown[active];
 
@@ -102,7 +125,7 @@ export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: P
                   control={{ tabIndex: index === active ? 0 : -1, ...gridColumn('tick') }}
                 />
               </Cell>
-              <PreflightCells row={row} />
+              <PreflightCells row={row} active={index === active} onOpen={onOpen} />
             </div>
           );
         }}
@@ -111,7 +134,13 @@ export const PreflightTable = ({ applicationId, rowsShown, ticked, onTicked }: P
   );
 };
 
-const PreflightCells = ({ row }: { row: PreflightRow }) => (
+interface PreflightCellsProps {
+  row: PreflightRow;
+  active: boolean;
+  onOpen: (executionId: number) => void;
+}
+
+const PreflightCells = ({ row, active, onOpen }: PreflightCellsProps) => (
   <>
     <Cell role="gridcell" className={rows.line}>
       {questionName(row.question)}
@@ -138,7 +167,7 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
       {row.query}
     </Cell>
     <Cell role="gridcell" className={rows.lines}>
-      {row.lastRun && <LastRunText lastRun={row.lastRun} />}
+      {row.lastRun && <LastRunText lastRun={row.lastRun} active={active} onOpen={onOpen} />}
     </Cell>
     <Cell role="gridcell" className={styles.verdict}>
       <Verdict row={row} />
@@ -146,20 +175,45 @@ const PreflightCells = ({ row }: { row: PreflightRow }) => (
   </>
 );
 
-const LastRunText = ({ lastRun: { state, execution } }: { lastRun: LastRun }) => (
-  <span
-    className={styles.lastRun}
-    data-state={state}
-    title={execution?.startedAt ? formatExactTime(execution.startedAt) : undefined}
-  >
-    {t(`lastRun.${state}`, { run: execution?.id ?? '' })}
-  </span>
-);
+interface LastRunTextProps {
+  lastRun: LastRun;
+  /** Whether its row is the current one. */
+  active: boolean;
+  onOpen: (executionId: number) => void;
+}
+
+/** How the question ran last; leads to what that brought. */
+const LastRunText = ({ lastRun: { state, execution }, active, onOpen }: LastRunTextProps) => {
+  const text = t(`lastRun.${state}`, { run: execution?.id ?? '' });
+  const title = execution?.startedAt ? formatExactTime(execution.startedAt) : undefined;
+  if (!execution || !canOpen(execution)) {
+    return (
+      <span className={styles.lastRun} data-state={state} title={title}>
+        {text}
+      </span>
+    );
+  }
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      inherit
+      className={styles.lastRun}
+      data-state={state}
+      title={title}
+      tabIndex={active ? 0 : -1}
+      {...gridColumn('run')}
+      onClick={() => onOpen(execution.id)}
+    >
+      {text}
+    </Anchor>
+  );
+};
 
 const Verdict = ({ row: { item, notAnswerable } }: { row: PreflightRow }) => {
   if (!item && notAnswerable !== undefined) {
     return (
-      <span className={rows.lines} title={notAnswerable}>
+      <span className={rows.question} title={notAnswerable}>
         {t('table.notAnswerable', { why: notAnswerable })}
       </span>
     );
@@ -176,7 +230,7 @@ const Verdict = ({ row: { item, notAnswerable } }: { row: PreflightRow }) => {
   return (
     <>
       <IconAlertTriangle size={15} aria-hidden />
-      <span className={rows.lines} title={reasons.join('\n')}>
+      <span className={rows.question} title={reasons.join('\n')}>
         {t('table.refused', { why: reasons.join(' ') })}
       </span>
     </>

@@ -22,6 +22,7 @@ const fromMenu = [
   'audits',
   'overview',
   'back',
+  'forward',
   'theme-light',
   'theme-dark',
   'theme-system',

@@ -1,10 +1,11 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
+import { CopyButton } from '../../components/copy-button';
 import { formatMoment } from '../../components/format';
 import { textsOf } from '../../texts';
 import styles from './proof.module.css';
 import { Fact, VerdictView } from './verdict-view';
-import { closeVerdict, usePackVerdict, type Verdict, verifyChosenPack } from './verify-pack-store';
+import { closeVerdict, usePackVerdict, type Verdict, verifyChosenPack, verifyPack } from './verify-pack-store';
 
 const t = textsOf('proof');
 
@@ -17,6 +18,19 @@ export const VerifyPackButton = () => (
     onClick={() => void verifyChosenPack()}
   >
     {t('pack.button')}
+  </Button>
+);
+
+/** Verifies a pack that was just written, without asking for it again. */
+export const VerifyThisPackButton = ({ fileToken }: { fileToken: string }) => (
+  <Button
+    variant="default"
+    className={styles.verifyThis}
+    leftSection={<IconShieldCheck size={16} aria-hidden />}
+    loading={usePackVerdict((state) => state.busy)}
+    onClick={() => void verifyPack(fileToken)}
+  >
+    {t('pack.verifyThis')}
   </Button>
 );
 
@@ -43,7 +57,7 @@ const PackVerdict = ({ verdict: { valid, problems, checked, signedBy, about, sha
       </Fact>
       {signedBy && (
         <Fact name={t('head.fingerprint')}>
-          <span className={styles.hash}>{signedBy.fingerprint}</span>
+          <Copied what={t('head.fingerprint')}>{signedBy.fingerprint}</Copied>
         </Fact>
       )}
       <Fact name={t('pack.checked')}>
@@ -57,8 +71,15 @@ const PackVerdict = ({ verdict: { valid, problems, checked, signedBy, about, sha
         <Fact name={t('pack.redacted')}>{t('pack.redactedFiles', { count: checked.redacted })}</Fact>
       )}
       <Fact name="SHA-256">
-        <span className={styles.hash}>{sha256}</span>
+        <Copied what={t('pack.hash')}>{sha256}</Copied>
       </Fact>
     </dl>
   </Stack>
+);
+
+const Copied = ({ what, children }: { what: string; children: string }) => (
+  <span className={styles.copied}>
+    <span className={styles.hash}>{children}</span>
+    <CopyButton text={children} what={what} />
+  </span>
 );

@@ -14,7 +14,8 @@ export const usePackVerdict = create<{ busy: boolean; verdict: Verdict | null }>
   verdict: null,
 }));
 
-const verifyPack = async (fileToken: string): Promise<void> => {
+/** Verifies a pack that main knows by the token. */
+export const verifyPack = async (fileToken: string): Promise<void> => {
   usePackVerdict.setState({ busy: true });
   const answer = await bridge.evidence.verifyPack({ fileToken });
   usePackVerdict.setState({ busy: false, verdict: answer.ok ? answer.value : null });

@@ -17,6 +17,7 @@ const commands = [
   'step-4',
   'step-5',
   'back',
+  'forward',
   'shortcuts',
   'help',
 ] as const;

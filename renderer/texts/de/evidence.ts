@@ -87,7 +87,7 @@ export const evidence: Translation<typeof english> = {
   without: {
     label: 'Fragen ohne Nachweis',
     explain:
-      'Fragen ohne Nachweis. In Schritt 3 bringen Sie jede in Ordnung oder begründen, warum sie hier nicht beantwortbar ist. Auch der Bericht im Paket nennt sie.',
+      'Fragen ohne Nachweis. Bringen Sie sie in Schritt 3 in Ordnung oder begründen Sie dort, warum sie hier nicht beantwortbar sind. Auch der Bericht im Paket nennt sie.',
     ended: 'Ausführung {{run}}: {{status}}',
     going: 'Eine Ausführung ist noch im Gange',
     notRun: 'Noch nicht ausgeführt',
@@ -98,6 +98,8 @@ export const evidence: Translation<typeof english> = {
     title_one: '{{fileName}} exportiert · {{count, number}} Datei',
     title_other: '{{fileName}} exportiert · {{count, number}} Dateien',
     hash: 'SHA-256 des Pakets',
+    fingerprint: 'Fingerabdruck',
+    fingerprintHelp: 'Für den Mandanten: Wer das Paket prüft, vergleicht ihn.',
     place: 'Gesichert als',
     path: 'Pfad des Pakets',
     verify:

@@ -50,6 +50,7 @@ export const execution: Translation<typeof english> = {
     stopped: '{{count, number}} abgebrochen',
     next: 'Weiter: Nachweispaket',
     backToRuns: 'Zurück',
+    backToCheck: 'Zurück',
     notRead: 'Die Ausführungen konnten nicht gelesen werden',
     check: 'Prüfen und starten',
     noQuestions: 'Keine Fragen zum Ausführen',

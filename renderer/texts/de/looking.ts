@@ -7,6 +7,8 @@ export const looking: Translation<typeof english> = {
     number: 'Zeile',
     none: 'Die Abfrage ergab keine Zeilen.',
     nonePass: 'Keine Zeile erfüllt diesen Filter.',
+    noneHolds: 'Keine Zeile enthält „{{text}}“.',
+    noneOfBoth: 'Keine Zeile, die diesen Filter erfüllt, enthält „{{text}}“.',
     failed: 'Die Zeilen konnten nicht gelesen werden',
     kept: 'Die Nachweisdatei selbst wurde nicht verändert.',
     sortHint: 'Klick sortiert, Umschalt und Klick sortiert nachrangig (Tasten S und Umschalt+S)',

@@ -61,6 +61,8 @@ export const proof: Translation<typeof english> = {
   },
   pack: {
     button: 'Paket prüfen…',
+    verifyThis: 'Dieses Paket prüfen',
+    hash: 'SHA-256 des Pakets',
     notVerified: 'Das Paket konnte nicht geprüft werden',
     unchanged: 'Das Paket ist unverändert.',
     valid: 'Das Paket ist unversehrt: Seit dem Export wurde nichts geändert.',

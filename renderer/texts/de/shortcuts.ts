@@ -16,6 +16,7 @@ export const shortcuts: Translation<typeof english> = {
     'step-4': 'Schritt 4: Ausführung',
     'step-5': 'Schritt 5: Nachweispaket',
     back: 'Zurück zur vorigen Seite',
+    forward: 'Wieder vor zur verlassenen Seite',
     shortcuts: 'Diese Liste',
     help: 'Handbuch öffnen',
   },

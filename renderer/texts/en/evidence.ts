@@ -84,7 +84,7 @@ export const evidence = {
   without: {
     label: 'Questions without evidence',
     explain:
-      'Questions without evidence. Step 3 is where each is mended, or said to be not answerable here with the reason. The report in the pack names them too.',
+      'Questions without evidence. Mend them in Step 3, or say there why they are not answerable here. The report in the pack names them too.',
     ended: 'Run {{run}}: {{status}}',
     going: 'A run is still going on',
     notRun: 'Not run yet',
@@ -95,6 +95,8 @@ export const evidence = {
     title_one: '{{fileName}} exported · {{count, number}} file',
     title_other: '{{fileName}} exported · {{count, number}} files',
     hash: 'SHA-256 of the pack',
+    fingerprint: 'Fingerprint',
+    fingerprintHelp: 'Tell it to the client: whoever verifies the pack compares it.',
     place: 'Saved as',
     path: 'path of the pack',
     verify:

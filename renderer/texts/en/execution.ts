@@ -47,6 +47,7 @@ export const execution = {
     stopped: '{{count, number}} stopped',
     next: 'Next: evidence pack',
     backToRuns: 'Back to the runs',
+    backToCheck: 'Back to the check',
     notRead: 'The runs could not be read',
     check: 'Check and start',
     noQuestions: 'No questions to run',

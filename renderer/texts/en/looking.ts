@@ -4,6 +4,8 @@ export const looking = {
     number: 'Row',
     none: 'The query answered no rows.',
     nonePass: 'No row passes this filter.',
+    noneHolds: 'No row contains “{{text}}”.',
+    noneOfBoth: 'No row that passes this filter contains “{{text}}”.',
     failed: 'The rows could not be read',
     kept: 'The evidence file itself was not touched.',
     sortHint: 'Click sorts, Shift and click sorts by it after the others (keys S and Shift+S)',

@@ -58,6 +58,8 @@ export const proof = {
   },
   pack: {
     button: 'Verify a pack…',
+    verifyThis: 'Verify this pack',
+    hash: 'SHA-256 of the pack',
     notVerified: 'The pack could not be verified',
     unchanged: 'The pack is unchanged.',
     valid: 'The pack is whole: nothing was changed since it was made.',

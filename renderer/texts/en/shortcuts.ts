@@ -13,6 +13,7 @@ export const shortcuts = {
     'step-4': 'Step 4: execution',
     'step-5': 'Step 5: evidence pack',
     back: 'Back to the page before',
+    forward: 'Forward again to the page that was left',
     shortcuts: 'This list',
     help: 'Open the user guide',
   },

@@ -130,6 +130,12 @@ describe('app.openDemo', () => {
     const pack = await value(program.bridge.evidence.exportPack({ applicationId }));
     expect(pack).toMatchObject({ fileName: 'demo.zip' });
     expect(await verifyPack(join(dataFolder, 'demo.zip'))).toMatchObject({ valid: true, problems: [] });
+    const { fileToken = '', fingerprint } = pack ?? {};
+    expect(await value(program.bridge.evidence.verifyPack({ fileToken })), 'without choosing it again').toMatchObject({
+      valid: true,
+      fileName: 'demo.zip',
+      signedBy: { own: true, fingerprint },
+    });
   });
 
   it('opens the same audit again, and also when asked twice at once', async () => {

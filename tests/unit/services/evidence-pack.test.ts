@@ -71,12 +71,19 @@ const exportPack = async ({ context, applicationId }: Audit, meanwhile = () => {
       request: async (name: string, input: unknown) => ({ ok: true, value: answers[name]?.(input as never) }) as never,
     },
     dialogs: { savePath: async () => join(folder, 'pack.zip') },
-    fileTokens: {} as never,
+    fileTokens: { issue: (path: string) => `token of ${path}` } as never,
     signing: { signingKey: async () => ({ ok: true, value: ownKey }) } as never,
   });
   expect(await service.exportPack({ applicationId })).toEqual({
     ok: true,
-    value: { fileName: 'pack.zip', files: 4, sha256, displayPath: join(folder, 'pack.zip') },
+    value: {
+      fileName: 'pack.zip',
+      files: 4,
+      sha256,
+      displayPath: join(folder, 'pack.zip'),
+      fileToken: `token of ${join(folder, 'pack.zip')}`,
+      fingerprint: put.documents?.facts.auditLog.fingerprint,
+    },
   });
   const [manifest] = put.pack?.documents ?? [];
   return {
