@@ -66,7 +66,7 @@ const suggestAll = async (page) => {
   });
   const shown = await timeTo(
     () => page.getByRole('button', { name: 'Suggest', exact: true }).click(),
-    () => page.getByText(/ already set/).waitFor(),
+    () => page.getByText(/ suggested · /).waitFor(),
   );
   return { call, shown };
 };

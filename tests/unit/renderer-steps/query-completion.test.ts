@@ -2,7 +2,7 @@ import { CompletionContext, type CompletionSource } from '@codemirror/autocomple
 import { ensureSyntaxTree } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
-import { languageSupport } from '../../../renderer/features/analysis/query-language';
+import { languageSupport, toNamespace } from '../../../renderer/features/analysis/query-language';
 
 const columns = [{ name: 'name', type: 'text' }];
 const tables = [{ schema: 'main', name: 'accounts', columns }];
@@ -33,6 +33,12 @@ describe('completing a query', () => {
     expect(await offered('SELECT name FROM accounts WHERE name IS NULL')).toEqual([]);
     expect(await offered('SELECT name FROM accounts')).toEqual([]);
     expect(await offered('SELECT name FROM accounts ')).toEqual([]);
+  });
+
+  it('offers tables without their schema where most are that are not the database’s own', () => {
+    const own = ['TABLES', 'COLUMNS', 'VIEWS'].map((name) => ({ schema: 'information_schema', name, columns }));
+    expect(toNamespace([...own, { schema: 'audit', name: 'accounts', columns }]).defaultSchema).toBe('audit');
+    expect(toNamespace(own).defaultSchema).toBeUndefined();
   });
 
   it('offers what goes on from a whole word when asked', async () => {
