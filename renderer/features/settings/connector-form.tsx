@@ -76,6 +76,7 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
   const { values, change, types } = form;
   const errors = fieldErrorsOf(errorOf(form));
   const editing = purpose.mode === 'edit';
+  const toolType = useRef<HTMLInputElement>(null);
   const choose = (name: string | null) => {
     const type = types.find((candidate) => candidate.type === name);
     if (type) form.chooseType(type);
@@ -89,6 +90,7 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
       </div>
       {!editing && <ConnectionTextField fillFrom={form.fillFrom} />}
       <Select
+        ref={toolType}
         label={t('form.toolType')}
         description={form.type?.description ?? t('form.toolTypeHelp')}
         placeholder={t('form.toolTypePlaceholder')}
@@ -103,6 +105,8 @@ const GeneralFields = ({ form, purpose }: { form: ConnectorFormState; purpose: C
         // All types are to be seen at once: nobody looks for more where a list seems to end.
         maxDropdownHeight={listHeight('26.25rem')}
         data-autofocus={values.connectorType === '' ? true : undefined}
+        // In a low window the list has its room below the field only once that stands at the top.
+        onDropdownOpen={() => toolType.current?.labels?.[0]?.scrollIntoView()}
         onChange={choose}
       />
       <TextInput
