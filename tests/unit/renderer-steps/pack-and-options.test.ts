@@ -56,7 +56,7 @@ describe('whyWithout', () => {
       state: 'query-problem',
       problem,
     });
-    expect(whyWithout(undefined, [failed])).toMatchObject({ state: 'needs-selection', toolType: null });
+    expect(whyWithout(undefined, [failed])).toMatchObject({ state: 'no-tool-type', toolType: null });
   });
 });
 
