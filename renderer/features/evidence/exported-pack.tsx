@@ -14,7 +14,10 @@ export const ExportedPack = ({ pack, onClose }: { pack: PackExport; onClose: () 
   return (
     <section className={styles.exported} role="status" aria-label={t('exported.label')}>
       <CloseButton className={styles.exportedClose} aria-label={t('exported.close')} onClick={onClose} />
-      <h2>{t('exported.title', { fileName, count: files })}</h2>
+      <div className={styles.exportedHead}>
+        <h2>{t('exported.title', { fileName, count: files })}</h2>
+        {fileToken && <VerifyThisPackButton fileToken={fileToken} />}
+      </div>
       {displayPath && (
         <Line name={t('exported.place')} what={t('exported.path')}>
           {displayPath}
@@ -28,7 +31,6 @@ export const ExportedPack = ({ pack, onClose }: { pack: PackExport; onClose: () 
           {fingerprint}
         </Line>
       )}
-      {fileToken && <VerifyThisPackButton fileToken={fileToken} />}
       <div>
         {t('exported.verify')}
         <Line what={t('exported.command')}>{`node verify-pack.mjs "${fileName}"`}</Line>

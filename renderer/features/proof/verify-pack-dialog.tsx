@@ -25,7 +25,6 @@ export const VerifyPackButton = () => (
 export const VerifyThisPackButton = ({ fileToken }: { fileToken: string }) => (
   <Button
     variant="default"
-    className={styles.verifyThis}
     leftSection={<IconShieldCheck size={16} aria-hidden />}
     loading={usePackVerdict((state) => state.busy)}
     onClick={() => void verifyPack(fileToken)}

@@ -87,7 +87,7 @@ export const evidence: Translation<typeof english> = {
   without: {
     label: 'Fragen ohne Nachweis',
     explain:
-      'Fragen ohne Nachweis. Bringen Sie sie in Schritt 3 in Ordnung oder begründen Sie dort, warum sie hier nicht beantwortbar sind. Auch der Bericht im Paket nennt sie.',
+      'Fragen ohne Nachweis. Beheben Sie das in Schritt 3 oder begründen Sie dort, warum sie hier nicht beantwortbar sind. Auch der Bericht nennt sie.',
     ended: 'Ausführung {{run}}: {{status}}',
     going: 'Eine Ausführung ist noch im Gange',
     notRun: 'Noch nicht ausgeführt',
