@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Analysis, Connector, Execution, Question } from '../../../preload/contract';
 import {
@@ -5,6 +6,7 @@ import {
   countEvidence,
   countRunDays,
   mapConnectors,
+  standings,
   sumCoverage,
 } from '../../../renderer/features/overview/figures';
 
@@ -47,6 +49,11 @@ const lists = {
 };
 
 describe('the overview of an audit', () => {
+  it('shows each state in a colour', () => {
+    const styles = readFileSync(new URL('../../../renderer/app/styles.css', import.meta.url), 'utf8');
+    expect(standings.filter((name) => !styles.includes(`[data-part='${name}']`))).toEqual([]);
+  });
+
   it('counts every question once, by the process it belongs to', () => {
     const coverage = countCoverage(lists);
     expect(coverage.map(({ process, questions }) => [process, questions])).toEqual([
