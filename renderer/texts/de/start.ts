@@ -12,7 +12,7 @@ export const start: Translation<typeof english> = {
   },
   demo: {
     name: 'Demo-Prüfung öffnen',
-    text: 'Gehen Sie alle fünf Schritte mit kleinen Systemen auf diesem Rechner durch: Personal, das Tickmark mitbringt, und Lohnabrechnung, wo PostgreSQL installiert ist. Jedes in Produktion und Entwicklung; kein System eines Mandanten wird angesprochen.',
+    text: 'Gehen Sie alle fünf Schritte mit kleinen Systemen auf diesem Rechner durch: Personal, das Tickmark mitbringt, und Lohnabrechnung, wo deren Datenbankserver installiert ist. Jedes in Produktion und Entwicklung; kein System eines Mandanten wird angesprochen.',
     opening: 'Wird geöffnet…',
     opened: 'Das ist die Demo-Prüfung',
     next: 'Sehen Sie ihre Fragen an, dann führen Sie sie aus. Einige sind absichtlich offen: Ihre Notizen sagen, warum.',

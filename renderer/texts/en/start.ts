@@ -9,7 +9,7 @@ export const start = {
   },
   demo: {
     name: 'Open the demo audit',
-    text: 'Walk through all five steps with small systems on this computer: HR, which is part of Tickmark, and payroll where PostgreSQL is installed. Each in production and in development; no client’s system is reached.',
+    text: 'Walk through all five steps with small systems on this computer: HR, which is part of Tickmark, and payroll where its database server is installed. Each in production and in development; no client’s system is reached.',
     opening: 'Opening…',
     opened: 'This is the demo audit',
     next: 'Look at its questions, then run them. Some are open on purpose: their notes say why.',
