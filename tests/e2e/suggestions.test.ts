@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Connector } from '../../preload/contract';
 import { callBridge, tryBridge } from '../support/bridge-calls';
@@ -57,6 +57,12 @@ describe('suggestions and recipes in Step 3', () => {
 
   const analysisOf = async (position: number) =>
     (await callBridge(page, 'analyses', 'list', { applicationId }))[position];
+  const isInWindow = async (item: Locator): Promise<boolean> =>
+    (await item.count()) === 1 &&
+    (await item.evaluate((element) => {
+      const { left, bottom } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + 5, bottom - 2));
+    }));
   const recipes = () => page.getByRole('dialog', { name: /^Recipes for PostgreSQL/ });
   const openRecipes = async () => {
     await page.getByRole('button', { name: 'Recipes' }).click();
@@ -154,7 +160,8 @@ describe('suggestions and recipes in Step 3', () => {
 
   it('offers to read the tables of a system that a test has reached, and finds the query that names others', async () => {
     const path = join(dataFolder, 'shop.db');
-    new SqliteDatabase(path).exec('CREATE TABLE customers (id, "Last Name")').close();
+    const more = Array.from({ length: 12 }, (_, index) => `detail${index}`);
+    new SqliteDatabase(path).exec(`CREATE TABLE customers (id, "Last Name", ${more.join()})`).close();
     await tickmark.choose({ open: path });
     const picked = await callBridge(page, 'files', 'pick', { purpose: 'sqlite' });
     const { id } = await callBridge(page, 'connectors', 'create', {
@@ -193,6 +200,11 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByRole('button', { name: 'Tables (1)' }).click();
     await page.keyboard.press('ArrowRight');
     await tables.getByRole('treeitem', { name: 'Last Name' }).waitFor();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => isInWindow(tables.getByRole('treeitem', { name: 'detail11' }))).toBe(true);
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('PageUp');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('combobox', { name: 'Search tables and columns' }).fill('last');

@@ -110,6 +110,7 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
   const type = useConnectorTypes().find(({ type }) => type === analysis?.toolSuggestion);
   const tables = useTables(analysis?.connectorId ?? null);
   const editor = useRef<QueryEditorHandle>(null);
+  const namesUnknown = type?.comparesTables && analysis?.connectorId !== null && tables.length === 0 && !readOnly;
   return (
     <div className={styles.query}>
       <div className={styles.queryHead}>
@@ -135,7 +136,11 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
           />
         )}
       </div>
-      {type && <div className={styles.textHint}>{type.queryHelp}</div>}
+      {type && (
+        <div className={styles.textHint}>
+          {type.queryHelp} {namesUnknown && t('detail.namesUnknown')}
+        </div>
+      )}
       {analysis && (
         <QueryRemark analysis={analysis} tablesCompared={tables.length > 0 && type?.comparesTables === true} />
       )}

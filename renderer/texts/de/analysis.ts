@@ -261,6 +261,7 @@ export const analysis: Translation<typeof english> = {
     promptHelp: 'Für Menschen, nicht für das System. Ein Vorschlag sagt hier, was seine Abfrage belegt.',
     promptHint: 'Was der Nachweis zeigen muss, in Ihren Worten.',
     query: 'Abfrage',
+    namesUnknown: 'Namen werden erst nach „Tabellen lesen“ mit denen im System verglichen.',
     queryProblem: 'Zu berichtigen:',
     lastFailure: 'Auf „{{connector}}“ fehlgeschlagen:',
     fromRecipe:

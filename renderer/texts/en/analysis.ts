@@ -256,6 +256,7 @@ export const analysis = {
     promptHelp: 'For people; not sent to the system. A suggestion says here what its query proves.',
     promptHint: 'What the evidence has to show, in your words.',
     query: 'Query',
+    namesUnknown: 'Names are not compared with those in the system until “Read tables”.',
     queryProblem: 'To correct:',
     lastFailure: 'Failed on “{{connector}}”:',
     fromRecipe:
