@@ -79,7 +79,7 @@ const partsOf = ({ suggested, unsure, kept, changed }: SuggestionReport): string
 
 const tellSuggested = (report: SuggestionReport): number => {
   const message = partsOf(report).join(' · ');
-  if (report.suggested + report.kept === 0 && report.unsure.length > 0) {
+  if (useAnalyses.getState().connectors.size === 0) {
     const toConnectors = () => void navigate({ page: 'settings', section: 'connectors' });
     return addNotice({
       tone: 'information',
@@ -93,7 +93,7 @@ const tellSuggested = (report: SuggestionReport): number => {
   const isDone = report.changed && report.suggested > 0;
   return addNotice({
     tone: isDone ? 'success' : 'information',
-    title: t(isDone ? 'suggest.done' : 'suggest.nothingNew'),
+    title: t(isDone ? 'suggest.done' : report.changed ? 'suggest.onlyUnsure' : 'suggest.nothingNew'),
     message,
     hint: report.suggested > 0 ? t('suggest.lookAtQueries') : undefined,
     ...(unread.length > 0 && {

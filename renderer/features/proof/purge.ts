@@ -1,4 +1,5 @@
 import type { Application } from '../../../preload/contract';
+import { useApplications } from '../../app/applications-store';
 import { bridge } from '../../bridge';
 import { confirm } from '../../components/confirm-dialog';
 import { noticeError } from '../../components/notices-store';
@@ -11,11 +12,18 @@ interface Purged {
   message: string;
 }
 
+const isLastOf = (ciId: string): boolean => {
+  const { applications, archived } = useApplications.getState();
+  return [...applications, ...archived].filter((application) => application.ciId === ciId).length === 1;
+};
+
 /** Destroys an audit's evidence after saying what that means; answers what is to be told of it, or null where it is still there. */
 export const purgeAfterAsking = async ({ id, auditName, ciId }: Application): Promise<Purged | null> => {
   const agreed = await confirm({
     title: t('purge.title', { name: auditName }),
-    body: t('purge.body', { ci: ciId }),
+    body: t('purge.body', {
+      connectors: t(isLastOf(ciId) ? 'purge.connectorsGo' : 'purge.connectorsStay', { ci: ciId }),
+    }),
     confirmLabel: t('purge.button'),
     tone: 'danger',
   });

@@ -96,6 +96,7 @@ export const analysis: Translation<typeof english> = {
     nothingChanged: 'Die Fragen sind, wie sie waren.',
     done: 'Vorschläge gemacht',
     nothingNew: 'Nichts Neues vorzuschlagen',
+    onlyUnsure: 'Nur unsichere Vorschläge: bitte ansehen',
     none: 'Es ließ sich nichts vorschlagen',
     lookAtQueries:
       'Eine Abfrage stammt aus einer Vorlage: Tabellen und Spalten können auf Ihrem System anders heißen. Sehen Sie sie an, bevor Sie sie ausführen.',

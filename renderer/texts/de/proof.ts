@@ -101,7 +101,10 @@ export const proof: Translation<typeof english> = {
     what: 'Für das Ende der Aufbewahrung: Nachweise, Ausführungen und Fragen werden endgültig vernichtet. Möglich, sobald nach der letzten Ausführung ein vollständiges Paket exportiert und geprüft wurde.',
     noRuns: 'Es wurde nichts ausgeführt, also gibt es keine Nachweise zu vernichten.',
     title: '„{{name}}“ endgültig vernichten?',
-    body: 'Nachweise, Ausführungen, Fragen und Analysen werden vernichtet. Ist es die letzte Prüfung von {{ci}}, werden auch alle Verbindungen des CI mit ihren Geheimnissen gelöscht, auch die in den Einstellungen angelegten. Es bleiben nur das Prüfprotokoll und exportierte Pakete. Nötig ist ein vollständiges Paket, das nach der letzten Ausführung exportiert und geprüft wurde. Das lässt sich nicht rückgängig machen.',
+    body: 'Nachweise, Ausführungen, Fragen und Analysen werden vernichtet. {{connectors}} Es bleiben nur das Prüfprotokoll und exportierte Pakete. Nötig ist ein vollständiges Paket, das nach der letzten Ausführung exportiert und geprüft wurde. Das lässt sich nicht rückgängig machen.',
+    connectorsGo:
+      'Es ist die letzte Prüfung von {{ci}}: Alle Verbindungen des CI werden mit ihren Geheimnissen gelöscht, auch die in den Einstellungen angelegten.',
+    connectorsStay: 'Die Verbindungen von {{ci}} bleiben für seine anderen Prüfungen.',
     failed: 'Die Prüfung wurde nicht vernichtet',
     nothing: 'Nichts wurde vernichtet.',
     done: '„{{name}}“ vernichtet',

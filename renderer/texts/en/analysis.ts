@@ -92,6 +92,7 @@ export const analysis = {
     nothingChanged: 'The questions are as they were.',
     done: 'Suggestions made',
     nothingNew: 'Nothing new to suggest',
+    onlyUnsure: 'Only unsure suggestions: please look',
     none: 'Nothing could be suggested',
     lookAtQueries:
       'A query comes from a recipe: its tables and columns may be called otherwise on your system. Look before you run it.',

@@ -98,7 +98,10 @@ export const proof = {
     what: 'For the end of retention: evidence, runs and questions are destroyed for good. Possible once a whole pack was exported and verified after the last run.',
     noRuns: 'Nothing has run, so there is no evidence to destroy.',
     title: 'Purge “{{name}}” for good?',
-    body: 'Its evidence files, runs, questions and analyses are destroyed. If it is the last audit of {{ci}}, all connectors of the CI go too, with their secrets, also those made in Settings. Only the audit log and the packs that you exported remain. It asks for a whole pack that was exported and verified after the last run. This can’t be undone.',
+    body: 'Its evidence files, runs, questions and analyses are destroyed. {{connectors}} Only the audit log and the packs that you exported remain. It asks for a whole pack that was exported and verified after the last run. This can’t be undone.',
+    connectorsGo:
+      'It is the last audit of {{ci}}: all connectors of the CI go too, with their secrets, also those made in Settings.',
+    connectorsStay: 'The connectors of {{ci}} stay for its other audits.',
     failed: 'The audit was not purged',
     nothing: 'Nothing was destroyed.',
     done: '“{{name}}” purged',
