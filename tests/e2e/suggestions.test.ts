@@ -218,4 +218,22 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByText('“Shop” lists no column').waitFor({ state: 'detached' });
     expect(tickmark.complaints).toEqual([]);
   });
+
+  it('forgets the tables of a connector that points to another system by now', async () => {
+    const other = join(dataFolder, 'other.db');
+    new SqliteDatabase(other).exec('CREATE TABLE parcels (id)').close();
+    await tickmark.choose({ open: other });
+    const picked = await callBridge(page, 'files', 'pick', { purpose: 'sqlite' });
+    const { groups } = await callBridge(page, 'connectors', 'listByCi', { ciId });
+    const id = groups.find(({ connectorType }) => connectorType !== toolType)?.connectors[0]?.id ?? 0;
+    const configuration = { path: { fileToken: picked?.fileToken ?? '' } };
+    await callBridge(page, 'connectors', 'update', { id, configuration });
+    const { target } = await callBridge(page, 'connectors', 'test', { id });
+    await callBridge(page, 'connectors', 'confirmTarget', { id, target });
+    await page.getByRole('button', { name: 'Read tables' }).click();
+    await page.getByRole('treeitem', { name: 'parcels' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('“Shop” lists no table customers. Nearest there: parcels.').waitFor();
+    expect(tickmark.complaints).toEqual([]);
+  });
 });

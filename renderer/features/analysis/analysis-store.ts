@@ -12,7 +12,7 @@ import { useQuestions } from '../questions/questions-store';
 import type { ConnectorGroup } from '../settings/connectors-store';
 import { noFilter, type QuestionFilter } from './question-filter';
 import { isUnsure } from './question-state';
-import { readSchema } from './schema-store';
+import { forgetMoved, readSchema } from './schema-store';
 import { type Choice, type ConnectorsByType, choiceOf } from './selection';
 import {
   type Edits,
@@ -107,6 +107,7 @@ const open = async (applicationId: number): Promise<void> => {
 export const loadAnalyses = async (applicationId: number, groups: readonly ConnectorGroup[]): Promise<void> => {
   await open(applicationId);
   const connectors = new Map(groups.map((group) => [group.connectorType, group.connectors]));
+  forgetMoved(groups.flatMap((group) => group.connectors));
   useAnalyses.setState({ connectors });
   await readAnalyses(applicationId);
 };
@@ -130,8 +131,9 @@ const readAnalyses = async (applicationId: number): Promise<void> => {
 
 /** Asks systems for their tables; the queries of the questions are then compared with them. */
 export const readTables = async (connectorIds: readonly number[]): Promise<void> => {
-  const { applicationId } = useAnalyses.getState();
-  await Promise.all(connectorIds.map(readSchema));
+  const { applicationId, connectors } = useAnalyses.getState();
+  const asked = [...connectors.values()].flat().filter(({ id }) => connectorIds.includes(id));
+  await Promise.all(asked.map(readSchema));
   if (applicationId !== null && isOpen(applicationId)) await readAnalyses(applicationId);
 };
 
