@@ -136,7 +136,9 @@ export const runScreens = [
     name: 'compare-menu',
     placed: true,
     open: async (page) => {
-      await press(page, 'Back to the runs');
+      // Where the page was scrolled the menu is hidden, and Escape left the evidence instead of it.
+      const back = page.getByRole('button', { name: 'Back to the runs', exact: true });
+      if (await back.isVisible()) await back.click();
       await viewEvidence(page, '1.30');
       await press(page, 'Compare');
       await page.getByRole('menuitem').first().waitFor();
