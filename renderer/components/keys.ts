@@ -9,6 +9,7 @@ const names: Record<string, () => string> = {
   alt: () => (isMac() ? '⌥' : t('keys.alt')),
   shift: () => (isMac() ? '⇧' : t('keys.shift')),
   ArrowLeft: () => '←',
+  ArrowRight: () => '→',
   PageUp: () => t('keys.pageUp'),
   PageDown: () => t('keys.pageDown'),
   Home: () => t('keys.home'),

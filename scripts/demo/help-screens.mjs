@@ -65,7 +65,10 @@ export const helpScreens = [
     name: 'help-section',
     alike: true,
     open: async (page) => {
-      await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^PostgreSQL/ })
+        .click();
       await page.getByRole('dialog').getByRole('heading', { level: 2 }).first().waitFor();
     },
     leave: pressEscape,
