@@ -78,7 +78,7 @@ export const preflight: Translation<typeof english> = {
     titleMany: 'Auf Produktionssystemen ausführen?',
     confirm_one: '{{count, number}} Frage auf Produktion ausführen',
     confirm_other: '{{count, number}} Fragen auf Produktion ausführen',
-    text: 'Diese Abfragen lesen nur, aber sie laufen auf Systemen, mit denen der Mandant gerade arbeitet.',
+    text: 'Diese Abfragen lesen nur. Sie laufen auf Systemen, die als Produktion gekennzeichnet sind.',
     label: 'Produktionsverbindungen',
     noTarget: 'Zielsystem noch nicht bekannt',
     others_one: '{{count, number}} Frage auf einem anderen System startet mit ihnen.',

@@ -73,7 +73,7 @@ export const preflight = {
     titleMany: 'Run on production systems?',
     confirm_one: 'Run {{count, number}} question on production',
     confirm_other: 'Run {{count, number}} questions on production',
-    text: 'These queries only read, but they run on systems that the client works with right now.',
+    text: 'These queries only read. They run on systems that are marked as production.',
     label: 'Production connectors',
     noTarget: 'target not known yet',
     others_one: '{{count, number}} question on another system starts with them.',
