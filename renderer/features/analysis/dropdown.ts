@@ -1,11 +1,19 @@
 import { type HTMLAttributes, type RefObject, useLayoutEffect } from 'react';
 
-/** Below its button and to the right, unless there is no room and more on the other side. */
+/** What stays free between a list and its button, and the window's edge, in pixels. */
+const gap = 8;
+
+/**
+ * Below its button and to the right, unless there is no room and more on the other side. What it grows by later scrolls
+ * within the room that is there.
+ */
 const chooseSide = (list: HTMLElement): void => {
   const button = list.parentElement?.getBoundingClientRect();
   if (!button) return;
   const below = window.innerHeight - button.bottom;
-  list.dataset.above = String(list.offsetHeight > below && button.top > below);
+  const above = list.offsetHeight > below && button.top > below;
+  list.dataset.above = String(above);
+  list.style.maxHeight = `${(above ? button.top : below) - gap}px`;
   list.dataset.leftwards = String(button.left + list.offsetWidth > window.innerWidth);
 };
 
