@@ -113,7 +113,11 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
           {lastPack && !exported && <LastPackLine pack={lastPack} />}
           <Warnings contents={contents} />
           {contents.without.length > 0 && (
-            <WithoutEvidenceList applicationId={applicationId} without={contents.without} open={!archived} />
+            <WithoutEvidenceList
+              applicationId={applicationId}
+              without={contents.without}
+              open={!archived && contents.without.some(isOpen)}
+            />
           )}
           <PackTable
             executions={contents.executions}

@@ -22,7 +22,7 @@ interface WithoutEvidenceListProps {
 /** The questions that no evidence answers, each with what keeps it from any and the way to where that is mended. */
 export const WithoutEvidenceList = ({ applicationId, without, open }: WithoutEvidenceListProps) => (
   <section className={styles.without} aria-label={t('without.label')}>
-    <IconAlertTriangle size={16} aria-hidden />
+    {open && <IconAlertTriangle size={16} aria-hidden />}
     <div className={styles.withoutText}>
       {t(open ? 'without.explain' : 'without.label')}
       <ul className={styles.reasons}>
