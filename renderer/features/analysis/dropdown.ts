@@ -21,7 +21,7 @@ const chooseSide = (list: HTMLElement): void => {
 export const useShownAsPopover = (
   list: RefObject<HTMLElement | null>,
   searchField: RefObject<HTMLElement | null>,
-  isDropdown = true,
+  isDropdown: boolean,
 ): void =>
   // Before a virtualizer's own effect, which measures the list.
   useLayoutEffect(() => {

@@ -60,7 +60,6 @@ export const NotAnswerable = ({ questionId, name, readOnly }: NotAnswerableProps
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('unanswerable.title', { question: name })}
-        centered
       >
         <ReasonForm
           before={reason ?? ''}

@@ -80,7 +80,7 @@ const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
     <Cell role="gridcell" className={rows.figure}>
       {formatCount(execution.rowCount)}
     </Cell>
-    <Cell role="gridcell" className={styles.packResult}>
+    <Cell role="gridcell" className={rows.outcome}>
       {execution.status !== 'succeeded' && (
         <span className={execution.status === 'failed' ? styles.failed : undefined}>
           {statusLabel(execution.status)}

@@ -77,7 +77,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell role="gridcell" className={rows.figure}>
           {elapsedMs === null || execution.imported ? '' : formatDuration(elapsedMs)}
         </Cell>
-        <Cell role="gridcell" className={styles.result}>
+        <Cell role="gridcell" className={rows.outcome}>
           {active && heard?.retry && (
             <span className={styles.quiet} title={t('retry', heard.retry)}>
               {t('retryShort', heard.retry)}

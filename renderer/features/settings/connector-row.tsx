@@ -175,10 +175,10 @@ const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: Status
 };
 
 /** What the last test says that the connector itself does not tell. */
-const describeOutcome = ({ status }: Connector, outcome: TestOutcome | undefined): string | undefined => {
-  if (!outcome?.error || status === 'failed') return undefined;
-  const { code, message } = outcome.error;
-  return t(code === 'CONNECTION_FAILED' ? 'status.failed' : 'status.notTested', { why: fromMain(message) });
+const describeOutcome = (connector: Connector, outcome: TestOutcome | undefined): string | undefined => {
+  if (!outcome?.error || connector.status === 'failed') return undefined;
+  const failed = shownState(connector, outcome) === 'failed';
+  return t(failed ? 'status.failed' : 'status.notTested', { why: fromMain(outcome.error.message) });
 };
 
 const WritableStatus = ({ text }: { text: string }) => {
