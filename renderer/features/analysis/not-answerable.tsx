@@ -56,11 +56,7 @@ export const NotAnswerable = ({ questionId, name, readOnly }: NotAnswerableProps
           )}
         </div>
       )}
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t('unanswerable.title', { question: name })}
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('unanswerable.title', { question: name })}>
         <ReasonForm
           before={reason ?? ''}
           onSaid={(said) => {
