@@ -107,6 +107,9 @@ const headerWords: Record<QuestionColumn, readonly string[]> = {
   ],
 };
 
+/** Names of what questions stand under: a process, or the level below where another column is surer to be the process. */
+const headingWords = ['topic', 'theme', 'section', 'area', 'control objective', 'thema', 'bereich', 'abschnitt'];
+
 const wordsOf = (header: string): string =>
   header
     .normalize('NFC')
@@ -121,25 +124,32 @@ const exactMeanings = new Map(
   ),
 );
 
+const hasOneOf = (header: string, names: readonly string[]): boolean => {
+  const padded = ` ${wordsOf(header)} `;
+  return names.some((name) => padded.includes(` ${name} `));
+};
+
 /** A header longer than this is a sentence, and a sentence is no name of a column. */
 const longestHeader = 60;
 
 /** How surely a header names each column: 30 where it is a known name, 10 where one of its words is. */
 const headerWeights = (header: string): Partial<Record<QuestionColumn, number>> => {
   if (header.length > longestHeader) return {};
-  const words = wordsOf(header);
-  const exact = exactMeanings.get(words);
+  const exact = exactMeanings.get(wordsOf(header));
   if (exact) return { [exact.column]: exact.weight };
   // The first match decides: “Request #” is a number, “Name of sub-process” no process.
-  const padded = ` ${words} `;
   const order: readonly QuestionColumn[] = ['questionNumber', 'subProcess', 'process', 'question'];
-  const column = order.find((each) => headerWords[each].some((word) => padded.includes(` ${word} `)));
+  const column = order.find((each) => hasOneOf(header, headerWords[each]));
   return column ? { [column]: 10 } : {};
 };
 
 type Weights = Record<QuestionColumn, number>;
 
 const noWeights = (): Weights => ({ questionNumber: 0, process: 0, subProcess: 0, question: 0 });
+
+/** Above what content tells of a process, below what it tells of a question. */
+const headingWeights = (header: string): Partial<Weights> =>
+  hasOneOf(header, headingWords) ? { process: 3, subProcess: 3 } : {};
 
 /** Gives each meaning to the column that is surest of it; no column gets two, no meaning two columns. */
 const assignMeanings = (weights: readonly Weights[]): (QuestionColumn | null)[] => {
@@ -254,9 +264,9 @@ export const suggestMeanings = (
   const isNamed = (column: QuestionColumn) => named.some((each) => (each[column] ?? 0) > 0);
   const weights = content.map((each, index) => {
     const own = named[index] ?? {};
-    if (Object.keys(own).length > 0) return { ...noWeights(), ...own };
-    const free = questionColumns.filter((column) => !isNamed(column)).map((column) => [column, each[column]]);
-    return { ...noWeights(), ...(Object.fromEntries(free) as Partial<Weights>) };
+    const free = Object.keys(own).length > 0 ? [] : questionColumns.filter((column) => !isNamed(column));
+    const told = Object.fromEntries(free.map((column) => [column, each[column]])) as Partial<Weights>;
+    return { ...noWeights(), ...told, ...headingWeights(header?.[index] ?? ''), ...own };
   });
   return assignMeanings(weights);
 };

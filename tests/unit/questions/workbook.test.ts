@@ -190,6 +190,38 @@ describe('a sheet of questions', () => {
     });
   });
 
+  it.each([
+    ['Process', 'Topic', 'Process', 'Topic'],
+    ['Topic', 'Process', 'Process', 'Topic'],
+    ['Process', 'Control objective', 'Process', 'Control objective'],
+    ['Prozess', 'Thema', 'Prozess', 'Thema'],
+    ['Bereich', 'Abschnitt', 'Bereich', 'Abschnitt'],
+    ['Section', 'Owner', 'Section', 'Owner'],
+    ['Topic', 'Sub-process', 'Topic', 'Sub-process'],
+  ])('with the columns %s and %s has %s as process and %s below it', async (first, second, process, subProcess) => {
+    const line = (number: number) => [
+      `A-${number}`,
+      `One ${number % 2}`,
+      `Two ${number % 3}`,
+      `Report of day ${number}`,
+    ];
+    const rows = textRows([['No', first, second, 'Question'], ...[1, 2, 3, 4, 5, 6].map(line)]);
+    expect(await previewFile({ path: write(workbookOf({ sheets: [{ name: 'One', rows }] })) })).toMatchObject({
+      value: { suggestedMapping: { questionNumber: 'No', process, subProcess, question: 'Question' } },
+    });
+  });
+
+  it('with a column “Topic” alone has it as process, and with “Control objective” alone as question', async () => {
+    const mappingOf = async (name: string, cell: (number: number) => string) => {
+      const rows = textRows([['No', name, 'Owner'], ...[1, 2, 3].map((number) => [`${number}`, cell(number), 'ACME'])]);
+      const read = await previewFile({ path: write(workbookOf({ sheets: [{ name: 'One', rows }] })) });
+      return read.ok && read.value.suggestedMapping;
+    };
+    expect(await mappingOf('Topic', (number) => `Topic ${number % 2}`)).toMatchObject({ process: 'Topic' });
+    const objective = (number: number) => `Objective ${number}: only those who need it can change data.`;
+    expect(await mappingOf('Control objective', objective)).toMatchObject({ question: 'Control objective' });
+  });
+
   it('has its header above its numbers where no word of it is known', async () => {
     const lines = [1, 2, 3].map((number) => [
       `Q-${number}`,
