@@ -1,7 +1,7 @@
 import type { ConnectorRecord } from '../../db';
 import type { SchemaTable } from '../../preload/contract';
 import type { ColumnName, TableName } from '../guard';
-import { nearestNames } from './nearest-names';
+import { mostNearest, nearestNames } from './nearest-names';
 import { fingerprintConnector } from './preflight-service';
 
 type Configured = Pick<ConnectorRecord, 'id' | 'connectorType' | 'configuration'>;
@@ -40,6 +40,10 @@ const mostTold = 5;
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)].slice(0, mostTold);
 
+/** Of several names that are lacking each has its nearest told; of one, the three nearest. */
+const nearestOfAll = (nearest: readonly (readonly string[])[]): string[] =>
+  [...new Set(nearest.length === 1 ? nearest[0] : nearest.flatMap(([first]) => first ?? []))].slice(0, mostNearest);
+
 /** The tables of connectors that a person had read in this session. Those of an earlier configuration count as unknown. */
 export const createKnownTables = () => {
   const byConnector = new Map<number, Known>();
@@ -68,7 +72,7 @@ export const createKnownTables = () => {
     return {
       what: 'table',
       names: unique(lacking.map((name) => name.join('.'))),
-      nearest: unique(lacking.flatMap((name) => nearestTables(known, name))),
+      nearest: nearestOfAll(lacking.map((name) => nearestTables(known, name))),
     };
   };
 
@@ -83,7 +87,7 @@ export const createKnownTables = () => {
     return {
       what: 'column',
       names: unique(lacking.map(({ table, column }) => [...table, column].join('.'))),
-      nearest: unique(lacking.flatMap((name) => nearestNames(name.column, columnsOf(name)))),
+      nearest: nearestOfAll(lacking.map((name) => nearestNames(name.column, columnsOf(name)))),
     };
   };
 

@@ -1,7 +1,8 @@
 /** Names that a person may have meant. */
 
-const mostNamed = 3;
-/** Of so few names all are worth telling. */
+/** So many are told at most. */
+export const mostNearest = 3;
+/** Of so few names some are worth telling, however far they are. */
 const fewNames = 6;
 const nearEnough = 0.5;
 
@@ -36,6 +37,6 @@ export const nearestNames = (written: string, names: readonly string[]): string[
     .map((name) => ({ name, score: likeness(written.toLowerCase(), name.toLowerCase()) }))
     .filter(({ score }) => few || score >= nearEnough)
     .sort((one, other) => other.score - one.score)
-    .slice(0, few ? fewNames : mostNamed)
+    .slice(0, mostNearest)
     .map(({ name }) => name);
 };

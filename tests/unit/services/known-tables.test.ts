@@ -39,6 +39,16 @@ describe('known tables', () => {
     expect(lacking([], [[['app', 'roles'], 'title']])).toMatchObject({ names: ['app.roles.title'] });
   });
 
+  it('tell at most three near names: of one that is lacking the nearest, of several the nearest of each', () => {
+    const wide = createKnownTables();
+    const five = ['login', 'logins', 'log_in', 'login_id', 'login_at'];
+    wide.remember(connector, [table('app', 'a', ...five), table('app', 'b'), table('app', 'users')]);
+    const of = (...names: string[]) => ({ tables: names.map((name) => [name]), columns: [] });
+    const column = { table: ['a'], column: 'logn' };
+    expect(wide.findLacking(connector, { tables: [], columns: [column] })?.nearest).toHaveLength(3);
+    expect(wide.findLacking(connector, of('user', 'bb'))?.nearest).toEqual(['users', 'b']);
+  });
+
   it('tell nothing of tables whose columns are not known, or of another configuration', () => {
     expect(lacking([], [[['locked'], 'x']])).toBeUndefined();
     const moved = { ...connector, configuration: { database: 'pay' } };
