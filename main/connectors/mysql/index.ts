@@ -23,7 +23,7 @@ export const mysql: ToolType = {
   label: 'MySQL DB',
   description: 'A MySQL database from version 5.7 on, or a MariaDB database from 10.3 on.',
   queryLanguage: 'mysql',
-  queryHelp: 'One statement that reads: SELECT, WITH … SELECT or SHOW.',
+  queryHelp: 'One statement that reads: SELECT, WITH, VALUES, TABLE, SHOW, DESCRIBE or EXPLAIN.',
   fields: serverFields({ port: defaultPort, databaseRequired: false }),
   describeAddress,
   guardQuery: guardMysql,

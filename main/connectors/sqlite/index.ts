@@ -12,7 +12,7 @@ export const sqlite: ToolType = {
   label: 'SQLite File',
   description: 'A SQLite database file, read where it lies and never changed.',
   queryLanguage: 'sqlite',
-  queryHelp: 'One statement that reads: SELECT, WITH … SELECT or VALUES.',
+  queryHelp: 'One statement that reads: SELECT, WITH, VALUES, EXPLAIN or a reading PRAGMA.',
   fields: [
     {
       key: 'path',

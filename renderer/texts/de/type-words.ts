@@ -70,8 +70,8 @@ export const typeWords: Readonly<Record<string, string>> = {
   // Databases
   'A MySQL database from version 5.7 on, or a MariaDB database from 10.3 on.':
     'Eine MySQL-Datenbank ab Version 5.7 oder eine MariaDB-Datenbank ab 10.3.',
-  'One statement that reads: SELECT, WITH … SELECT or SHOW.':
-    'Eine Anweisung, die liest: SELECT, WITH … SELECT oder SHOW.',
+  'One statement that reads: SELECT, WITH, VALUES, TABLE, SHOW, DESCRIBE or EXPLAIN.':
+    'Eine Anweisung, die liest: SELECT, WITH, VALUES, TABLE, SHOW, DESCRIBE oder EXPLAIN.',
   Server: 'Server',
   'Host name or IP address.': 'Rechnername oder IP-Adresse.',
   Port: 'Port',
@@ -91,8 +91,8 @@ export const typeWords: Readonly<Record<string, string>> = {
     'Eine Anweisung, die liest: SELECT, WITH … SELECT, VALUES oder TABLE.',
   'A SQLite database file, read where it lies and never changed.':
     'Eine SQLite-Datenbankdatei, gelesen, wo sie liegt, und nie geändert.',
-  'One statement that reads: SELECT, WITH … SELECT or VALUES.':
-    'Eine Anweisung, die liest: SELECT, WITH … SELECT oder VALUES.',
+  'One statement that reads: SELECT, WITH, VALUES, EXPLAIN or a reading PRAGMA.':
+    'Eine Anweisung, die liest: SELECT, WITH, VALUES, EXPLAIN oder ein lesendes PRAGMA.',
   'Database file': 'Datenbankdatei',
   'Opened read-only. A file that a program has open is read through a private copy.':
     'Wird nur zum Lesen geöffnet. Eine Datei, die ein Programm offen hat, wird über eine eigene Kopie gelesen.',

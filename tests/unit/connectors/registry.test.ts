@@ -38,6 +38,17 @@ describe('the registry of tool types', () => {
     }
   });
 
+  it.each(['SQL Server DB', 'Oracle DB', 'MySQL DB', 'SQLite File'])(
+    'says of a %s that a query may begin as whoever is refused is told',
+    async (type) => {
+      const keywordsIn = (text: string) => [...new Set(text.match(/\b[A-Z]{4,}\b/g))].sort();
+      const toolType = findToolType(type);
+      const verdict = await toolType?.guardQuery('DROP TABLE t');
+      const told = verdict?.allowed === false ? /\(.*\)/.exec(verdict.reason)?.[0] : undefined;
+      expect(keywordsIn(toolType?.queryHelp.split('.')[0] ?? '')).toEqual(keywordsIn(told ?? ''));
+    },
+  );
+
   it('keeps passwords out of the configuration', () => {
     for (const { fields } of toolTypes) {
       for (const { key, kind } of fields) {

@@ -153,8 +153,8 @@ describe('translateMain', () => {
   });
 
   it('translates a reason within a sentence', () => {
-    expect(translateMain('INSERT inserts rows; only reading statements run (SELECT).')).toBe(
-      'INSERT fügt Zeilen ein; ausgeführt werden nur Anweisungen, die lesen (SELECT).',
+    expect(translateMain('INSERT inserts rows; only reading statements run (SELECT or WITH).')).toBe(
+      'INSERT fügt Zeilen ein; ausgeführt werden nur Anweisungen, die lesen (SELECT oder WITH).',
     );
     expect(translateMain('The connection to sql-prod-01:5432 was lost after 12 rows.')).toBe(
       'Die Verbindung zu sql-prod-01:5432 ist nach 12 Zeilen abgebrochen.',

@@ -35,9 +35,12 @@ export const guard: Readonly<Record<string, string>> = {
   'There is more than one SELECT statement; send one at a time, or join them with UNION ALL.':
     'Es sind mehrere SELECT-Anweisungen; lassen Sie nur eine stehen, oder verbinden Sie sie mit UNION ALL.',
   '{{1}} {{2}}; only reading statements run ({{3}}).':
-    '{{1}} $t({{2}}); ausgeführt werden nur Anweisungen, die lesen ({{3}}).',
+    '{{1}} $t({{2}}); ausgeführt werden nur Anweisungen, die lesen ($t({{3}})).',
   'A statement that begins with {{1}} is not known to read; begin with {{2}}.':
-    'Dass eine Anweisung mit {{1}} am Anfang nur liest, ist nicht bekannt; beginnen Sie mit {{2}}.',
+    'Dass eine Anweisung mit {{1}} am Anfang nur liest, ist nicht bekannt; beginnen Sie mit $t({{2}}).',
+  'SELECT or WITH': 'SELECT oder WITH',
+  'SELECT, WITH, VALUES, TABLE, SHOW, DESCRIBE or EXPLAIN': 'SELECT, WITH, VALUES, TABLE, SHOW, DESCRIBE oder EXPLAIN',
+  'SELECT, WITH, VALUES, EXPLAIN or a reading PRAGMA': 'SELECT, WITH, VALUES, EXPLAIN oder PRAGMA, das liest',
   '{{1}} {{2}}. If it is a name, quote it: {{3}}.':
     '{{1}} $t({{2}}). Ist es ein Name, setzen Sie ihn in Anführungszeichen: {{3}}.',
   '{{1}} looks like a word of the language. If it is a name, quote it: [name].':
