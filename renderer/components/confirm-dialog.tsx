@@ -9,7 +9,7 @@ const t = textsOf('components');
 export interface Confirmation {
   title: string;
   body: ReactNode;
-  /** The verb and its object: "Delete connector", "Run 4 questions on production". */
+  /** The verb and its object: "Delete connector", "Start 4 runs on production". */
   confirmLabel: string;
   cancelLabel?: string;
   /** `danger` can't be undone; `production` touches a client's production system and is the only red one. */

@@ -47,7 +47,7 @@ export const run = {
   name: 'Step 4: run',
   picture: 'runs',
   run: async (walk) => {
-    await walk.page.getByRole('button', { name: /^Run \d+ questions? on production$/ }).click();
+    await walk.page.getByRole('button', { name: /^Start \d+ runs?\b.* on production$/ }).click();
     await walk.page.getByRole('tab', { name: /^Runs/ }).click();
     await walk.page.getByRole('grid', { name: 'Runs' }).waitFor();
     const applicationId = await openApplicationId(walk);

@@ -8,12 +8,16 @@ const t = textsOf('preflight');
 
 /** Asks before production systems are queried, naming each of them. */
 export const confirmProductionRun = ({ production, environments, ready }: PreflightSummary): Promise<boolean> => {
-  const questions = environments.production || ready;
+  const onProduction = environments.production || ready;
+  const others = ready - onProduction;
   return confirm({
     tone: 'production',
     title: t(production.length > 1 ? 'production.titleMany' : 'production.titleOne'),
-    body: <ProductionList production={production} others={ready - questions} />,
-    confirmLabel: t('production.confirm', { count: questions }),
+    body: <ProductionList production={production} others={others} />,
+    confirmLabel:
+      others > 0
+        ? t('production.confirmMixed', { all: ready, production: onProduction })
+        : t('production.confirm', { count: onProduction }),
   });
 };
 

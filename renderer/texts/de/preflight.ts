@@ -76,8 +76,9 @@ export const preflight: Translation<typeof english> = {
   production: {
     titleOne: 'Auf einem Produktionssystem ausführen?',
     titleMany: 'Auf Produktionssystemen ausführen?',
-    confirm_one: '{{count, number}} Frage auf Produktion ausführen',
-    confirm_other: '{{count, number}} Fragen auf Produktion ausführen',
+    confirm_one: '{{count, number}} Ausführung auf Produktion starten',
+    confirm_other: '{{count, number}} Ausführungen auf Produktion starten',
+    confirmMixed: '{{all, number}} Ausführungen starten, davon {{production, number}} auf Produktion',
     text: 'Diese Abfragen lesen nur. Sie laufen auf Systemen, die als Produktion gekennzeichnet sind.',
     label: 'Produktionsverbindungen',
     noTarget: 'Zielsystem noch nicht bekannt',

@@ -71,8 +71,9 @@ export const preflight = {
   production: {
     titleOne: 'Run on a production system?',
     titleMany: 'Run on production systems?',
-    confirm_one: 'Run {{count, number}} question on production',
-    confirm_other: 'Run {{count, number}} questions on production',
+    confirm_one: 'Start {{count, number}} run on production',
+    confirm_other: 'Start {{count, number}} runs on production',
+    confirmMixed: 'Start {{all, number}} runs, {{production, number}} of them on production',
     text: 'These queries only read. They run on systems that are marked as production.',
     label: 'Production connectors',
     noTarget: 'target not known yet',
