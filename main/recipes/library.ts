@@ -35,6 +35,12 @@ export const readRecipes = (folder: string): Result<RecipesByType> => {
   return success(all);
 };
 
+/** As `readRecipes`; where the folder has a fault, which is told where recipes are listed, the bundled ones. */
+export const readableRecipes = (folder: string): RecipesByType => {
+  const library = readRecipes(folder);
+  return library.ok ? library.value : bundledRecipes();
+};
+
 const rejected = (fileName: string, reason: string) =>
   failure('FILE_REJECTED', `${fileName} in the folder of own recipes ${reason}`, {
     hint: 'Mend the file, or take it out of the folder.',

@@ -8,9 +8,11 @@ import {
 } from '../../db';
 import type { Analysis, Input } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
-import { bundledRecipes, readRecipes } from '../recipes/library';
+import { type RecipesByType, readableRecipes } from '../recipes/library';
 import { type Failure, failure, type Result, success } from '../result';
+import { proposeQuery } from '../suggestions/propose-query';
 import { noteForQuery, noteWithQuery } from '../suggestions/recipe-note';
+import { topicFor } from '../suggestions/suggest';
 import type { AnswerAnalyses } from './analysis-answers';
 import { requireApplication, requireOpenApplication } from './application-service';
 import { type ConnectorDirectory, createDirectory } from './resolution';
@@ -78,6 +80,21 @@ const applyChoice = (
   notAnswerable: item.notAnswerable === undefined ? before.notAnswerable : item.notAnswerable,
 });
 
+/** With the query that a suggestion left open, being unsure of the tool type which a person has chosen now. */
+const withAwaitedQuery = (
+  before: AnalysisRecord,
+  after: AnalysisRecord,
+  { startDate, endDate }: ApplicationRecord,
+  recipes: () => RecipesByType,
+): AnalysisRecord => {
+  const { toolSuggestion: toolType, originalQuestion } = after;
+  const isChosen = before.chosenBy === 'rule' && after.chosenBy === 'person' && toolType !== null;
+  if (!isChosen || before.query !== '' || after.query !== '' || after.prompt !== before.prompt) return after;
+  const topic = topicFor(originalQuestion, toolType);
+  const { query, prompt } = proposeQuery(originalQuestion, { toolType, topic }, recipes(), { startDate, endDate });
+  return { ...after, query, prompt: after.prompt || prompt };
+};
+
 const recordedFields = ['toolSuggestion', 'connectorId', 'connectorToUse', 'prompt', 'query', 'notAnswerable'] as const;
 
 const changesOf = (before: AnalysisRecord, after: AnalysisRecord): Record<string, unknown> =>
@@ -103,10 +120,9 @@ export const createAnalysisService = (context: ServiceContext, answer: AnswerAna
   };
 
   /** A recipe's note comes and goes with its query, unless the person writes the note, too. */
-  const withFittingNote = (before: AnalysisRecord, after: AnalysisRecord): AnalysisRecord => {
+  const withFittingNote = (before: AnalysisRecord, after: AnalysisRecord, library: () => RecipesByType) => {
     if (after.query === before.query || after.prompt !== before.prompt) return after;
-    const library = readRecipes(ownRecipes);
-    const recipes = (library.ok ? library.value : bundledRecipes()).get(before.toolSuggestion ?? '') ?? [];
+    const recipes = library().get(before.toolSuggestion ?? '') ?? [];
     const prompt =
       before.prompt === ''
         ? noteWithQuery(before.query, after.query, recipes)
@@ -118,6 +134,7 @@ export const createAnalysisService = (context: ServiceContext, answer: AnswerAna
     application: ApplicationRecord,
     item: AnalysisItem,
     directory: ConnectorDirectory,
+    recipes: () => RecipesByType,
   ): Result<{ before: AnalysisRecord; after: AnalysisRecord }> => {
     const before = findAnalysis(db, application.id, item.questionId);
     if (!before) return unknownQuestion(item.questionId);
@@ -126,7 +143,8 @@ export const createAnalysisService = (context: ServiceContext, answer: AnswerAna
     const connectorName = readConnector(item, toolType.value, directory);
     if (!connectorName.ok) return connectorName;
     const after = applyChoice(before, item, toolType.value, connectorName.value);
-    return success({ before, after: withFittingNote(before, after) });
+    const noted = withFittingNote(before, after, recipes);
+    return success({ before, after: withAwaitedQuery(before, noted, application, recipes) });
   };
 
   const store = (application: ApplicationRecord, before: AnalysisRecord, after: AnalysisRecord): void => {
@@ -148,9 +166,14 @@ export const createAnalysisService = (context: ServiceContext, answer: AnswerAna
     if (repeated !== undefined) return failure('VALIDATION', `Question ${repeated} is given twice. Nothing was saved.`);
     const connectors = listConnectorsByCi(db, found.value.ciId);
     const directory = createDirectory(connectors);
+    let library: RecipesByType | undefined;
+    const recipes = () => {
+      library ??= readableRecipes(ownRecipes);
+      return library;
+    };
     const choices: { before: AnalysisRecord; after: AnalysisRecord }[] = [];
     for (const item of items) {
-      const choice = readItem(found.value, item, directory);
+      const choice = readItem(found.value, item, directory, recipes);
       if (!choice.ok) return choice;
       choices.push(choice.value);
     }

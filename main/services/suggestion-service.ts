@@ -1,9 +1,8 @@
 import { type AnalysisRecord, type ApplicationRecord, listAnalyses, saveAnalyses } from '../../db';
-import type { Analysis, Input } from '../../preload/contract';
-import { findToolType } from '../connectors/registry';
-import { bundledRecipes, type RecipesByType, readRecipes } from '../recipes/library';
+import { type Analysis, type Input, sureConfidence } from '../../preload/contract';
+import { type RecipesByType, readableRecipes } from '../recipes/library';
 import { type Result, success } from '../result';
-import { proposeQuery } from '../suggestions/propose-query';
+import { nothingProposed, proposeQuery } from '../suggestions/propose-query';
 import { suggestToolType } from '../suggestions/suggest';
 import type { AnswerAnalyses } from './analysis-answers';
 import { unknownQuestion } from './analysis-service';
@@ -26,11 +25,11 @@ const suggestFor = (
   const ownNote = before.toolSuggestion === null && before.prompt !== '' ? { prompt: before.prompt } : {};
   const asked = { question: originalQuestion, process: category, subProcess: subcategory };
   const { toolType, topic, confidence, reason } = suggestToolType(asked, connectorTypes);
-  const quoting = toolType === null ? undefined : findToolType(toolType)?.recipes?.quoting;
-  const library = { recipes: recipes.get(toolType ?? '') ?? [], quoting };
-  const proposal = library.quoting
-    ? proposeQuery(originalQuestion, topic, { ...library, quoting: library.quoting }, { startDate, endDate })
-    : { prompt: '', query: '' };
+  // Where the tool type is unsure, the query waits until a person has chosen it.
+  const proposal =
+    toolType !== null && confidence >= sureConfidence
+      ? proposeQuery(originalQuestion, { toolType, topic }, recipes, { startDate, endDate })
+      : nothingProposed;
   return {
     ...before,
     ...proposal,
@@ -80,9 +79,7 @@ export const createSuggestionService = (context: ServiceContext, answer: AnswerA
     if (unknown !== undefined) return unknownQuestion(unknown);
     const isAsked = ({ questionId }: AnalysisRecord) => wanted?.has(questionId) ?? true;
     const connectorTypes = new Set(readDirectory(db, found.value.ciId).byType.keys());
-    // A fault in own recipes is told where recipes are listed; suggestions go on with the bundled ones.
-    const library = readRecipes(ownRecipes);
-    const recipes = library.ok ? library.value : bundledRecipes();
+    const recipes = readableRecipes(ownRecipes);
     const changed = all
       .filter((before) => isAsked(before) && mayBeSuggested(before))
       .flatMap((before) => {

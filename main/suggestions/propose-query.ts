@@ -1,7 +1,8 @@
 /** The query and the prompt that go with a suggested tool type: a recipe of its topic, filled for the application's period. */
+import { findToolType } from '../connectors/registry';
 import { fillRecipe, type Period } from '../recipes/fill';
+import type { RecipesByType } from '../recipes/library';
 import type { Recipe } from '../recipes/parse-recipes';
-import type { Quoting } from '../recipes/quoting';
 import { noteOf } from './recipe-note';
 
 export interface Proposal {
@@ -9,7 +10,7 @@ export interface Proposal {
   query: string;
 }
 
-const nothing: Proposal = { prompt: '', query: '' };
+export const nothingProposed: Proposal = { prompt: '', query: '' };
 
 const stemLength = 5;
 
@@ -43,15 +44,16 @@ const chooseRecipe = (recipes: readonly Recipe[], topic: string | null, question
   return scored.sort((a, b) => b.score - a.score)[0]?.recipe;
 };
 
-/** Nothing where the library has no recipe of that topic: then a person writes the query. */
+/** Nothing where the library has no recipe of that topic for the tool type: then a person writes the query. */
 export const proposeQuery = (
   question: string,
-  topic: string | null,
-  library: { recipes: readonly Recipe[]; quoting: Quoting },
+  { toolType, topic }: { toolType: string; topic: string | null },
+  recipes: RecipesByType,
   period: Period,
 ): Proposal => {
-  const recipe = chooseRecipe(library.recipes, topic, question);
-  if (!recipe) return nothing;
-  const filled = fillRecipe(recipe, library.quoting, period);
-  return filled.ok ? { query: filled.value.query, prompt: noteOf(recipe, filled.value.missing) } : nothing;
+  const quoting = findToolType(toolType)?.recipes?.quoting;
+  const recipe = chooseRecipe(recipes.get(toolType) ?? [], topic, question);
+  if (!recipe || !quoting) return nothingProposed;
+  const filled = fillRecipe(recipe, quoting, period);
+  return filled.ok ? { query: filled.value.query, prompt: noteOf(recipe, filled.value.missing) } : nothingProposed;
 };

@@ -72,6 +72,13 @@ export const suggestToolType = (asked: AskedQuestion, connectorTypes: ReadonlySe
   return { ...unsure(confidence, reasonAgainst(scores, topic, evidence, vocabulary)), topic };
 };
 
+/** What a question's own words ask for, of the topics that a tool type answers. */
+export const topicFor = (question: string, toolType: string): string | null => {
+  const vocabulary = readVocabulary();
+  const evidence = readEvidence({ question, process: '', subProcess: '' }, vocabulary);
+  return bestTopic(scoreTopics(evidence), vocabulary.answers.get(toolType));
+};
+
 /** Without a connector on the CI, and unless its name is there, a tool type has to be far ahead of the others. */
 const confidenceOf = ({ points, isFamiliar }: Score, next: number): number => {
   const lead = (points - next) / points;

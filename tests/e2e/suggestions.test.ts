@@ -98,6 +98,7 @@ describe('suggestions and recipes in Step 3', () => {
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('No system keeps the weather.');
     await dialog.getByRole('button', { name: 'Not answerable here' }).click();
     await page.getByRole('row').getByRole('img', { name: 'Not answerable here' }).waitFor();
+    await page.getByText('— unsure: choose —').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^1 not answerable here/ }).waitFor();
     await page.getByRole('button', { name: /^Analysis.*2 of 2 dealt with, done/ }).waitFor();
     await expect.poll(async () => (await analysisOf(1))?.notAnswerable).toBe('No system keeps the weather.');
@@ -152,9 +153,16 @@ describe('suggestions and recipes in Step 3', () => {
     };
     await write('DELETE FROM accounts');
     await page.getByText('DELETE removes rows of a table; write a SELECT that shows them.').waitFor();
-    await page.getByRole('button', { name: /^1 with a query to correct/ }).waitFor();
+    await page.getByRole('button', { name: /^1 with a query to correct/ }).click();
+    await page.getByText('1 shown', { exact: true }).waitFor();
     await write('SELECT name FROM accounts');
     await page.getByRole('button', { name: /^1 ready/ }).waitFor();
+    await page.getByText('0 shown, and the one just changed').waitFor();
+    await page.getByRole('button', { name: 'Show all', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Select question 1.20' }).waitFor();
+    await page.getByRole('region', { name: 'Question 1.10' }).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(focused).toBe('Select question 1.10');
     expect(tickmark.complaints).toEqual([]);
   });
 

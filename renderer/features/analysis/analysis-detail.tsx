@@ -141,7 +141,7 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
           {type.queryHelp} {namesUnknown && t('detail.namesUnknown')}
         </div>
       )}
-      {analysis && (
+      {analysis && analysis.notAnswerable === undefined && (
         <QueryRemark analysis={analysis} tablesCompared={tables.length > 0 && type?.comparesTables === true} />
       )}
       <div className={styles.editor}>
@@ -166,6 +166,7 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
 /** What is against the query, where it can be mended; or that it is a guess, until it has run or a person has changed it. */
 const QueryRemark = ({ analysis, tablesCompared }: { analysis: Analysis; tablesCompared: boolean }) => {
   const { queryProblem, lastFailure, chosenBy, query, connectorName, hasRun } = analysis;
+  const isAwaited = query === '' && isUnsure(analysis);
   const isGuess = chosenBy === 'rule' && query !== '' && connectorName !== null && !hasRun && !lastFailure;
   return (
     <div role="status">
@@ -173,6 +174,7 @@ const QueryRemark = ({ analysis, tablesCompared }: { analysis: Analysis; tablesC
       {lastFailure && (
         <Against title={t('detail.lastFailure', { connector: connectorName ?? '' })}>{lastFailure.message}</Against>
       )}
+      {isAwaited && <div>{t('detail.typeFirst')}</div>}
       {queryProblem === undefined && isGuess && (
         <div>{t(tablesCompared ? 'detail.fromRecipeTables' : 'detail.fromRecipe', { connector: connectorName })}</div>
       )}
@@ -198,9 +200,9 @@ const useTables = (connectorId: number | null): readonly SchemaTable[] =>
 
 const placeOf = ({ process, subProcess }: Question): string => [process, subProcess].filter(Boolean).join(' › ');
 
-/** Why a rule chose as it did, and how sure it is where it is; nothing where a person chose. */
+/** Why a rule chose as it did, and how sure it is where it is; nothing where a person chose, or said that no system answers. */
 const reasonOf = (analysis: Analysis | undefined): string[] => {
-  if (!analysis?.connectorReason || analysis.chosenBy === 'person') return [];
+  if (!analysis?.connectorReason || analysis.chosenBy === 'person' || analysis.notAnswerable !== undefined) return [];
   const connectorReason = fromMain(analysis.connectorReason);
   // Where no tool type is named, the reason itself begins with how unsure it is.
   return analysis.confidence === null || analysis.toolSuggestion === null

@@ -23,9 +23,11 @@ import { AnalysisDetail } from './analysis-detail';
 import {
   discardRefused,
   focusQuestion,
+  isFocusOutsideFilter,
   saveEdits,
   selectFor,
   setFilter,
+  showAll,
   untick,
   useAnalyses,
   useLaterAnalyses,
@@ -34,7 +36,7 @@ import { AnalysisTable } from './analysis-table';
 import { CoverageButton, HistoryButtons, SuggestButton } from './analysis-tools';
 import { AssignMenu } from './assign-menu';
 import type { ComparedRuns } from './compare-connectors';
-import { countToolTypes, filterQuestions, listProcesses, noFilter, noToolType } from './question-filter';
+import { countToolTypes, filterQuestions, listProcesses, noToolType } from './question-filter';
 import { type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
 import { StateCounts } from './state-counts';
 import { type AnalysesState, countRefused } from './unsaved-edits';
@@ -195,6 +197,7 @@ const useConnectorCreation = (applicationId: number, ciId: string | undefined) =
 
 const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: number }) => {
   const filter = useAnalyses((state) => state.filter);
+  const isKept = useAnalyses(isFocusOutsideFilter);
   const processes = useMemo(() => listProcesses(questions), [questions]);
   const filtered = filter.text !== '' || filter.process !== null || filter.toolType !== null || filter.state !== null;
   return (
@@ -233,8 +236,8 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
       />
       {filtered && (
         <>
-          <span>{t('filters.shown', { count: shown })}</span>
-          <Button variant="subtle" size="compact-sm" onClick={() => setFilter(noFilter)}>
+          <span>{isKept ? t('filters.shownAndKept', { count: shown - 1 }) : t('filters.shown', { count: shown })}</span>
+          <Button variant="subtle" size="compact-sm" onClick={showAll}>
             {t('filters.showAll')}
           </Button>
         </>
@@ -290,7 +293,7 @@ const NothingShown = ({ count }: { count: number }) => {
     <EmptyState
       icon={<IconFilterOff size={32} />}
       title={t('page.noneShown')}
-      actions={<Button onClick={() => setFilter(noFilter)}>{t('page.showAll', { count })}</Button>}
+      actions={<Button onClick={showAll}>{t('page.showAll', { count })}</Button>}
     >
       {state === null ? t('page.noneFits') : t('page.noneOfState', { state: stateLabel(state) })}
     </EmptyState>

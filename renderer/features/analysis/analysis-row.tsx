@@ -116,12 +116,19 @@ const StateMark = ({ state, hasRun }: { state: QuestionState; hasRun: boolean })
   );
 };
 
-const nothingChosen = (analysis: Analysis | undefined): string =>
-  analysis && isUnsure(analysis) ? t('suggest.unsureNone') : t('row.choose');
+/** A question that is not answerable here asks for no choice. */
+const isLeft = (analysis: Analysis | undefined): boolean => analysis?.notAnswerable !== undefined;
+
+const nothing = '–';
+
+const nothingChosen = (analysis: Analysis | undefined): string => {
+  if (isLeft(analysis)) return nothing;
+  return analysis && isUnsure(analysis) ? t('suggest.unsureNone') : t('row.choose');
+};
 
 /** How sure a suggestion is that no person has confirmed; its reason is told where the pointer rests. */
 const Suggested = ({ analysis }: { analysis: Analysis | undefined }) => {
-  if (analysis?.chosenBy !== 'rule' || analysis.toolSuggestion === null) return null;
+  if (analysis?.chosenBy !== 'rule' || analysis.toolSuggestion === null || isLeft(analysis)) return null;
   const confidence = (analysis.confidence ?? 0).toFixed(2);
   const unsure = isUnsure(analysis);
   const help = t(unsure ? 'suggest.unsureHelp' : 'suggest.sureHelp', { confidence });
@@ -193,12 +200,13 @@ const ConnectorCell = ({
   const choice = analysis ? choiceOf(analysis) : { toolType: null, connectorId: null };
   const offer = offerFor(choice, analysis?.resolution ?? 'needs-selection', connectors);
   const { toolType } = choice;
-  if (toolType === null) return <span className={styles.hint}>{t('row.toolTypeFirst')}</span>;
+  const left = isLeft(analysis);
+  if (toolType === null) return <span className={styles.hint}>{left ? nothing : t('row.toolTypeFirst')}</span>;
   if (offer.kind === 'missing') {
     return (
       <span className={styles.missing}>
         <span className={rows.dimmed}>{t('picker.noneOnCi')}</span>
-        {!readOnly && (
+        {!readOnly && !left && (
           <button
             type="button"
             className={styles.create}
@@ -229,14 +237,20 @@ const ConnectorCell = ({
       footer={{ label: t('row.newConnector'), run: () => onCreateConnector(questionId, toolType) }}
       control={{ tabIndex, ...gridColumn('connector') }}
     >
-      <OfferText offer={offer} connector={ofType.find((connector) => connector.id === shownId)} />
+      <OfferText offer={offer} left={left} connector={ofType.find((connector) => connector.id === shownId)} />
     </Picker>
   );
 };
 
+interface OfferTextProps {
+  offer: Offer;
+  left: boolean;
+  connector: Connector | undefined;
+}
+
 /** The connector of an offer, or how many there are to choose from. */
-const OfferText = ({ offer, connector }: { offer: Offer; connector: Connector | undefined }) => {
-  if (offer.kind === 'choose') return <>{t('row.chooseOneOf', { count: offer.count })}</>;
+const OfferText = ({ offer, left, connector }: OfferTextProps) => {
+  if (offer.kind === 'choose') return <>{left ? nothing : t('row.chooseOneOf', { count: offer.count })}</>;
   if (!connector) return null;
   return (
     <>

@@ -10,8 +10,8 @@ import { noRows, type RowChoice } from '../../components/row-choice';
 import { textsOf } from '../../texts';
 import { useQuestions } from '../questions/questions-store';
 import type { ConnectorGroup } from '../settings/connectors-store';
-import { noFilter, type QuestionFilter } from './question-filter';
-import { isUnsure } from './question-state';
+import { filterQuestions, noFilter, noToolType, type QuestionFilter } from './question-filter';
+import { isUnsure, stateOf } from './question-state';
 import { forgetMoved, readSchema } from './schema-store';
 import { type Choice, type ConnectorsByType, choiceOf } from './selection';
 import {
@@ -331,10 +331,38 @@ export const selectToolType = (questionId: string, toolType: string): void => {
   selectFor([questionId], { toolType, connectorId: null });
 };
 
-/** Filters the rows. The focus is let go of: the focused row stays shown, also when a choice changes its state. */
+const letsThrough = (filter: QuestionFilter, questionId: string): boolean => {
+  const asked = useQuestions.getState().questions.filter((question) => question.questionId === questionId);
+  const analysis = useAnalyses.getState().analyses.get(questionId);
+  const toolType = analysis?.toolSuggestion ?? noToolType;
+  return (
+    filterQuestions(
+      asked,
+      filter,
+      () => stateOf(analysis),
+      () => toolType,
+    ).length > 0
+  );
+};
+
+/** Whether the question that is looked at is shown only for that: what was changed since took it out of the filter. */
+export const isFocusOutsideFilter = ({ filter, focusedId }: AnalysisPageState): boolean =>
+  (filter.state !== null || filter.toolType !== null) && focusedId !== null && !letsThrough(filter, focusedId);
+
+/** Filters the rows. The question that is looked at stays where the new filter lets it through, and else is let go of. */
 export const setFilter = (changes: Partial<QuestionFilter>): void => {
-  useAnalyses.setState((state) => ({ filter: { ...state.filter, ...changes }, focusedId: null }));
+  const { filter: before, focusedId } = useAnalyses.getState();
+  const filter = { ...before, ...changes };
+  const stays = focusedId !== null && letsThrough(filter, focusedId);
+  useAnalyses.setState({ filter, focusedId: stays ? focusedId : null });
   void saveEdits();
+};
+
+/** Shows all questions again. The one that was looked at is led to among them, since the button that asked for it is gone. */
+export const showAll = (): void => {
+  setFilter(noFilter);
+  const { focusedId } = useAnalyses.getState();
+  if (focusedId !== null) useAnalyses.setState({ sought: { questionId: focusedId, at: 'row' } });
 };
 
 /** Ticks are for one thing to be done: what was done, or left, must not happen to the same rows again. */

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import type { Question } from '../../../preload/contract';
 import { afterPaint } from '../../components/after-paint';
 import { HeaderCell } from '../../components/cells';
@@ -42,8 +42,9 @@ export const AnalysisTable = ({ questions, readOnly, onCreateConnector }: Analys
     [],
   );
 
-  const firstActive = useRef(active);
-  useEffect(() => list.current?.scrollToIndex(firstActive.current), []);
+  const filter = useDeferredValue(useAnalyses((state) => state.filter));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter puts the question that is looked at elsewhere
+  useEffect(() => list.current?.scrollToIndex(Math.max(0, place())), [filter]);
 
   const soughtId = useAnalyses(({ sought }) => (sought?.at === 'row' ? sought.questionId : null));
   useEffect(() => {

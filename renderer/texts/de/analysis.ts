@@ -37,7 +37,8 @@ export const analysis: Translation<typeof english> = {
     'query-problem':
       'Die Abfrage kann so nicht ausgeführt werden, oder ihrem System fehlen Tabellen oder Spalten, die sie nennt: Der Grund steht über der Abfrage. Nur diese anzeigen.',
     'no-query': 'Eine Verbindung ist gewählt, eine Abfrage noch nicht geschrieben. Nur diese anzeigen.',
-    unsure: 'Die Wörter der Frage sagten es nicht sicher: ansehen und wählen. Nur diese anzeigen.',
+    unsure:
+      'Die Wörter der Frage sagten es nicht sicher: Systemart wählen, dann wird eine Abfrage vorgeschlagen. Nur diese anzeigen.',
     'no-tool-type': 'Wählen Sie die Art des Systems, das sie beantwortet. Nur diese anzeigen.',
     ambiguous:
       'Mehrere Verbindungen haben die Systemart, oder die gewählte wurde gelöscht: eine wählen. Nur diese anzeigen.',
@@ -78,6 +79,7 @@ export const analysis: Translation<typeof english> = {
     state: 'Nach Stand filtern',
     allStates: 'Alle Stände',
     shown: '{{count, number}} angezeigt',
+    shownAndKept: '{{count, number}} angezeigt, dazu die eben geänderte',
     showAll: 'Alle anzeigen',
     toolType: 'Nach Systemart filtern',
     allToolTypes: 'Alle Systemarten',
@@ -91,7 +93,7 @@ export const analysis: Translation<typeof english> = {
   suggest: {
     all: 'Vorschlagen',
     ticked: '{{count, number}} vorschlagen',
-    help: 'Schlägt aus den Wörtern jeder Frage Systemart, Grund und Abfrage vor, ohne Netz. Was eine Person gewählt hat, bleibt.',
+    help: 'Schlägt aus den Wörtern jeder Frage Systemart, Grund und Abfrage vor, ohne Netz; die Abfrage, wo die Systemart sicher ist. Was eine Person gewählt hat, bleibt.',
     failed: 'Es wurde nichts vorgeschlagen',
     nothingChanged: 'Die Fragen sind, wie sie waren.',
     done: 'Vorschläge gemacht',
@@ -119,7 +121,8 @@ export const analysis: Translation<typeof english> = {
     sureType: 'vorgeschlagen, Systemart sicher',
     unsureType: 'vorgeschlagen, Systemart unsicher: bitte ansehen',
     sureHelp: 'Bei der Systemart sicher ({{confidence}} von 1), nicht bei der Abfrage.',
-    unsureHelp: 'Bei der Systemart unsicher ({{confidence}} von 1): bitte ansehen.',
+    unsureHelp:
+      'Bei der Systemart unsicher ({{confidence}} von 1): wählen Sie sie, dann wird eine Abfrage vorgeschlagen.',
     unsureNone: '— unsicher: wählen —',
   },
   assign: {
@@ -269,6 +272,8 @@ export const analysis: Translation<typeof english> = {
       'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Was sie nennt, kann dort anders heißen. Zuerst ansehen.',
     fromRecipeTables:
       'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Ihre Tabellen gibt es dort, und keine ihrer Spalten fehlt erkennbar.',
+    typeFirst:
+      'Die Systemart ist unsicher: Wählen Sie sie. Dann wird eine Abfrage vorgeschlagen, wenn es ein Rezept dafür gibt.',
     queryHint: 'Die lesende Abfrage, die die Frage beantwortet.',
     sure: 'bei der Systemart sicher',
     unsure: 'bei der Systemart unsicher',

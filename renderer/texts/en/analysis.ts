@@ -34,7 +34,8 @@ export const analysis = {
     'query-problem':
       'The query can’t run as it is, or names tables or columns that its system lacks: the reason stands above the query. Show only these.',
     'no-query': 'A connector is chosen, a query is not written yet. Show only these.',
-    unsure: 'The words of the question did not tell surely: look, and choose. Show only these.',
+    unsure:
+      'The words of the question did not tell surely: choose the tool type, then a query is suggested. Show only these.',
     'no-tool-type': 'Choose the kind of system that answers them. Show only these.',
     ambiguous:
       'Several connectors have the tool type, or the one that was chosen is deleted: choose one. Show only these.',
@@ -74,6 +75,7 @@ export const analysis = {
     state: 'Filter by state',
     allStates: 'All states',
     shown: '{{count, number}} shown',
+    shownAndKept: '{{count, number}} shown, and the one just changed',
     showAll: 'Show all',
     toolType: 'Filter by tool type',
     allToolTypes: 'All tool types',
@@ -87,7 +89,7 @@ export const analysis = {
   suggest: {
     all: 'Suggest',
     ticked: 'Suggest {{count, number}}',
-    help: 'Proposes tool type, reason and query from the words of each question, offline. What a person chose stays.',
+    help: 'Proposes tool type, reason and query from the words of each question, offline; the query where the tool type is sure. What a person chose stays.',
     failed: 'Nothing was suggested',
     nothingChanged: 'The questions are as they were.',
     done: 'Suggestions made',
@@ -115,7 +117,7 @@ export const analysis = {
     sureType: 'suggested, sure of the tool type',
     unsureType: 'suggested, unsure of the tool type: please look',
     sureHelp: 'Sure of the tool type ({{confidence}} of 1), not of the query.',
-    unsureHelp: 'Unsure of the tool type ({{confidence}} of 1): please look.',
+    unsureHelp: 'Unsure of the tool type ({{confidence}} of 1): choose it, then a query is suggested.',
     unsureNone: '— unsure: choose —',
   },
   assign: {
@@ -264,6 +266,7 @@ export const analysis = {
       'Not run on “{{connector}}” yet. It comes from a recipe: what it names may be called otherwise there. Look at it first.',
     fromRecipeTables:
       'Not run on “{{connector}}” yet. It comes from a recipe: its tables are there, and none of its columns was found missing.',
+    typeFirst: 'The tool type is unsure: choose it. Then a query is suggested, where there is a recipe for it.',
     queryHint: 'The read-only query that answers the question.',
     sure: 'sure of the tool type',
     unsure: 'unsure of the tool type',

@@ -230,6 +230,22 @@ describe('suggestions and recipes over the bridge', () => {
     ]);
   });
 
+  it('suggests no query for a tool type that it is unsure of, but once a person has chosen one', async () => {
+    await createFile('HR');
+    const [asked] = await addQuestions('SQL Agent jobs with owner, schedule and last outcome.');
+    const unsure = { toolSuggestion: 'SQLite File', chosenBy: 'rule', query: '', prompt: '' };
+    expect(await suggest()).toMatchObject([unsure]);
+    const item = { questionId: asked?.questionId ?? '', toolSuggestion: 'SQL Server DB', connectorId: null };
+    const [chosen] = await value(program.bridge.analyses.save({ applicationId, items: [item] }));
+    expect(chosen).toMatchObject({ toolSuggestion: 'SQL Server DB', chosenBy: 'person' });
+    expect(chosen?.query).toContain('msdb.dbo.sysjobs');
+    expect(chosen?.prompt).toMatch(/\nNeeds: /);
+    const [cleared] = await value(program.bridge.analyses.save({ applicationId, items: [{ ...item, query: '' }] }));
+    expect(cleared?.query).toBe('');
+    const [again] = await value(program.bridge.analyses.save({ applicationId, items: [item] }));
+    expect(again?.query).toBe('');
+  });
+
   it('suggests for a question that a person wrote only a note at, and keeps the note', async () => {
     await addQuestions('Failed logins of the period by account.');
     const [{ questionId } = { questionId: '' }] = await value(program.bridge.analyses.list({ applicationId }));
