@@ -157,7 +157,8 @@ describe('suggestions and recipes in Step 3', () => {
     await page.getByText('1 shown', { exact: true }).waitFor();
     await write('SELECT name FROM accounts');
     await page.getByRole('button', { name: /^1 ready/ }).waitFor();
-    await page.getByText('0 shown, and the one just changed').waitFor();
+    await page.getByText('Ready to run: nothing is left to do here').waitFor();
+    await page.getByText('0 shown · 1 just changed').waitFor();
     await page.getByRole('button', { name: 'Show all', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Select question 1.20' }).waitFor();
     await page.getByRole('region', { name: 'Question 1.10' }).waitFor();
@@ -227,7 +228,7 @@ describe('suggestions and recipes in Step 3', () => {
     expect(tickmark.complaints).toEqual([]);
   });
 
-  it('forgets the tables of a connector that points to another system by now', async () => {
+  it('forgets the tables of a connector that points to another file by now, and reads those of the file unasked', async () => {
     const other = join(dataFolder, 'other.db');
     new SqliteDatabase(other).exec('CREATE TABLE parcels (id)').close();
     await tickmark.choose({ open: other });
@@ -238,10 +239,12 @@ describe('suggestions and recipes in Step 3', () => {
     await callBridge(page, 'connectors', 'update', { id, configuration });
     const { target } = await callBridge(page, 'connectors', 'test', { id });
     await callBridge(page, 'connectors', 'confirmTarget', { id, target });
-    await page.getByRole('button', { name: 'Read tables' }).click();
+    await page.getByText('“Shop” lists no table customers. Nearest there: parcels.').waitFor();
+    await page.getByRole('button', { name: 'Tables (1)' }).click();
     await page.getByRole('treeitem', { name: 'parcels' }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('“Shop” lists no table customers. Nearest there: parcels.').waitFor();
+    const entries = await callBridge(page, 'auditLog', 'list', { connectorId: id });
+    expect(entries.filter(({ action }) => action === 'connector.schemaRead')).toHaveLength(2);
     expect(tickmark.complaints).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { KnownTables } from './known-tables';
 import { NotAnswerable } from './not-answerable';
 import { QueryEditor, type QueryEditorHandle } from './query-editor';
-import { isUnsure } from './question-state';
+import { isUnsure, stateLabel, stateOf } from './question-state';
 import { RecipePicker } from './recipe-picker';
 import { useSchemas } from './schema-store';
 
@@ -61,7 +61,9 @@ const DetailHead = ({ question, readOnly }: Omit<AnalysisDetailProps, 'onCompare
           <span className={styles.detailNumber}>{questionName(question)}</span> {question.question}
         </h2>
         <div className={rows.dimmed}>
-          <Emphasised text={[placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')} />
+          <Emphasised
+            text={[standing(analysis), placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')}
+          />
         </div>
       </div>
       <NotAnswerable
@@ -110,7 +112,8 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
   const type = useConnectorTypes().find(({ type }) => type === analysis?.toolSuggestion);
   const tables = useTables(analysis?.connectorId ?? null);
   const editor = useRef<QueryEditorHandle>(null);
-  const namesUnknown = type?.comparesTables && analysis?.connectorId !== null && tables.length === 0 && !readOnly;
+  const isCompared = type?.comparesTables && !type.withoutLogin;
+  const namesUnknown = isCompared && analysis?.connectorId !== null && tables.length === 0 && !readOnly;
   return (
     <div className={styles.query}>
       <div className={styles.queryHead}>
@@ -127,14 +130,7 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
         {analysis && !readOnly && (
           <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />
         )}
-        {!readOnly && (
-          <KnownTables
-            key={`tables ${questionId}`}
-            analysis={analysis}
-            queryLanguage={type?.queryLanguage}
-            editor={editor}
-          />
-        )}
+        {!readOnly && <KnownTables key={`tables ${questionId}`} analysis={analysis} type={type} editor={editor} />}
       </div>
       {type && (
         <div className={styles.textHint}>
@@ -197,6 +193,15 @@ const useTables = (connectorId: number | null): readonly SchemaTable[] =>
     const schema = connectorId === null ? undefined : byConnector.get(connectorId);
     return schema?.state === 'known' ? schema.tables : noTables;
   });
+
+/** Where the question stands, in words: a note may still speak of what was mended since. */
+const standing = (analysis: Analysis | undefined): string => {
+  const state = stateOf(analysis);
+  // These are said with their reason.
+  if (state === 'not-answerable' || state === 'unsure') return '';
+  if (state !== 'ready') return `*${stateLabel(state)}*`;
+  return `*${t(analysis?.hasRun ? 'detail.hasRun' : 'detail.ready')}*`;
+};
 
 const placeOf = ({ process, subProcess }: Question): string => [process, subProcess].filter(Boolean).join(' › ');
 

@@ -28,8 +28,8 @@ export const forgetMoved = (connectors: readonly Connector[]): void => {
 };
 
 /**
- * Asks a connector's system for its tables. Only ever called because a person asked: whoever runs that system sees each
- * session. Once for a connector, unless it failed.
+ * Asks a connector's system for its tables. Only ever called because a person asked, or for a file: whoever runs a system
+ * sees each session. Once for a connector, unless it failed.
  */
 export const readSchema = async (connector: Connector): Promise<void> => {
   const { id } = connector;

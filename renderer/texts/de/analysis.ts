@@ -79,7 +79,7 @@ export const analysis: Translation<typeof english> = {
     state: 'Nach Stand filtern',
     allStates: 'Alle Stände',
     shown: '{{count, number}} angezeigt',
-    shownAndKept: '{{count, number}} angezeigt, dazu die eben geänderte',
+    shownAndKept: '{{count, number}} angezeigt · 1 eben geändert',
     showAll: 'Alle anzeigen',
     toolType: 'Nach Systemart filtern',
     allToolTypes: 'Alle Systemarten',
@@ -275,6 +275,8 @@ export const analysis: Translation<typeof english> = {
     typeFirst:
       'Die Systemart ist unsicher: Wählen Sie sie. Dann wird eine Abfrage vorgeschlagen, wenn es ein Rezept dafür gibt.',
     queryHint: 'Die lesende Abfrage, die die Frage beantwortet.',
+    ready: 'Bereit zur Ausführung: Hier ist nichts mehr zu tun',
+    hasRun: 'Ausgeführt: Hier ist nichts mehr zu tun',
     sure: 'bei der Systemart sicher',
     unsure: 'bei der Systemart unsicher',
   },

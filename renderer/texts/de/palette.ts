@@ -44,7 +44,7 @@ export const palette: Translation<typeof english> = {
   actions: {
     import: 'Fragen hinzufügen oder importieren',
     assign: 'Fragen Verbindungen zuweisen',
-    run: 'Abfragen prüfen und ausführen',
+    run: 'Abfragen prüfen und starten',
     export: 'Nachweispaket exportieren',
     end: 'Diese Prüfung archivieren, entfernen oder vernichten',
   },

@@ -41,7 +41,7 @@ export const palette = {
   actions: {
     import: 'Add or import questions',
     assign: 'Assign connectors to questions',
-    run: 'Check and run queries',
+    run: 'Check and start queries',
     export: 'Export the evidence pack',
     end: 'Archive, remove or purge this audit',
   },
