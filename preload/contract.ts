@@ -237,7 +237,8 @@ export const contract = {
       z.strictObject({ applicationId: id, questionIds: z.array(z.string()).optional() }),
       z.array(analysis),
     ),
-    list: method(byApplication, z.array(analysis)),
+    /** All of them, or those that would run on one connector. */
+    list: method(z.strictObject({ applicationId: id, connectorId: id.optional() }), z.array(analysis)),
     save: method(
       z.strictObject({
         applicationId: id,

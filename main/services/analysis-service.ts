@@ -15,7 +15,7 @@ import { noteForQuery, noteWithQuery } from '../suggestions/recipe-note';
 import { topicFor } from '../suggestions/suggest';
 import type { AnswerAnalyses } from './analysis-answers';
 import { requireApplication, requireOpenApplication } from './application-service';
-import { type ConnectorDirectory, createDirectory } from './resolution';
+import { type ConnectorDirectory, createDirectory, resolveChoice } from './resolution';
 import { record, type ServiceContext } from './service-context';
 
 type AnalysisItem = Input<'analyses', 'save'>['items'][number];
@@ -113,10 +113,14 @@ const findRepeated = (values: readonly string[]): string | undefined => {
 export const createAnalysisService = (context: ServiceContext, answer: AnswerAnalyses, ownRecipes: string) => {
   const { db } = context;
 
-  const list = async ({ applicationId }: Input<'analyses', 'list'>): Promise<Result<Analysis[]>> => {
+  const list = async ({ applicationId, connectorId }: Input<'analyses', 'list'>): Promise<Result<Analysis[]>> => {
     const found = requireApplication(context, applicationId);
     if (!found.ok) return found;
-    return success(await answer(found.value, listAnalyses(db, applicationId)));
+    const connectors = listConnectorsByCi(db, found.value.ciId);
+    const directory = createDirectory(connectors);
+    const isAsked = (analysis: AnalysisRecord) =>
+      connectorId === undefined || resolveChoice(analysis, directory).connectorId === connectorId;
+    return success(await answer(found.value, listAnalyses(db, applicationId).filter(isAsked), connectors));
   };
 
   /** A recipe's note comes and goes with its query, unless the person writes the note, too. */

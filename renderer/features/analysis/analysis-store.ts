@@ -13,7 +13,7 @@ import type { ConnectorGroup } from '../settings/connectors-store';
 import { filterQuestions, noFilter, noToolType, type QuestionFilter } from './question-filter';
 import { isUnsure, stateOf } from './question-state';
 import { forgetMoved, readSchema } from './schema-store';
-import { type Choice, type ConnectorsByType, choiceOf } from './selection';
+import { type Choice, type ConnectorsByType, choiceOf, onlyChanged } from './selection';
 import {
   type Edits,
   type Moved,
@@ -103,24 +103,40 @@ const open = async (applicationId: number): Promise<void> => {
   if (!isOpen(applicationId)) useAnalyses.setState({ applicationId, ...fresh });
 };
 
+/** Shows an application's analyses with its CI's connectors as they are now; answers those from before. */
+const openWith = async (applicationId: number, groups: readonly ConnectorGroup[]): Promise<ConnectorsByType> => {
+  await open(applicationId);
+  const { connectors: before } = useAnalyses.getState();
+  forgetMoved(groups.flatMap((group) => group.connectors));
+  useAnalyses.setState({ connectors: new Map(groups.map((group) => [group.connectorType, group.connectors])) });
+  return before;
+};
+
 /** Reads an application's analyses, to be shown with its CI's connectors. Edits that are not saved yet stay. */
 export const loadAnalyses = async (applicationId: number, groups: readonly ConnectorGroup[]): Promise<void> => {
-  await open(applicationId);
-  const connectors = new Map(groups.map((group) => [group.connectorType, group.connectors]));
-  forgetMoved(groups.flatMap((group) => group.connectors));
-  useAnalyses.setState({ connectors });
+  await openWith(applicationId, groups);
   await readAnalyses(applicationId);
 };
 
-const readAnalyses = async (applicationId: number): Promise<void> => {
-  const answer = await bridge.analyses.list({ applicationId });
+/** As `loadAnalyses`; where one connector was met by a test or a run, only what would run on it is read again. */
+export const followAnalyses = async (applicationId: number, groups: readonly ConnectorGroup[]): Promise<void> => {
+  const before = await openWith(applicationId, groups);
+  const { loaded, connectors } = useAnalyses.getState();
+  const changed = loaded ? onlyChanged(before, connectors) : undefined;
+  await readAnalyses(applicationId, changed?.id);
+};
+
+/** Reads all analyses, or those that would run on one connector. */
+const readAnalyses = async (applicationId: number, connectorId?: number): Promise<void> => {
+  const answer = await bridge.analyses.list({ applicationId, ...(connectorId !== undefined && { connectorId }) });
+  const take = connectorId === undefined ? takeStored : takeAnswers;
   if (!isOpen(applicationId)) return;
   if (!answer.ok) {
     useAnalyses.setState({ loaded: true, error: answer.error });
     return;
   }
   useAnalyses.setState((state) => ({
-    ...takeStored(state, answer.value, state.connectors),
+    ...take(state, answer.value, state.connectors),
     loaded: true,
     error: null,
     // The first question is shown at once, so that the page says what its lower half is for.
@@ -133,8 +149,11 @@ const readAnalyses = async (applicationId: number): Promise<void> => {
 export const readTables = async (connectorIds: readonly number[]): Promise<void> => {
   const { applicationId, connectors } = useAnalyses.getState();
   const asked = [...connectors.values()].flat().filter(({ id }) => connectorIds.includes(id));
-  await Promise.all(asked.map(readSchema));
-  if (applicationId !== null && isOpen(applicationId)) await readAnalyses(applicationId);
+  const compare = async (connector: Connector) => {
+    await readSchema(connector);
+    if (applicationId !== null && isOpen(applicationId)) await readAnalyses(applicationId, connector.id);
+  };
+  await Promise.all(asked.map(compare));
 };
 
 const blankAnalysis = (applicationId: number, question: Question | undefined, questionId: string): Analysis => ({

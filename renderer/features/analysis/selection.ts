@@ -34,6 +34,14 @@ const none: readonly Connector[] = [];
 export const connectorsOfType = (connectors: ConnectorsByType, toolType: string | null): readonly Connector[] =>
   (toolType !== null && connectors.get(toolType)) || none;
 
+/** The one connector that has changed among the same ones; undefined where more has changed than that. */
+export const onlyChanged = (before: ConnectorsByType, after: ConnectorsByType): Connector | undefined => {
+  const [old, now] = [[...before.values()].flat(), [...after.values()].flat()];
+  const isSame = old.length === now.length && now.every(({ id }, index) => id === old[index]?.id);
+  const [changed, another] = isSame ? now.filter((connector, index) => connector !== old[index]) : [];
+  return another ? undefined : changed;
+};
+
 /** Changing the type clears the connector; choosing the same type again changes nothing. */
 export const chooseToolType = (choice: Choice, toolType: string): Choice =>
   choice.toolType === toolType ? choice : { toolType, connectorId: null };

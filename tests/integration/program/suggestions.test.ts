@@ -70,6 +70,8 @@ describe('suggestions and recipes over the bridge', () => {
     });
     expect(interview?.connectorReason).toMatch(/^Unsure: /);
     expect(await value(program.bridge.analyses.list({ applicationId }))).toMatchObject([failed, interview]);
+    const onConnector = { applicationId, connectorId: connector.id };
+    expect(await value(program.bridge.analyses.list(onConnector))).toEqual([failed]);
     const rewrite = { questionId: failed?.questionId ?? '', toolSuggestion: 'SQLite File', connectorId: connector.id };
     const [rewritten] = await value(
       program.bridge.analyses.save({ applicationId, items: [{ ...rewrite, query: 'SELECT iban FROM vendors' }] }),

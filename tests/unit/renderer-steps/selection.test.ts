@@ -6,6 +6,7 @@ import {
   chooseToolType,
   connectorsOfType,
   offerFor,
+  onlyChanged,
   resolveChoice,
   selectionOf,
 } from '../../../renderer/features/analysis/selection';
@@ -123,5 +124,22 @@ describe('offerFor', () => {
 
   it('asks for a tool type first', () => {
     expect(offerFor({ toolType: null, connectorId: null }, 'needs-selection', connectors).kind).toBe('no-tool-type');
+  });
+});
+
+describe('onlyChanged', () => {
+  const tested = { ...development, lastTestedAt: '2026-01-02T00:00:00.000Z' };
+  const withDatabases = (ofType: readonly Connector[]): ConnectorsByType =>
+    new Map([...connectors, ['Alpha DB', ofType]]);
+
+  it('tells the one connector that was met', () => {
+    expect(onlyChanged(connectors, withDatabases([production, tested]))).toBe(tested);
+  });
+
+  it('tells nothing where none changed, more than one, or where one came or went', () => {
+    expect(onlyChanged(connectors, withDatabases([production, development]))).toBeUndefined();
+    expect(onlyChanged(connectors, withDatabases([{ ...production }, tested]))).toBeUndefined();
+    expect(onlyChanged(connectors, withDatabases([tested]))).toBeUndefined();
+    expect(onlyChanged(new Map(), connectors)).toBeUndefined();
   });
 });
