@@ -78,7 +78,7 @@ export const preflight: Translation<typeof english> = {
     titleMany: 'Auf Produktionssystemen ausführen?',
     confirm_one: '{{count, number}} Ausführung auf Produktion starten',
     confirm_other: '{{count, number}} Ausführungen auf Produktion starten',
-    confirmMixed: '{{all, number}} Ausführungen starten, davon {{production, number}} auf Produktion',
+    confirmMixed: '{{all, number}} starten, {{production, number}} auf Produktion',
     text: 'Diese Abfragen lesen nur. Sie laufen auf Systemen, die als Produktion gekennzeichnet sind.',
     label: 'Produktionsverbindungen',
     noTarget: 'Zielsystem noch nicht bekannt',
