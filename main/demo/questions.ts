@@ -10,7 +10,7 @@ export interface DemoQuestion {
   /** The system that is chosen; null leaves the choice to the person. */
   system: DemoSystem | null;
   query: string;
-  /** How it comes and what may be done with it, in words that stay true once it is done. */
+  /** What is to be done with it and why, the doing first, in words that stay true once it is done. */
   note?: string;
 }
 
@@ -22,7 +22,7 @@ const withToolType =
     items.map((item) => ({ ...item, process, subProcess, toolType, system }));
 
 const needsPostgresql =
-  'As the demo comes, payroll is a PostgreSQL of its own, started where PostgreSQL is installed on this computer. Elsewhere this question has no connector and may be left: the others run without it.';
+  'Where PostgreSQL is installed on this computer, the demo starts payroll in it and nothing is to be done. Elsewhere press “Not answerable here” and say why, or leave it open: the others run without it.';
 
 const onProductionHr = withToolType('SQLite File', 'Production HR');
 const onDevelopmentHr = withToolType('SQLite File', 'Dev HR');
@@ -80,7 +80,7 @@ ORDER BY u.employment_ended_on, u.user_name`,
       question: 'Enabled accounts that nobody has used in the last 90 days of the period.',
       query: `SELECT user_name, full_name, department, account_type, last_login_at
 FROM users
-WHERE status = 'enabled' AND (last_login_at IS NULL OR last_login_at < '2025-04-01')
+WHERE status = 'enabled' AND (last_login_at IS NULL OR last_login_at < '2025-04-02')
 ORDER BY last_login_at, user_name`,
     },
     {
@@ -125,13 +125,14 @@ ORDER BY u.user_name`,
   ...onAnySqlite(access, 'Privileged access', [
     {
       questionNumber: '1.23',
-      question: 'Logins of privileged accounts outside of office hours during the period.',
-      note: 'As the demo comes, no connector is chosen here: both HR systems could answer. Choose one, Production HR for instance, or leave it: the others run without it.',
+      question:
+        'Logins of privileged accounts outside of office hours (Monday to Friday, 5:00 to 19:00 UTC) during the period.',
+      note: 'Choose a connector, Production HR for instance, or leave it open: the others run without it. The demo comes with none chosen here, because both HR systems could answer.',
       query: `SELECT e.occurred_at, e.user_name, e.outcome, e.source_address, e.client
 FROM login_events e
 WHERE e.user_id IN (SELECT ur.user_id FROM user_roles ur JOIN roles r ON r.role_id = ur.role_id WHERE r.is_privileged = 1)
-  AND time(e.occurred_at) NOT BETWEEN '05:00:00' AND '19:00:00'
-  AND e.occurred_at >= '2025-04-01'
+  AND e.occurred_at >= '2025-04-01' AND e.occurred_at < '2025-07-01'
+  AND (time(e.occurred_at) NOT BETWEEN '05:00:00' AND '19:00:00' OR strftime('%w', e.occurred_at) IN ('0', '6'))
 ORDER BY e.occurred_at, e.login_id`,
     },
   ]),
@@ -147,7 +148,7 @@ ORDER BY e.occurred_at, e.login_id`,
       question: 'Failed logins of the period by account and source address, ten or more on one day.',
       query: `SELECT date(occurred_at) AS day, user_name, source_address, count(*) AS failures
 FROM login_events
-WHERE outcome = 'failure' AND occurred_at >= '2025-04-01'
+WHERE outcome = 'failure' AND occurred_at >= '2025-04-01' AND occurred_at < '2025-07-01'
 GROUP BY day, user_name, source_address
 HAVING count(*) >= 10
 ORDER BY failures DESC, day, user_name`,
@@ -157,13 +158,13 @@ ORDER BY failures DESC, day, user_name`,
       question: 'All login events of the period.',
       query: `SELECT login_id, occurred_at, user_name, outcome, failure_reason, source_address, client
 FROM login_events
-WHERE occurred_at >= '2025-04-01'
+WHERE occurred_at >= '2025-04-01' AND occurred_at < '2025-07-01'
 ORDER BY login_id`,
     },
     {
       questionNumber: '1.42',
       question: 'Show that login events older than the retention of 13 months are removed.',
-      note: 'As the demo comes, this query would delete and is refused: Tickmark only reads. Write a SELECT in its place, or leave it: a DELETE never runs.',
+      note: 'Write a SELECT in place of the query that came with the demo, a DELETE that never runs; “Read tables” lists the tables and columns and writes their names into it. Or leave it open.',
       // What a client's administrator sends for such a question: it removes instead of showing, and the guard refuses it.
       query: `DELETE FROM login_events
 WHERE occurred_at < '2024-06-01'`,
@@ -183,7 +184,7 @@ ORDER BY change_id`,
       question: 'Changes of the period approved by their requester, or not approved, or not tested.',
       query: `SELECT change_id, title, change_type, requested_by, approved_by, tested_by, deployed_by, deployed_at
 FROM changes
-WHERE deployed_at >= '2025-04-01'
+WHERE deployed_at >= '2025-04-01' AND deployed_at < '2025-07-01'
   AND (approved_by IS NULL OR approved_by = requested_by OR tested_by IS NULL)
 ORDER BY change_id`,
     },
@@ -192,16 +193,17 @@ ORDER BY change_id`,
       question: 'Changes of the period deployed to production by their own developer.',
       query: `SELECT change_id, title, developed_by, deployed_by, deployed_at
 FROM changes
-WHERE deployed_by = developed_by AND deployed_at >= '2025-04-01'
+WHERE deployed_by = developed_by AND deployed_at >= '2025-04-01' AND deployed_at < '2025-07-01'
 ORDER BY change_id`,
     },
   ]),
   ...onDevelopmentHr(changes, 'Approval and test', [
     {
       questionNumber: '2.13',
-      question: 'Who deploys to development, and how often without an approval.',
+      question: 'Who deployed to development in the period, and how often without an approval.',
       query: `SELECT deployed_by, count(*) AS changes, count(*) - count(approved_by) AS without_approval
 FROM changes
+WHERE deployed_at >= '2025-04-01' AND deployed_at < '2025-07-01'
 GROUP BY deployed_by
 ORDER BY changes DESC, deployed_by`,
     },
@@ -210,7 +212,7 @@ ORDER BY changes DESC, deployed_by`,
     {
       questionNumber: '2.20',
       question: 'Incidents of the period that led to an emergency change, from the service desk’s database.',
-      note: 'As the demo comes, no connector can answer: the service desk is on MySQL, which the demo doesn’t have. Leave it, or press “Not answerable here” and say why. In an audit of your own you would create the connector.',
+      note: 'Press “Not answerable here” and say why, or leave it open: the service desk is on MySQL, which the demo doesn’t have. In an audit of your own you would create the connector.',
       query: `SELECT number, opened_at, priority, short_description, caused_by_change
 FROM incident
 WHERE opened_at >= '2025-04-01' AND opened_at < '2025-07-01' AND caused_by_change IS NOT NULL
@@ -232,7 +234,7 @@ ORDER BY job_id`,
 FROM job_runs r
 JOIN jobs j ON j.job_id = r.job_id
 LEFT JOIN job_runs n ON n.repeats_run_id = r.run_id
-WHERE r.status = 'failed' AND r.started_at >= '2025-04-01'
+WHERE r.status = 'failed' AND r.started_at >= '2025-04-01' AND r.started_at < '2025-07-01'
 ORDER BY r.run_id`,
     },
   ]),
@@ -243,7 +245,7 @@ ORDER BY r.run_id`,
       query: `SELECT b.backup_id, b.kind, b.started_at, b.location, n.backup_id AS repeated_by
 FROM backups b
 LEFT JOIN backups n ON n.repeats_backup_id = b.backup_id
-WHERE b.status = 'failed' AND b.started_at >= '2025-04-01'
+WHERE b.status = 'failed' AND b.started_at >= '2025-04-01' AND b.started_at < '2025-07-01'
 ORDER BY b.backup_id`,
     },
   ]),
@@ -251,7 +253,7 @@ ORDER BY b.backup_id`,
     {
       questionNumber: '3.21',
       question: 'Evidence of the last restore test and its approval.',
-      note: 'As the demo comes, no tool type is chosen, as for every new question. HR records no restore tests: leave it, or press “Not answerable here” and give that as the reason.',
+      note: 'Press “Not answerable here” and give as the reason that HR records no restore tests, or leave it open. The demo comes with no tool type chosen here, as every new question does.',
       query: '',
     },
   ]),
@@ -262,16 +264,17 @@ ORDER BY b.backup_id`,
       note: needsPostgresql,
       query: `SELECT run_id, month, prepared_by, approved_by, approved_at, employees, gross_total
 FROM payroll.pay_runs
-WHERE month >= DATE '2025-04-01'
+WHERE month >= DATE '2025-04-01' AND month < DATE '2025-07-01'
 ORDER BY run_id`,
     },
     {
       questionNumber: '4.11',
-      question: 'Changed bank accounts of employees that were requested and approved by the same person.',
+      question: 'Changes of employees’ bank accounts in the period that the same person requested and approved.',
       note: needsPostgresql,
       query: `SELECT change_id, employee_id, requested_by, requested_at, approved_by, approved_at
 FROM payroll.bank_account_changes
-WHERE approved_by = requested_by AND requested_at >= TIMESTAMP '2025-04-01'
+WHERE approved_by = requested_by
+  AND requested_at >= TIMESTAMP '2025-04-01' AND requested_at < TIMESTAMP '2025-07-01'
 ORDER BY change_id`,
     },
   ]),

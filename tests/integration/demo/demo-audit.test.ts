@@ -118,7 +118,7 @@ describe('app.openDemo', () => {
     const refused = items.filter(({ verdict }) => verdict === 'refused');
     for (const { questionId } of refused) {
       const note = analyses.find((analysis) => analysis.questionId === questionId)?.prompt;
-      expect(note, questionId).toMatch(/^As the demo comes.*leave/i);
+      expect(note, questionId).toMatch(/^(Choose|Press|Write) .*\bleave it open\b/);
     }
     const refusals = refused.map(({ code }) => code);
     expect(refusals.sort()).toEqual(['AMBIGUOUS_CONNECTOR', 'MISSING_CONNECTOR', 'NEEDS_SELECTION', 'QUERY_REJECTED']);

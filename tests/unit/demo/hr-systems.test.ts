@@ -137,6 +137,15 @@ describe('the demo’s questions', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
+  it('look at the audited period from its first day to its last', () => {
+    const bounds = (query: string, bound: RegExp) => query.match(bound)?.length ?? 0;
+    for (const { question, questionNumber, query } of demoQuestions) {
+      const begins = bounds(query, />= [A-Z ]*'2025-04-01'/g);
+      expect(bounds(query, /< [A-Z ]*'2025-07-01'/g), questionNumber).toBe(begins);
+      if (/(of|in|during) the period/.test(question) && questionNumber !== '1.13') expect(begins, question).toBe(1);
+    }
+  });
+
   it('ask for what the systems answer, except for one that the guard refuses', async () => {
     for (const { toolType, system, query, questionNumber } of demoQuestions) {
       if (toolType === 'PostgreSQL DB') expect(await guardPostgresql(query)).toEqual({ allowed: true });
