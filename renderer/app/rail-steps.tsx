@@ -84,7 +84,10 @@ const StepButton = ({ number, name, state, isHere, onClick }: StepButtonProps) =
     <Tooltip
       label={spoken}
       disabled={spoken === ''}
-      position="right"
+      // Above the step: what stands beside the rail, such as the boxes to tick, stays free.
+      position="top-start"
+      multiline
+      maw="14rem"
       events={{ hover: true, focus: true, touch: false }}
     >
       <button type="button" className={styles.step} aria-current={isHere ? 'step' : undefined} onClick={onClick}>

@@ -29,7 +29,9 @@ interface PageHeaderProps {
   /** The page's name; the only first-level heading of the window. */
   title: string;
   /** What the page belongs to: "Stark G4 · Q2CA2025 · CI21324354". */
-  context?: ReactNode;
+  context?: string;
+  /** Where it stands among others, shown whole behind the context: "Step 3 of 5". */
+  place?: string;
   /** A line of counts or advice under the title. */
   summary?: ReactNode;
   /** Buttons at the right. */
@@ -38,11 +40,20 @@ interface PageHeaderProps {
   toolbar?: ReactNode;
 }
 
-export const PageHeader = ({ title, context, summary, actions, toolbar }: PageHeaderProps) => (
+export const PageHeader = ({ title, context, place, summary, actions, toolbar }: PageHeaderProps) => (
   <header className={styles.header}>
     <div className={styles.headline}>
       <div className={styles.titles}>
-        {context && <div className={styles.context}>{context}</div>}
+        {(context || place) && (
+          <div className={styles.context}>
+            {context && (
+              <span className={styles.contextName} title={context}>
+                {context}
+              </span>
+            )}
+            {place && <span className={styles.place}>{place}</span>}
+          </div>
+        )}
         <h1 className={styles.title}>{title}</h1>
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}

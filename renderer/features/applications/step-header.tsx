@@ -19,10 +19,10 @@ interface StepHeaderProps {
 export const StepHeader = ({ applicationId, step, ...rest }: StepHeaderProps) => {
   const application = useApplication(applicationId);
   const place = t('place', { step: steps.indexOf(step) + 1, steps: steps.length });
-  const parts = application ? [application.name, application.auditName, application.ciId, place] : [place];
+  const names = application && [application.name, application.auditName, application.ciId].filter(Boolean).join(' · ');
   return (
     <>
-      <PageHeader title={t(`steps.${step}`)} context={parts.filter(Boolean).join(' · ')} {...rest} />
+      <PageHeader title={t(`steps.${step}`)} context={names} place={place} {...rest} />
       {application?.archivedAt && <ArchivedBanner archivedAt={application.archivedAt} />}
     </>
   );
