@@ -3,6 +3,9 @@ import { create } from 'zustand';
 /** A section of the user guide: a file and, in it, a heading's anchor; or the section that explains an error's code. */
 export type HelpPlace = { file?: string; anchor?: string } | { code: string };
 
+/** The guide is written in one language, whatever that of the window is. */
+export const guideLanguage = 'en';
+
 interface HelpState {
   opened: boolean;
   place: HelpPlace;

@@ -1,7 +1,7 @@
 import { Drawer, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { closeHelp, type HelpPlace, useHelp } from '../../components/help-store';
+import { closeHelp, guideLanguage, type HelpPlace, useHelp } from '../../components/help-store';
 import { textsOf } from '../../texts';
 import { type Found, guidePages, placeOfError, searchGuide } from './guide';
 import { GuideText } from './guide-text';
@@ -58,7 +58,7 @@ export const HelpDrawer = () => {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
         <nav aria-label={t('pages')}>
-          <ul className={styles.pages}>
+          <ul className={styles.pages} lang={guideLanguage}>
             {guidePages.map(({ file, title }) => (
               <li key={file}>
                 <button
@@ -94,7 +94,7 @@ const ShownPage = ({ place, onGo }: { place: Place; onGo: (place: Place) => void
     onGo({ file: file.slice(file.lastIndexOf('/') + 1) || page.file, anchor });
   };
   return (
-    <article ref={article} lang="en" className={styles.article} aria-label={page.title}>
+    <article ref={article} lang={guideLanguage} className={styles.article} aria-label={page.title}>
       <h2 className={styles.title}>{page.title}</h2>
       <GuideText blocks={page.blocks} wanted={place.anchor} onFollow={follow} />
     </article>
@@ -123,6 +123,7 @@ const Result = ({ section, onGo }: { section: Found; onGo: (place: Place) => voi
   <button
     type="button"
     className={styles.result}
+    lang={guideLanguage}
     onClick={() => onGo({ file: section.page.file, anchor: section.anchor })}
   >
     <span className={styles.resultHeading}>{section.heading}</span>

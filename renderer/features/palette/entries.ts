@@ -3,7 +3,7 @@ import { useApplications } from '../../app/applications-store';
 import { chooseLanguage, commandKeys, goWithinAudit, runCommand } from '../../app/commands';
 import { currentApplication } from '../../app/current-application';
 import { navigate, type Step, steps } from '../../app/navigation';
-import { showHelp } from '../../components/help-store';
+import { guideLanguage, showHelp } from '../../components/help-store';
 import { languages, textsOf } from '../../texts';
 import { openQuestion } from '../analysis/analysis-store';
 import type { Found } from '../help/guide';
@@ -149,7 +149,9 @@ export const guideEntries = (sections: readonly Found[]): PaletteEntry[] =>
   sections.slice(0, mostSections).map(({ page, heading, anchor }) => ({
     id: `guide ${page.file} ${anchor}`,
     label: heading,
-    context: anchor === '' ? t('commands.help') : `${t('commands.help')} · ${page.title}`,
+    context: t('commands.help'),
+    page: anchor === '' ? undefined : page.title,
+    lang: guideLanguage,
     run: () => showHelp({ file: page.file, anchor }),
   }));
 

@@ -149,8 +149,19 @@ const Line = ({ id, entry, chosen, onChoose }: LineProps) => {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the search field, which acts on the chosen line.
     <div ref={line} id={id} role="option" aria-selected={chosen} className={styles.line} onClick={onChoose}>
       <span className={styles.label}>
-        {entry.label}
-        {entry.context && <span className={styles.context}> {entry.context}</span>}
+        <span lang={entry.lang}>{entry.label}</span>
+        {entry.context && (
+          <span className={styles.context}>
+            {' '}
+            {entry.context}
+            {entry.page && (
+              <>
+                {' · '}
+                <span lang={entry.lang}>{entry.page}</span>
+              </>
+            )}
+          </span>
+        )}
       </span>
       {entry.keys && <kbd className={styles.keys}>{shownKeys(entry.keys)}</kbd>}
     </div>

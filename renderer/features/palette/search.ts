@@ -4,6 +4,10 @@ export interface PaletteEntry {
   label: string;
   /** What it belongs to, shown behind the label and searched with it. */
   context?: string;
+  /** The page of the guide that a section is of, shown behind the context. */
+  page?: string;
+  /** The language of label and page where it is not that of the window. */
+  lang?: string;
   /** Other words that people may look for. */
   keywords?: string;
   keys?: string;

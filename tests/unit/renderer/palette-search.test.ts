@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { searchGuide } from '../../../renderer/features/help/guide';
+import { guideEntries } from '../../../renderer/features/palette/entries';
 import { searchEntries } from '../../../renderer/features/palette/search';
 
 const entry = (label: string, more: object = {}) => ({ id: label, label, run: () => undefined, ...more });
@@ -51,5 +53,11 @@ describe('the palette', () => {
 
   it('finds nothing where one word is nowhere', () => {
     expect(labels('audit zzz')).toEqual([]);
+  });
+
+  it('says of what it finds in the guide that it is English, whatever the language of the window', () => {
+    const found = guideEntries(searchGuide('purge an audit'));
+    expect(found[0]).toMatchObject({ label: 'Archive, remove or purge an audit', page: 'The five steps' });
+    expect(found.every(({ lang }) => lang === 'en')).toBe(true);
   });
 });
