@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Application, TickmarkError } from '../../preload/contract';
 import { bridge } from '../bridge';
 
-interface ApplicationsState {
+export interface ApplicationsState {
   /** Those that are not archived, for the rail and the pages of the steps. */
   applications: Application[];
   archived: Application[];

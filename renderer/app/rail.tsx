@@ -61,6 +61,8 @@ const Audits = () => {
   const archived = useApplications((state) => state.archived);
   const loaded = useApplications((state) => state.loaded);
   const route = useRoute();
+  // There may be many of them, so only the one that is looked at has its steps here.
+  const openArchived = archived.find(({ id }) => id === auditOf(route));
   return (
     <div className={styles.audits}>
       <div className={styles.heading}>
@@ -89,15 +91,12 @@ const Audits = () => {
           <AuditEntry key={application.id} application={application} />
         ))}
         {archived.length > 0 && (
-          <RailButton
-            icon={<IconArchive size={16} />}
-            current={archived.some(({ id }) => id === auditOf(route))}
-            onClick={() => void navigate({ page: 'start' })}
-          >
+          <RailButton icon={<IconArchive size={16} />} onClick={() => void navigate({ page: 'start' })}>
             {t('rail.archived')}
             <span className={styles.stepCount}>{formatCount(archived.length)}</span>
           </RailButton>
         )}
+        {openArchived && <AuditEntry key={openArchived.id} application={openArchived} />}
       </ul>
     </div>
   );

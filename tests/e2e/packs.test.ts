@@ -203,7 +203,20 @@ describe('an evidence pack in the window', () => {
     expect(await table.innerText()).toContain('HR file');
   });
 
-  it('archives the audit, and purges it once a whole pack was verified', async () => {
+  /** What each step offers until its audit is archived. */
+  const changes: [step: RegExp, change: RegExp][] = [
+    [/^Application/, /^Save$/],
+    [/^Questions/, /^Import file/],
+    [/^Analysis/, /^Suggest/],
+    [/^Execution/, /^Check before running/],
+  ];
+  const changeOf = (name: RegExp) => page.getByRole('main').getByRole('button', { name });
+
+  it('archives the audit, whose steps are then there to read, and purges it once a whole pack was verified', async () => {
+    for (const [step, change] of changes) {
+      await goTo(step);
+      await changeOf(change).waitFor();
+    }
     await callBridge(page, 'applications', 'archive', { id: applicationId });
     await page.reload();
     const archived = page.getByRole('table', { name: 'Archived audits' });
@@ -213,7 +226,13 @@ describe('an evidence pack in the window', () => {
     };
     await purge();
     await page.getByText('The audit was not purged').waitFor();
-    await archived.getByRole('button', { name: 'Stark G4', exact: true }).click();
+    await archived.getByRole('button', { name: /^Open evidence/ }).click();
+    for (const [step, change] of changes) {
+      await goTo(step);
+      await page.getByText('Archived: read-only.').waitFor();
+      expect(await changeOf(change).count(), String(change)).toBe(0);
+    }
+    await goTo(/^Evidence/);
     await tickmark.choose({ save: whole });
     await button('Export evidence pack').click();
     await page.getByRole('status', { name: /pack/i }).getByText('whole.zip').first().waitFor();

@@ -5,7 +5,8 @@ import { bridge } from '../../bridge';
 import { confirm } from '../../components/confirm-dialog';
 import { addNotice, noticeError } from '../../components/notices-store';
 import { textsOf } from '../../texts';
-import { purgeAfterAsking } from '../proof/purge';
+import { loadLastPack, usePacks } from '../evidence/packs-store';
+import { fateOfConnectors, purgeAfterAsking } from '../proof/purge';
 import { loadCis } from '../settings/connectors-store';
 
 const t = textsOf('applications');
@@ -32,11 +33,18 @@ export const purgeAndLeave = async (application: Application): Promise<void> => 
   if (purged) await leave(purged.title, purged.message);
 };
 
+const stateOfPack = async (applicationId: number): Promise<'packNone' | 'packOutdated' | 'packWhole'> => {
+  await loadLastPack(applicationId);
+  const pack = usePacks.getState()[applicationId];
+  if (!pack) return 'packNone';
+  return pack.current ? 'packWhole' : 'packOutdated';
+};
+
 /** Archives an audit after saying what that means. */
 export const archiveAfterAsking = async (application: Application): Promise<void> => {
   const agreed = await confirm({
     title: t('archive.title', { name: application.auditName }),
-    body: t('archive.body'),
+    body: t('archive.body', { pack: t(`archive.${await stateOfPack(application.id)}`) }),
     confirmLabel: t('archive.button'),
     tone: 'danger',
   });
@@ -47,7 +55,7 @@ export const archiveAfterAsking = async (application: Application): Promise<void
 export const removeAfterAsking = async ({ auditName, ciId, id }: Application): Promise<void> => {
   const agreed = await confirm({
     title: t('remove.title', { name: auditName }),
-    body: t('remove.body', { ci: ciId }),
+    body: t('remove.body', { connectors: fateOfConnectors(ciId) }),
     confirmLabel: t('remove.button'),
     tone: 'danger',
   });

@@ -17,13 +17,15 @@ const isLastOf = (ciId: string): boolean => {
   return [...applications, ...archived].filter((application) => application.ciId === ciId).length === 1;
 };
 
+/** What becomes of the connectors of a CI when one of its audits ends. */
+export const fateOfConnectors = (ciId: string): string =>
+  t(isLastOf(ciId) ? 'purge.connectorsGo' : 'purge.connectorsStay', { ci: ciId });
+
 /** Destroys an audit's evidence after saying what that means; answers what is to be told of it, or null where it is still there. */
 export const purgeAfterAsking = async ({ id, auditName, ciId }: Application): Promise<Purged | null> => {
   const agreed = await confirm({
     title: t('purge.title', { name: auditName }),
-    body: t('purge.body', {
-      connectors: t(isLastOf(ciId) ? 'purge.connectorsGo' : 'purge.connectorsStay', { ci: ciId }),
-    }),
+    body: t('purge.body', { connectors: fateOfConnectors(ciId) }),
     confirmLabel: t('purge.button'),
     tone: 'danger',
   });

@@ -1,12 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import {
-  IconChevronRight,
-  IconDatabaseImport,
-  IconPlus,
-  IconRoute,
-  IconSparkles,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconChevronRight, IconDatabaseImport, IconPlus, IconRoute, IconSparkles } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Application } from '../../../preload/contract';
 import { loadApplications, useApplications } from '../../app/applications-store';
@@ -192,15 +185,13 @@ const AuditRow = ({ application }: { application: Application }) => (
   </tr>
 );
 
+const openStep = ({ id }: Application, step: Step): void => void navigate({ page: 'step', applicationId: id, step });
+
 /** What says which audit it is; its name leads to one of its steps. */
 const AuditCells = ({ application, step }: { application: Application; step: Step }) => (
   <>
     <td>
-      <button
-        type="button"
-        className={styles.open}
-        onClick={() => void navigate({ page: 'step', applicationId: application.id, step })}
-      >
+      <button type="button" className={styles.open} onClick={() => openStep(application, step)}>
         {application.name}
       </button>
     </td>
@@ -222,16 +213,25 @@ const ArchivedAudits = ({ archived }: { archived: Application[] }) => (
           <td>
             <div className={styles.archivedSince}>
               {application.archivedAt && formatTime(application.archivedAt)}
-              <Button
-                variant="outline"
-                color="ink"
-                size="compact-sm"
-                leftSection={<IconTrash size={14} aria-hidden />}
-                aria-label={`${ofProof('purge.button')}: ${application.name} · ${application.auditName}`}
-                onClick={() => void purgeAndLeave(application)}
-              >
-                {ofProof('purge.button')}
-              </Button>
+              <span className={styles.archivedActions}>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={`${t('archived.open')}: ${application.name} · ${application.auditName}`}
+                  onClick={() => openStep(application, 'evidence')}
+                >
+                  {t('archived.open')}
+                </Button>
+                <Button
+                  variant="subtle"
+                  color="ink"
+                  size="compact-sm"
+                  aria-label={`${ofProof('purge.button')}: ${application.name} · ${application.auditName}`}
+                  onClick={() => void purgeAndLeave(application)}
+                >
+                  {ofProof('purge.button')}
+                </Button>
+              </span>
             </div>
           </td>
         </tr>

@@ -37,6 +37,7 @@ export const start: Translation<typeof english> = {
     title: 'Archivierte Prüfungen',
     text: 'Ganz erhalten und nicht mehr geändert. Öffnen Sie eine für ihr Nachweispaket. Ist die Aufbewahrung zu Ende, exportieren Sie ein vollständiges Paket, prüfen Sie es und vernichten Sie dann die Prüfung.',
     since: 'Archiviert',
+    open: 'Nachweise öffnen',
   },
   tour: {
     name: 'Rundgang',

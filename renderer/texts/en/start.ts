@@ -34,6 +34,7 @@ export const start = {
     title: 'Archived audits',
     text: 'Kept whole and no longer changed. Open one for its evidence pack. Once its retention has ended, export a whole pack, verify it, then purge the audit.',
     since: 'Archived',
+    open: 'Open evidence',
   },
   tour: {
     name: 'Guided tour',

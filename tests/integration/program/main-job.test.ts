@@ -440,11 +440,31 @@ describe('the main job', () => {
   it('keeps an audit that has evidence: it is archived, not deleted', async () => {
     const refused = await program.bridge.applications.remove({ id: applicationId });
     expect(refused).toMatchObject({ ok: false, error: { code: 'HAS_EVIDENCE' } });
+    const { preflightToken } = await value(program.bridge.executions.preflight({ applicationId }));
     expect(await value(program.bridge.applications.archive({ id: applicationId }))).toMatchObject({
       archivedAt: expect.any(String),
     });
     expect(await value(program.bridge.applications.list())).toEqual([]);
     expect(await value(program.bridge.applications.list({ includeArchived: true }))).toHaveLength(1);
+
+    const { applications, questions, analyses, executions, evidence } = program.bridge;
+    const question = { questionNumber: '9', process: '', subProcess: '', question: 'Too late?' };
+    const [{ questionId = '' } = {}] = await value(questions.list({ applicationId }));
+    const changes = {
+      update: applications.update({ id: applicationId, auditName: 'Another name' }),
+      add: questions.add({ applicationId, items: [question] }),
+      remove: questions.remove({ applicationId, questionIds: [questionId] }),
+      save: analyses.save({ applicationId, items: [{ questionId, toolSuggestion: null, connectorId: null }] }),
+      suggest: analyses.suggest({ applicationId }),
+      check: executions.preflight({ applicationId }),
+      start: executions.start({ preflightToken, confirmProduction: true }),
+      resume: executions.resumeQueue({ applicationId }),
+      markFinal: evidence.markFinal({ executionId }),
+    };
+    for (const [change, answer] of Object.entries(changes)) {
+      const error = { code: 'VALIDATION', message: expect.stringContaining('is archived') };
+      expect(await answer, change).toMatchObject({ ok: false, error });
+    }
   });
 
   it('purges an audit whose whole pack was verified, and keeps a tombstone', async () => {
