@@ -3,7 +3,7 @@ import type { Execution, GuardLayer, Question } from '../../../preload/contract'
 import { CopyButton } from '../../components/copy-button';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { FromMain } from '../../components/error-kind';
-import { formatIdentityName } from '../../components/format';
+import { IdentityName } from '../../components/identity-name';
 import { textsOf } from '../../texts';
 import { QuestionLink } from '../analysis/question-link';
 import styles from './evidence.module.css';
@@ -76,7 +76,9 @@ const IdentityText = ({ identity }: { identity: Execution['identity'] }) => {
     <span className={styles.pairs}>
       {entries.map(([key, value]) => (
         <span key={key}>
-          <span className={styles.quiet}>{formatIdentityName(key)}</span>{' '}
+          <span className={styles.quiet}>
+            <IdentityName name={key} />
+          </span>{' '}
           <span className={styles.identityValue}>{value}</span>
         </span>
       ))}

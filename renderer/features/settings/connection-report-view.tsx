@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { ConnectionReport, ConnectorType } from '../../../preload/contract';
 import { FromMain } from '../../components/error-kind';
 import { formatDuration, formatIdentityName } from '../../components/format';
+import { IdentityName } from '../../components/identity-name';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
 import styles from './connection-report-view.module.css';
@@ -66,7 +67,7 @@ export const ConnectionReportView = ({
       <dl id={details} className={styles.details} hidden={!open}>
         <Fact name={t('report.target')} value={report.target} />
         {Object.entries(identity).map(([name, value]) => (
-          <Fact key={name} name={formatIdentityName(name)} value={value} />
+          <Fact key={name} name={<IdentityName name={name} />} value={value} />
         ))}
       </dl>
     </div>
@@ -84,7 +85,7 @@ const loginText = (canWrite: boolean | null, ofFiles: boolean): string => {
   return t(canWrite ? 'report.canWrite' : 'report.canOnlyRead');
 };
 
-const Fact = ({ name, value, warning }: { name: string; value: string; warning?: boolean }) => (
+const Fact = ({ name, value, warning }: { name: ReactNode; value: string; warning?: boolean }) => (
   <div className={styles.fact}>
     <dt>{name}</dt>
     <dd>

@@ -54,8 +54,14 @@ export const components: Translation<typeof english> = {
     environments: {
       title: 'Umgebungen',
       production: 'Produktion: Vor jeder Abfrage werden Sie gefragt',
-      other: 'Test, Entwicklung und dergleichen',
+      other: 'Test, Entwicklung, eine Kopie der Produktion und dergleichen',
     },
+  },
+  identity: {
+    fileId:
+      'Die Nummer, unter der der Datenträger diese Datei kennt: Eine andere Datei an ihrer Stelle hat eine andere.',
+    schema:
+      'Ein SHA-256 über die Definitionen ihrer Tabellen, Sichten, Indizes und Trigger: Er ändert sich mit ihnen, nicht mit den Zeilen.',
   },
   environmentTitle: 'Umgebung: {{name}}',
   withHidden: '{{label}} ({{count, number}} verborgen)',

@@ -51,8 +51,13 @@ export const components = {
     environments: {
       title: 'Environments',
       production: 'production: you are asked before a query runs',
-      other: 'test, development and the like',
+      other: 'test, development, a copy of production and the like',
     },
+  },
+  identity: {
+    fileId: 'The number by which the disk knows this file: another file in its place has another one.',
+    schema:
+      'A SHA-256 over the definitions of its tables, views, indexes and triggers: it changes with them, not with the rows.',
   },
   environmentTitle: 'Environment: {{name}}',
   withHidden: '{{label}} ({{count, number}} hidden)',
