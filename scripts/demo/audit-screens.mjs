@@ -52,6 +52,17 @@ export const auditScreens = [
     leave: pressEscape,
   },
   {
+    name: 'audit-archived',
+    open: async (page) => {
+      await page.getByRole('button', { name: /^Open evidence/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Evidence pack' }).waitFor();
+    },
+    leave: async (page) => {
+      await go(page, 'Audits');
+      await page.getByRole('table').first().waitFor();
+    },
+  },
+  {
     name: 'application',
     open: async (page) => {
       await page.getByRole('table').getByRole('button').first().click();

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callBridge } from '../support/bridge-calls';
 import { openTickmark, type TickmarkWindow } from '../support/window';
@@ -203,6 +203,16 @@ describe('an evidence pack in the window', () => {
     expect(await table.innerText()).toContain('HR file');
   });
 
+  const archived = () => page.getByRole('table', { name: 'Archived audits' });
+  const askToPurge = async () => {
+    await archived()
+      .getByRole('button', { name: /^Purge audit/ })
+      .click();
+    const dialog = page.getByRole('dialog', { name: /^Purge/ });
+    await dialog.waitFor();
+    return dialog;
+  };
+
   /** What each step offers until its audit is archived. */
   const changes: [step: RegExp, change: RegExp][] = [
     [/^Application/, /^Save$/],
@@ -212,35 +222,62 @@ describe('an evidence pack in the window', () => {
   ];
   const changeOf = (name: RegExp) => page.getByRole('main').getByRole('button', { name });
 
-  it('archives the audit, whose steps are then there to read, and purges it once a whole pack was verified', async () => {
+  it('archives the audit, whose steps are then there to read', async () => {
     for (const [step, change] of changes) {
       await goTo(step);
       await changeOf(change).waitFor();
     }
     await callBridge(page, 'applications', 'archive', { id: applicationId });
     await page.reload();
-    const archived = page.getByRole('table', { name: 'Archived audits' });
-    const purge = async () => {
-      await archived.getByRole('button', { name: /^Purge audit/ }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Purge audit' }).click();
-    };
-    await purge();
-    await page.getByText('The audit was not purged').waitFor();
-    await archived.getByRole('button', { name: /^Open evidence/ }).click();
+    await archived()
+      .getByRole('button', { name: /^Open evidence/ })
+      .click();
     for (const [step, change] of changes) {
       await goTo(step);
       await page.getByText('Archived: read-only.').waitFor();
       expect(await changeOf(change).count(), String(change)).toBe(0);
     }
-    await goTo(/^Evidence/);
+  });
+
+  it('tells what failed above a dialog, and in a narrow window above the page; a tip waits under the dialog', async () => {
+    const isUppermost = (notice: Locator) =>
+      notice.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      });
+    await goTo(/^Audits$/);
+    await page.keyboard.press('Control+3');
+    const tip = page.getByRole('group', { name: 'Choose an audit first' });
+    await tip.waitFor();
+    expect(await isUppermost(tip)).toBe(true);
+    const dialog = await askToPurge();
+    expect(await isUppermost(tip)).toBe(false);
+    await dialog.getByRole('button', { name: 'Purge audit' }).click();
+    const told = page.getByRole('group', { name: 'The audit was not purged' });
+    await told.waitFor();
+    await askToPurge();
+    expect(await isUppermost(told)).toBe(true);
+    await closeWithEscape();
+
+    await tickmark.zoom(2);
+    await page.getByRole('button', { name: 'Menu' }).waitFor();
+    const [line, shown] = await Promise.all([told.boundingBox(), page.getByRole('main').boundingBox()]);
+    expect((line?.y ?? Number.NaN) + (line?.height ?? 0)).toBeLessThanOrEqual(shown?.y ?? 0);
+    await tickmark.zoom(1);
+  });
+
+  it('purges the archived audit once a whole pack was verified', async () => {
+    await archived()
+      .getByRole('button', { name: /^Open evidence/ })
+      .click();
     await tickmark.choose({ save: whole });
     await button('Export evidence pack').click();
     await page.getByRole('status', { name: /pack/i }).getByText('whole.zip').first().waitFor();
     expect(await (await verify(whole)).innerText()).toContain('The pack is whole');
     await closeWithEscape();
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Audits', exact: true }).click();
-    await purge();
-    await archived.waitFor({ state: 'detached' });
+    await goTo(/^Audits$/);
+    await (await askToPurge()).getByRole('button', { name: 'Purge audit' }).click();
+    await archived().waitFor({ state: 'detached' });
     expect(await callBridge(page, 'applications', 'list', { includeArchived: true })).toEqual([]);
     expect(tickmark.complaints).toEqual([]);
   });
