@@ -15,7 +15,7 @@ export const start: Translation<typeof english> = {
     text: 'Gehen Sie alle fünf Schritte mit kleinen Systemen auf diesem Rechner durch: Personal, das Tickmark mitbringt, und Lohnabrechnung, wo deren Datenbankserver installiert ist. Jedes in Produktion und Entwicklung; kein System eines Mandanten wird angesprochen.',
     opening: 'Wird geöffnet…',
     opened: 'Das ist die Demo-Prüfung',
-    next: 'Sehen Sie ihre Fragen an, dann führen Sie sie aus. Einige sind absichtlich offen: Ihre Notizen sagen, warum.',
+    next: 'Sehen Sie ihre Fragen an, dann führen Sie sie aus. Einige sind absichtlich offen: Ihre Notizen sagen, was zu tun ist.',
     toExecution: 'Zu Schritt 4',
     notOpened: 'Die Demo-Prüfung wurde nicht geöffnet',
     kept: 'Ihre eigenen Prüfungen sind unverändert.',

@@ -12,7 +12,7 @@ export const start = {
     text: 'Walk through all five steps with small systems on this computer: HR, which is part of Tickmark, and payroll where its database server is installed. Each in production and in development; no client’s system is reached.',
     opening: 'Opening…',
     opened: 'This is the demo audit',
-    next: 'Look at its questions, then run them. Some are open on purpose: their notes say why.',
+    next: 'Look at its questions, then run them. Some are open on purpose: their notes say what to do.',
     toExecution: 'Go to Step 4',
     notOpened: 'The demo audit was not opened',
     kept: 'Your own audits are unchanged.',
