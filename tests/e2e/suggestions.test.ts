@@ -144,7 +144,7 @@ describe('suggestions and recipes in Step 3', () => {
     expect(tickmark.complaints).toEqual([]);
   });
 
-  it('says above a query what Step 4 would say of it, and counts it so, until it is corrected', async () => {
+  it('says below a query what Step 4 would say of it, and counts it so, until it is corrected', async () => {
     const write = async (query: string) => {
       await page.getByRole('textbox', { name: 'Query' }).focus();
       await page.keyboard.press('ControlOrMeta+a');

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { memo, useRef } from 'react';
+import { memo, type RefObject, useRef } from 'react';
 import type { Analysis, Question, SchemaTable } from '../../../preload/contract';
 import { Emphasised } from '../../components/emphasised';
 import { FromMain } from '../../components/error-kind';
@@ -14,7 +14,7 @@ import styles from './analysis.module.css';
 import { editText, endSeeking, saveEdits, useAnalyses, useLaterAnalyses } from './analysis-store';
 import { CompareConnectors, type ComparedRuns } from './compare-connectors';
 import { KnownTables } from './known-tables';
-import { NotAnswerable } from './not-answerable';
+import { NotAnswerableButton, NotAnswerableReason } from './not-answerable';
 import { QueryEditor, type QueryEditorHandle } from './query-editor';
 import { isUnsure, stateLabel, stateOf } from './question-state';
 import { RecipePicker } from './recipe-picker';
@@ -29,13 +29,26 @@ interface AnalysisDetailProps {
   onCompared: (runs: ComparedRuns) => void;
 }
 
-/** What Step 3 holds of one question beside its selection: the reason, the prompt and the query. */
+/**
+ * What Step 3 holds of one question beside its selection: the reason, the prompt and the query. What is said of them comes
+ * and goes below, so that the place where a person types stays.
+ */
 export const AnalysisDetail = memo(({ question, readOnly, onCompared }: AnalysisDetailProps) => {
   const { questionId } = question;
   const error = useAnalyses((state) => state.unsaved.get(questionId)?.error);
+  const notAnswerable = useRef<HTMLButtonElement>(null);
   return (
     <section className={styles.detail} aria-label={t('detail.label', { question: questionName(question) })}>
-      <DetailHead question={question} readOnly={readOnly} />
+      <DetailHead question={question} readOnly={readOnly} notAnswerable={notAnswerable} />
+      <div className={styles.texts}>
+        <PromptField questionId={questionId} readOnly={readOnly} />
+        <QueryField questionId={questionId} readOnly={readOnly} onCompared={onCompared} />
+      </div>
+      <NotAnswerableReason
+        questionId={questionId}
+        readOnly={readOnly}
+        onTakenBack={() => notAnswerable.current?.focus()}
+      />
       {error && (
         <ErrorNotice
           title={t('detail.notSaved')}
@@ -44,15 +57,15 @@ export const AnalysisDetail = memo(({ question, readOnly, onCompared }: Analysis
           onRetry={() => void saveEdits(questionId)}
         />
       )}
-      <div className={styles.texts}>
-        <PromptField questionId={questionId} readOnly={readOnly} />
-        <QueryField questionId={questionId} readOnly={readOnly} onCompared={onCompared} />
-      </div>
     </section>
   );
 });
 
-const DetailHead = ({ question, readOnly }: Omit<AnalysisDetailProps, 'onCompared'>) => {
+interface DetailHeadProps extends Omit<AnalysisDetailProps, 'onCompared'> {
+  notAnswerable: RefObject<HTMLButtonElement | null>;
+}
+
+const DetailHead = ({ question, readOnly, notAnswerable }: DetailHeadProps) => {
   const analysis = useLaterAnalyses().get(question.questionId);
   return (
     <div className={styles.detailHead}>
@@ -66,13 +79,17 @@ const DetailHead = ({ question, readOnly }: Omit<AnalysisDetailProps, 'onCompare
           />
         </div>
       </div>
-      <NotAnswerable
-        key={question.questionId}
-        questionId={question.questionId}
-        name={questionName(question)}
-        readOnly={readOnly}
-      />
-      {!readOnly && <SaveState questionId={question.questionId} />}
+      {!readOnly && (
+        <>
+          <NotAnswerableButton
+            key={question.questionId}
+            ref={notAnswerable}
+            questionId={question.questionId}
+            name={questionName(question)}
+          />
+          <SaveState questionId={question.questionId} />
+        </>
+      )}
     </div>
   );
 };
@@ -137,9 +154,6 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
           {type.queryHelp} {namesUnknown && t('detail.namesUnknown')}
         </div>
       )}
-      {analysis && analysis.notAnswerable === undefined && (
-        <QueryRemark analysis={analysis} tablesCompared={tables.length > 0 && type?.comparesTables === true} />
-      )}
       <div className={styles.editor}>
         <QueryEditor
           ref={editor}
@@ -155,6 +169,9 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
           onChange={(written) => editText(questionId, { query: written })}
         />
       </div>
+      {analysis && analysis.notAnswerable === undefined && (
+        <QueryRemark analysis={analysis} tablesCompared={tables.length > 0 && type?.comparesTables === true} />
+      )}
     </div>
   );
 };
@@ -165,7 +182,7 @@ const QueryRemark = ({ analysis, tablesCompared }: { analysis: Analysis; tablesC
   const isAwaited = query === '' && isUnsure(analysis);
   const isGuess = chosenBy === 'rule' && query !== '' && connectorName !== null && !hasRun && !lastFailure;
   return (
-    <div role="status">
+    <div role="status" className={styles.remark}>
       {queryProblem !== undefined && <Against title={t('detail.queryProblem')}>{queryProblem}</Against>}
       {lastFailure && (
         <Against title={t('detail.lastFailure', { connector: connectorName ?? '' })}>{lastFailure.message}</Against>

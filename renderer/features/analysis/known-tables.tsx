@@ -5,8 +5,9 @@ import type { Analysis, Connector, ConnectorType } from '../../../preload/contra
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
+import styles from './analysis.module.css';
 import { readTables, useAnalyses } from './analysis-store';
-import picker from './picker.module.css';
+import dropdown from './dropdown.module.css';
 import type { QueryEditorHandle } from './query-editor';
 import { hasCompletion } from './query-language';
 import { useSchemas } from './schema-store';
@@ -56,12 +57,7 @@ export const KnownTables = ({ analysis, type, editor }: KnownTablesProps) => {
   };
   return (
     <>
-      {schema?.state === 'failed' && (
-        <span className={`${rows.dimmed} ${rows.line}`} title={fromMain(schema.error.message)} role="status">
-          {t('tables.failed', { message: fromMain(schema.error.message) })}
-        </span>
-      )}
-      <div className={picker.root} data-open={open}>
+      <div className={dropdown.anchor} data-open={open}>
         <Button
           ref={button}
           size="compact-sm"
@@ -87,6 +83,11 @@ export const KnownTables = ({ analysis, type, editor }: KnownTablesProps) => {
           />
         )}
       </div>
+      {schema?.state === 'failed' && (
+        <span className={`${styles.tablesFailed} ${rows.line}`} title={fromMain(schema.error.message)} role="status">
+          {t('tables.failed', { message: fromMain(schema.error.message) })}
+        </span>
+      )}
     </>
   );
 };

@@ -1,6 +1,6 @@
 import { Button, Modal, Stack, Textarea } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type Ref, useState } from 'react';
 import { DialogButtons } from '../../components/dialog-buttons';
 import { textsOf } from '../../texts';
 import { sayNotAnswerable, useAnalyses } from './analysis-store';
@@ -11,51 +11,32 @@ const t = textsOf('analysis');
 /** The bridge takes no longer reason. */
 const longestReason = 2_000;
 
-interface NotAnswerableProps {
+interface NotAnswerableButtonProps {
+  ref: Ref<HTMLButtonElement>;
   questionId: string;
   /** The question's name for people. */
   name: string;
-  readOnly: boolean;
 }
 
-/** Whether a person said that no system answers the question, and why; offers to say so, and to take it back. */
-export const NotAnswerable = ({ questionId, name, readOnly }: NotAnswerableProps) => {
-  const reason = useAnalyses((state) => state.analyses.get(questionId)?.notAnswerable);
+const useReason = (questionId: string): string | undefined =>
+  useAnalyses((state) => state.analyses.get(questionId)?.notAnswerable);
+
+/** Asks why no system answers the question; it stays while what it says changes, so that the focus can come back to it. */
+export const NotAnswerableButton = ({ ref, questionId, name }: NotAnswerableButtonProps) => {
+  const reason = useReason(questionId);
   const [asking, setAsking] = useState(false);
-  // It stays while what it says changes, so that the focus comes back to it.
-  const button = useRef<HTMLButtonElement>(null);
-  const takeBack = () => {
-    sayNotAnswerable(questionId, null);
-    button.current?.focus();
-  };
   return (
     <>
-      {!readOnly && (
-        <Button
-          ref={button}
-          variant="default"
-          size="compact-sm"
-          className={styles.button}
-          title={t('unanswerable.help')}
-          onClick={() => setAsking(true)}
-        >
-          {t(reason === undefined ? 'unanswerable.offer' : 'unanswerable.change')}
-        </Button>
-      )}
-      {reason !== undefined && (
-        <div className={styles.said}>
-          <IconBan size={16} className={styles.mark} aria-hidden />
-          <div className={styles.text}>
-            <strong>{t('unanswerable.said')}</strong> <span className={styles.reason}>{reason}</span>
-            <div className={styles.meaning}>{t('unanswerable.meaning')}</div>
-          </div>
-          {!readOnly && (
-            <Button variant="default" size="compact-sm" onClick={takeBack}>
-              {t('unanswerable.takeBack')}
-            </Button>
-          )}
-        </div>
-      )}
+      <Button
+        ref={ref}
+        variant="default"
+        size="compact-sm"
+        className={styles.button}
+        title={t('unanswerable.help')}
+        onClick={() => setAsking(true)}
+      >
+        {t(reason === undefined ? 'unanswerable.offer' : 'unanswerable.change')}
+      </Button>
       <Modal opened={asking} onClose={() => setAsking(false)} title={t('unanswerable.title', { question: name })}>
         <ReasonForm
           before={reason ?? ''}
@@ -66,6 +47,36 @@ export const NotAnswerable = ({ questionId, name, readOnly }: NotAnswerableProps
         />
       </Modal>
     </>
+  );
+};
+
+interface NotAnswerableReasonProps {
+  questionId: string;
+  readOnly: boolean;
+  onTakenBack: () => void;
+}
+
+/** Why a person said that no system answers the question, where one did; offers to take it back. */
+export const NotAnswerableReason = ({ questionId, readOnly, onTakenBack }: NotAnswerableReasonProps) => {
+  const reason = useReason(questionId);
+  if (reason === undefined) return null;
+  const takeBack = () => {
+    sayNotAnswerable(questionId, null);
+    onTakenBack();
+  };
+  return (
+    <div className={styles.said}>
+      <IconBan size={16} className={styles.mark} aria-hidden />
+      <div className={styles.text}>
+        <strong>{t('unanswerable.said')}</strong> <span className={styles.reason}>{reason}</span>
+        <div className={styles.meaning}>{t('unanswerable.meaning')}</div>
+      </div>
+      {!readOnly && (
+        <Button variant="default" size="compact-sm" onClick={takeBack}>
+          {t('unanswerable.takeBack')}
+        </Button>
+      )}
+    </div>
   );
 };
 

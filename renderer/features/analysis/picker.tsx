@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import dropdown from './dropdown.module.css';
 import styles from './picker.module.css';
 import { PickerList } from './picker-list';
 import type { PickerOption } from './picker-options';
@@ -77,7 +78,7 @@ export const Picker = ({
   };
 
   return (
-    <div className={styles.root} data-open={open}>
+    <div className={dropdown.anchor} data-open={open}>
       <button
         ref={button}
         type="button"

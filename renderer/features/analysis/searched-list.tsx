@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { popoverProps, useShownAsPopover } from './dropdown';
+import dropdownStyles from './dropdown.module.css';
 import styles from './picker.module.css';
 
 export interface RowPlace {
@@ -48,8 +49,8 @@ const movesFrom = (active: number): Record<string, number> => ({
 
 /**
  * A search field over a list that draws only the rows in sight. The field keeps the focus and names the active row. As a
- * dropdown it is the platform's own popover, above everything and closed by a click beside it; `picker.module.css` says
- * where it opens.
+ * dropdown it is the platform's own popover, above everything and closed by a click beside it; `dropdown.module.css`
+ * says where it opens.
  */
 export const SearchedList = <Row,>(props: SearchedListProps<Row>) => {
   const { listId, role, label, searchLabel, placeholder, nothing, search, rows, active, dropdown } = props;
@@ -83,7 +84,7 @@ export const SearchedList = <Row,>(props: SearchedListProps<Row>) => {
   return (
     <div
       ref={list}
-      className={`${styles.list} ${props.className ?? ''}`}
+      className={`${styles.list} ${dropdown ? dropdownStyles.dropdown : ''} ${props.className ?? ''}`}
       {...(dropdown && popoverProps(dropdown.onLeave))}
     >
       <input

@@ -33,9 +33,9 @@ export const analysis: Translation<typeof english> = {
   meanings: {
     ready:
       'Eine Verbindung und eine Abfrage: Diese können ausgeführt werden. Ob die Abfrage antwortet, zeigt die Ausführung. Nur diese anzeigen.',
-    failed: 'Die letzte Ausführung der Abfrage schlug fehl: Der Grund steht darüber. Nur diese anzeigen.',
+    failed: 'Die letzte Ausführung der Abfrage schlug fehl: Der Grund steht darunter. Nur diese anzeigen.',
     'query-problem':
-      'Die Abfrage kann so nicht ausgeführt werden, oder ihrem System fehlen Tabellen oder Spalten, die sie nennt: Der Grund steht über der Abfrage. Nur diese anzeigen.',
+      'Die Abfrage kann so nicht ausgeführt werden, oder ihrem System fehlen Tabellen oder Spalten, die sie nennt: Der Grund steht unter der Abfrage. Nur diese anzeigen.',
     'no-query': 'Eine Verbindung ist gewählt, eine Abfrage noch nicht geschrieben. Nur diese anzeigen.',
     unsure:
       'Die Wörter der Frage sagten es nicht sicher: Systemart wählen, dann wird eine Abfrage vorgeschlagen. Nur diese anzeigen.',
@@ -57,7 +57,7 @@ export const analysis: Translation<typeof english> = {
     submit: 'Hier nicht beantwortbar',
     said: 'Hier nicht beantwortbar:',
     meaning:
-      'Sie wird nicht ausgeführt, was unten auch gewählt ist, und das Nachweispaket nennt sie mit diesem Grund, bis Sie das zurücknehmen.',
+      'Sie wird nicht ausgeführt, was auch für sie gewählt ist, und das Nachweispaket nennt sie mit diesem Grund, bis Sie das zurücknehmen.',
     change: 'Grund ändern',
     takeBack: 'Zurücknehmen',
     word: 'hier nicht beantwortbar',
@@ -107,7 +107,7 @@ export const analysis: Translation<typeof english> = {
     tablesThere: 'Tabellen gelesen: Nichts, was die Abfragen nennen, fehlt dort erkennbar',
     tablesLacking_one: 'Tabellen gelesen: {{count, number}} Abfrage ist zu berichtigen',
     tablesLacking_other: 'Tabellen gelesen: {{count, number}} Abfragen sind zu berichtigen',
-    whereReasons: 'Was zu berichtigen ist, steht über jeder Abfrage.',
+    whereReasons: 'Was zu berichtigen ist, steht unter jeder Abfrage.',
     showLacking: 'Nur diese anzeigen',
     connectorsFirst: 'Vorgeschlagen werden nur Systemarten, zu denen dieses CI eine Verbindung hat.',
     toConnectors: 'Zu den Verbindungen',

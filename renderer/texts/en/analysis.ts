@@ -30,9 +30,9 @@ export const analysis = {
   meanings: {
     ready:
       'One connector and a query: these can run. Whether the query answers shows when it has run. Show only these.',
-    failed: 'The last run of the query failed: the reason stands above it. Show only these.',
+    failed: 'The last run of the query failed: the reason stands below it. Show only these.',
     'query-problem':
-      'The query can’t run as it is, or names tables or columns that its system lacks: the reason stands above the query. Show only these.',
+      'The query can’t run as it is, or names tables or columns that its system lacks: the reason stands below the query. Show only these.',
     'no-query': 'A connector is chosen, a query is not written yet. Show only these.',
     unsure:
       'The words of the question did not tell surely: choose the tool type, then a query is suggested. Show only these.',
@@ -53,7 +53,7 @@ export const analysis = {
     submit: 'Not answerable here',
     said: 'Not answerable here:',
     meaning:
-      'It is not run, whatever is chosen below, and the evidence pack names it with this reason, until you take that back.',
+      'It is not run, whatever is chosen for it, and the evidence pack names it with this reason, until you take that back.',
     change: 'Change the reason',
     takeBack: 'Take back',
     word: 'not answerable here',
@@ -103,7 +103,7 @@ export const analysis = {
     tablesThere: 'Tables read: nothing that the queries name was found missing',
     tablesLacking_one: 'Tables read: {{count, number}} query is to be corrected',
     tablesLacking_other: 'Tables read: {{count, number}} queries are to be corrected',
-    whereReasons: 'What is to be corrected stands above each query.',
+    whereReasons: 'What is to be corrected stands below each query.',
     showLacking: 'Show only these',
     connectorsFirst: 'Only tool types that this CI has a connector of are suggested.',
     toConnectors: 'Go to the connectors',
