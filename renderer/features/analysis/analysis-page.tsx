@@ -203,7 +203,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
   return (
     <>
       <TextInput
-        w="13rem"
+        w="9rem"
         aria-label={t('filters.searchLabel')}
         placeholder={t('filters.search')}
         leftSection={<IconSearch size={16} aria-hidden />}
@@ -225,7 +225,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
       />
       <ToolTypeFilter />
       <NativeSelect
-        w="10rem"
+        w="13rem"
         aria-label={t('filters.state')}
         value={filter.state ?? ''}
         onChange={({ currentTarget: { value } }) => setFilter({ state: (value || null) as QuestionState | null })}
@@ -259,7 +259,7 @@ const ToolTypeFilter = () => {
   const used = [...counts.keys()].filter((type) => type !== noToolType).sort();
   return (
     <NativeSelect
-      w="11rem"
+      w="13rem"
       aria-label={t('filters.toolType')}
       value={toolType ?? ''}
       onChange={({ currentTarget: { value } }) => setFilter({ toolType: value || null })}

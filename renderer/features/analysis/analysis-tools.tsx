@@ -3,10 +3,11 @@ import { IconArrowBackUp, IconArrowForwardUp, IconBulb, IconChartBar } from '@ta
 import { useCallback, useEffect, useState } from 'react';
 import type { Question } from '../../../preload/contract';
 import { navigate } from '../../app/navigation';
-import { countHidden, withHidden } from '../../components/hidden-rows';
+import { countHidden } from '../../components/hidden-rows';
 import { addNotice, dismissNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { questionName, useQuestions } from '../questions/questions-store';
+import styles from './analysis.module.css';
 import {
   redoSelection,
   type SuggestionReport,
@@ -22,8 +23,19 @@ import { countRefused } from './unsaved-edits';
 
 const t = textsOf('analysis');
 
-/** So wide is a button of the header at least, so that the number of ticked rows finds room and moves nothing. */
-export const widthWithCount = '8rem';
+interface TickedLabelProps {
+  /** What is done with the ticked questions: "Assign 3". */
+  label: string;
+  /** How many of them a filter keeps out of sight. */
+  hidden: number;
+}
+
+/** A button's label; how many of the ticked questions can't be seen stands below it, where it moves no other button. */
+export const TickedLabel = ({ label, hidden }: TickedLabelProps) => (
+  <span className={styles.tickedLabel}>
+    {label} {hidden > 0 && <small>{t('tickedHidden', { count: hidden })}</small>}
+  </span>
+);
 
 /** Suggests for the ticked questions, or for all where none is ticked. */
 export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
@@ -37,13 +49,18 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
   return (
     <Button
       variant="default"
-      miw={widthWithCount}
+      // The number of ticked questions has its room, in German too: it moves no other button.
+      miw="9.75rem"
       title={t('suggest.help')}
       leftSection={<IconBulb size={16} aria-hidden />}
       loading={suggesting}
       onClick={() => void suggest()}
     >
-      {ticked.size > 0 ? withHidden(t('suggest.ticked', { count: ticked.size }), hidden) : t('suggest.all')}
+      {ticked.size > 0 ? (
+        <TickedLabel label={t('suggest.ticked', { count: ticked.size })} hidden={hidden} />
+      ) : (
+        t('suggest.all')
+      )}
     </Button>
   );
 };

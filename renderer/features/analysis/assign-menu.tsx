@@ -9,7 +9,7 @@ import { textsOf } from '../../texts';
 import { useConnectors } from '../settings/connectors-store';
 import styles from './analysis.module.css';
 import { selectFor, untick, useAnalyses } from './analysis-store';
-import { widthWithCount } from './analysis-tools';
+import { TickedLabel } from './analysis-tools';
 import { PickerList } from './picker-list';
 import { connectorOptions, type PickerOption, toolTypeOptions } from './picker-options';
 import { countToolTypes, listProcesses, noToolType } from './question-filter';
@@ -43,13 +43,15 @@ export const AssignMenu = (props: AssignMenuProps) => {
       <Popover.Target>
         <Button
           variant="default"
-          miw={widthWithCount}
+          miw="8.75rem"
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpen(!open)}
         >
-          {ticked.size === 0
-            ? t('assign.button')
-            : withHidden(t('assign.buttonTicked', { count: ticked.size }), hidden)}
+          {ticked.size === 0 ? (
+            t('assign.button')
+          ) : (
+            <TickedLabel label={t('assign.buttonTicked', { count: ticked.size })} hidden={hidden} />
+          )}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('assign.label')}>

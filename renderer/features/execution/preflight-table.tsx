@@ -160,7 +160,7 @@ const PreflightCells = ({ row, active, onOpen }: PreflightCellsProps) => (
         </>
       )}
     </Cell>
-    <Cell role="gridcell" className={`${rows.lines} ${rows.dimmed}`} title={row.target ?? undefined}>
+    <Cell role="gridcell" className={`${rows.question} ${rows.dimmed}`} title={row.target ?? undefined}>
       {row.target && shortenPath(row.target)}
     </Cell>
     <Cell role="gridcell" className={`${rows.lines} ${styles.code}`} title={row.query}>

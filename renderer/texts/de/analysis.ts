@@ -5,7 +5,7 @@ export const analysis: Translation<typeof english> = {
   states: {
     ready: 'Bereit',
     untried: 'Bereit, noch nicht ausgeführt',
-    failed: 'Letzte Ausführung fehlgeschlagen',
+    failed: 'Zuletzt fehlgeschlagen',
     'query-problem': 'Abfrage zu berichtigen',
     'no-query': 'Ohne Abfrage',
     unsure: 'Unsicherer Vorschlag',
@@ -90,6 +90,7 @@ export const analysis: Translation<typeof english> = {
     undo: 'Letzte Auswahl zurücknehmen (Strg+Z)',
     redo: 'Auswahl wiederherstellen (Strg+Umschalt+Z)',
   },
+  tickedHidden: '({{count, number}} verborgen)',
   suggest: {
     all: 'Vorschlagen',
     ticked: '{{count, number}} vorschlagen',

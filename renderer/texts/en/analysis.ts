@@ -86,6 +86,7 @@ export const analysis = {
     undo: 'Undo the last selection (Ctrl+Z)',
     redo: 'Redo the selection (Ctrl+Shift+Z)',
   },
+  tickedHidden: '({{count, number}} hidden)',
   suggest: {
     all: 'Suggest',
     ticked: 'Suggest {{count, number}}',
