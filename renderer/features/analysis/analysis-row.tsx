@@ -62,7 +62,7 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
         {name}
       </div>
       <div role="gridcell" className={styles.question}>
-        <span className={rows.line} title={question.question}>
+        <span className={rows.lines} title={question.question}>
           {question.question}
         </span>
         {state === 'not-answerable' && (

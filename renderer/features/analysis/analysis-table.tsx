@@ -16,6 +16,9 @@ import { endSeeking, focusQuestion, useAnalyses } from './analysis-store';
 
 const t = textsOf('analysis');
 
+/** Where most questions take two lines: as the style sheet has it. */
+const twoLines = window.matchMedia('(max-width: 84rem)');
+
 interface AnalysisTableProps {
   questions: readonly Question[];
   /** The audit is archived: nothing can be ticked or chosen. */
@@ -33,6 +36,7 @@ export const AnalysisTable = ({ questions, readOnly, onCreateConnector }: Analys
     0,
     questions.findIndex((question) => question.questionId === focusedId),
   );
+  const rowHeight = twoLines.matches ? 44 : 34;
   const shown = useRef(questions);
   shown.current = questions;
 
@@ -81,7 +85,7 @@ export const AnalysisTable = ({ questions, readOnly, onCreateConnector }: Analys
       label={t('table.label')}
       rows={questions}
       rowKey={(question) => question.questionId}
-      rowHeight={() => 34}
+      rowHeight={() => rowHeight}
       keepIndex={active}
       onKeyDown={(event) => moveGridFocus(event, { count: questions.length, active, activate, place, list })}
       rowProps={(question) => ({
