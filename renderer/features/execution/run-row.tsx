@@ -47,6 +47,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
   const name = question ? questionName(question) : execution.questionId;
   const rate = elapsedMs === null ? null : rowRate(rowCount, elapsedMs);
   const active = isActive(status);
+  const time = elapsedMs === null || execution.imported ? '' : formatDuration(elapsedMs);
   const noFigures = status === 'queued' || execution.imported;
 
   return (
@@ -59,7 +60,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell role="gridcell" className={rows.line}>
           {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : name}
         </Cell>
-        <Cell role="gridcell" className={rows.question} title={question?.question}>
+        <Cell role="gridcell" className={rows.lines} title={question?.question}>
           {question?.question ?? <span className={rows.dimmed}>{t('runs.questionRemoved')}</span>}
         </Cell>
         <Cell role="gridcell" className={styles.connector}>
@@ -70,12 +71,13 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         </Cell>
         <Cell role="gridcell" className={rows.figure} title={formatBytes(bytes)}>
           {noFigures ? '' : formatCount(rowCount)}
+          <span className={styles.timeBelow}>{time}</span>
         </Cell>
         <Cell role="gridcell" className={`${rows.figure} ${styles.size}`}>
           {noFigures ? '' : formatBytes(bytes)}
         </Cell>
-        <Cell role="gridcell" className={rows.figure}>
-          {elapsedMs === null || execution.imported ? '' : formatDuration(elapsedMs)}
+        <Cell role="gridcell" className={`${rows.figure} ${styles.time}`}>
+          {time}
         </Cell>
         <Cell role="gridcell" className={rows.outcome}>
           {active && heard?.retry && (

@@ -96,7 +96,7 @@ export const RunsPanel = ({ executions, questions, filter, onFilter, onOpen, ret
             <HeaderCell>{t('columns.connector')}</HeaderCell>
             <HeaderCell className={rows.figure}>{t('columns.rows')}</HeaderCell>
             <HeaderCell className={`${rows.figure} ${styles.size}`}>{t('columns.size')}</HeaderCell>
-            <HeaderCell className={rows.figure}>{t('columns.time')}</HeaderCell>
+            <HeaderCell className={`${rows.figure} ${styles.time}`}>{t('columns.time')}</HeaderCell>
             <HeaderCell>{t('columns.result')}</HeaderCell>
             <HeaderCell>SHA-256</HeaderCell>
             <HeaderCell aria-label={t('columns.actions')} />
