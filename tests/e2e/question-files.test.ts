@@ -33,6 +33,13 @@ const clientWorkbook = () =>
     ],
   });
 
+/** How many of them are whole in the window, with nothing over their edges. */
+const countInSight = (elements: Element[]): number =>
+  elements.filter((element) => {
+    const { left, top, bottom } = element.getBoundingClientRect();
+    return [top + 1, bottom - 2].every((y) => element.contains(document.elementFromPoint(left + 5, y)));
+  }).length;
+
 describe('from a client’s workbook to assigned questions, by keyboard alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tickmark-question-files-'));
   const file = join(folder, 'Datenanforderung.xlsx');
@@ -216,6 +223,31 @@ describe('from a client’s workbook to assigned questions, by keyboard alone', 
     await page.getByRole('button', { name: 'Show all 4 questions' }).click();
     expect(await filter.inputValue()).toBe('');
     await expect.poll(() => rows.count()).toBe(4);
+  });
+
+  it('opens a list at a row far down with its options in sight, whether below its button or above', async () => {
+    const items = Array.from({ length: 40 }, (_, index) => ({
+      questionNumber: `9.${index + 10}`,
+      process: 'Operations',
+      subProcess: 'Jobs',
+      question: `List the runs of job ${index + 1} that did not end as they should, and what was done about each of them.`,
+    }));
+    await callBridge(page, 'questions', 'add', { applicationId, items });
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Main' }).getByText('Stark G4').click();
+    await page.keyboard.press('Control+3');
+    await page.getByRole('combobox', { name: 'Tool type of question 1.10' }).focus();
+    for (const [key, question] of [
+      ['End', '9.49'],
+      ['PageUp', '9.39'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await focusIs(new RegExp(`^Tool type of question ${question}$`));
+      await page.keyboard.press('Alt+ArrowDown');
+      const offered = page.getByRole('listbox', { name: 'tool types' }).getByRole('option');
+      await expect.poll(() => offered.evaluateAll(countInSight), { message: question }).toBeGreaterThan(3);
+      await page.keyboard.press('Escape');
+    }
   });
 
   it('takes a dropped file, and says in the dialog where it can’t be read', async () => {
