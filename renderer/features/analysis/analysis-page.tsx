@@ -236,7 +236,9 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
       />
       {filtered && (
         <>
-          <span>{isKept ? t('filters.shownAndKept', { count: shown - 1 }) : t('filters.shown', { count: shown })}</span>
+          <span title={isKept ? t('filters.keptHelp') : undefined}>
+            {isKept ? t('filters.shownAndKept', { count: shown - 1 }) : t('filters.shown', { count: shown })}
+          </span>
           <Button variant="subtle" size="compact-sm" onClick={showAll}>
             {t('filters.showAll')}
           </Button>

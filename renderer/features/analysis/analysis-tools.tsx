@@ -94,6 +94,11 @@ const partsOf = ({ suggested, unsure, kept, changed }: SuggestionReport): string
   ];
 };
 
+const hintFor = ({ suggested, unsure }: SuggestionReport): string | undefined => {
+  if (suggested > 0) return t('suggest.lookAtQueries');
+  return unsure.length > 0 ? t('suggest.chooseTypes') : undefined;
+};
+
 const tellSuggested = (report: SuggestionReport): number => {
   const message = partsOf(report).join(' · ');
   if (useAnalyses.getState().connectors.size === 0) {
@@ -112,7 +117,7 @@ const tellSuggested = (report: SuggestionReport): number => {
     tone: isDone ? 'success' : 'information',
     title: t(isDone ? 'suggest.done' : report.changed ? 'suggest.onlyUnsure' : 'suggest.nothingNew'),
     message,
-    hint: report.suggested > 0 ? t('suggest.lookAtQueries') : undefined,
+    hint: hintFor(report),
     ...(unread.length > 0 && {
       action: { label: t('suggest.readTables', { count: unread.length }), run: () => void compareTables(unread) },
     }),

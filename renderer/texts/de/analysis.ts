@@ -79,7 +79,9 @@ export const analysis: Translation<typeof english> = {
     state: 'Nach Stand filtern',
     allStates: 'Alle Stände',
     shown: '{{count, number}} angezeigt',
-    shownAndKept: '{{count, number}} angezeigt · 1 eben geändert',
+    shownAndKept: '{{count, number}} + 1 geändert',
+    keptHelp:
+      'Die Frage, die Sie geändert haben, passt nicht mehr zum Filter. Sie bleibt, bis Sie zu einer anderen gehen.',
     showAll: 'Alle anzeigen',
     toolType: 'Nach Systemart filtern',
     allToolTypes: 'Alle Systemarten',
@@ -100,6 +102,7 @@ export const analysis: Translation<typeof english> = {
     done: 'Vorschläge gemacht',
     nothingNew: 'Nichts Neues vorzuschlagen',
     onlyUnsure: 'Nur unsichere Vorschläge: bitte ansehen',
+    chooseTypes: 'Wählen Sie die Systemart, wo sie unsicher ist: Dann wird eine Abfrage vorgeschlagen.',
     none: 'Es ließ sich nichts vorschlagen',
     lookAtQueries:
       'Eine Abfrage stammt aus einer Vorlage: Tabellen und Spalten können auf Ihrem System anders heißen. Sehen Sie sie an, bevor Sie sie ausführen.',
@@ -273,8 +276,7 @@ export const analysis: Translation<typeof english> = {
       'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Was sie nennt, kann dort anders heißen. Zuerst ansehen.',
     fromRecipeTables:
       'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Ihre Tabellen gibt es dort, und keine ihrer Spalten fehlt erkennbar.',
-    typeFirst:
-      'Die Systemart ist unsicher: Wählen Sie sie. Dann wird eine Abfrage vorgeschlagen, wenn es ein Rezept dafür gibt.',
+    typeFirst: 'Systemart unsicher: Wählen Sie sie, dann wird eine Abfrage vorgeschlagen, wenn es eine Vorlage gibt.',
     queryHint: 'Die lesende Abfrage, die die Frage beantwortet.',
     ready: 'Bereit zur Ausführung: Hier ist nichts mehr zu tun',
     hasRun: 'Ausgeführt: Hier ist nichts mehr zu tun',

@@ -75,7 +75,9 @@ export const analysis = {
     state: 'Filter by state',
     allStates: 'All states',
     shown: '{{count, number}} shown',
-    shownAndKept: '{{count, number}} shown · 1 just changed',
+    shownAndKept: '{{count, number}} + 1 changed',
+    keptHelp:
+      'The question that you have changed no longer fits the filter. It stays in sight until you go to another one.',
     showAll: 'Show all',
     toolType: 'Filter by tool type',
     allToolTypes: 'All tool types',
@@ -96,6 +98,7 @@ export const analysis = {
     done: 'Suggestions made',
     nothingNew: 'Nothing new to suggest',
     onlyUnsure: 'Only unsure suggestions: please look',
+    chooseTypes: 'Choose the tool type of what is unsure: then a query is suggested.',
     none: 'Nothing could be suggested',
     lookAtQueries:
       'A query comes from a recipe: its tables and columns may be called otherwise on your system. Look before you run it.',
@@ -267,7 +270,7 @@ export const analysis = {
       'Not run on “{{connector}}” yet. It comes from a recipe: what it names may be called otherwise there. Look at it first.',
     fromRecipeTables:
       'Not run on “{{connector}}” yet. It comes from a recipe: its tables are there, and none of its columns was found missing.',
-    typeFirst: 'The tool type is unsure: choose it. Then a query is suggested, where there is a recipe for it.',
+    typeFirst: 'The tool type is unsure: choose it, then a query is suggested, if there is a recipe.',
     queryHint: 'The read-only query that answers the question.',
     ready: 'Ready to run: nothing is left to do here',
     hasRun: 'Has run: nothing is left to do here',
