@@ -164,7 +164,7 @@ ORDER BY login_id`,
     {
       questionNumber: '1.42',
       question: 'Show that login events older than the retention of 13 months are removed.',
-      note: 'Write a SELECT in place of the query that came with the demo, a DELETE that never runs; “Read tables” lists the tables and columns and writes their names into it. Or leave it open.',
+      note: 'Write a SELECT in place of the query that came with the demo, a DELETE that never runs; “Tables” lists tables and columns and writes their names into it. Or leave it open.',
       // What a client's administrator sends for such a question: it removes instead of showing, and the guard refuses it.
       query: `DELETE FROM login_events
 WHERE occurred_at < '2024-06-01'`,
