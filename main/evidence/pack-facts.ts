@@ -101,7 +101,7 @@ export const verdictOf = (execution: Execution): string => {
   const { status, complete, truncatedBy, incompleteBecause, error, sha256 } = execution;
   if (status === 'succeeded' && complete) {
     return execution.rowCount === 0
-      ? 'Complete: the query returned no rows.'
+      ? 'Complete, with no rows: the query ran to its end and nothing matched.'
       : `Complete: all rows that the query returned are in the evidence (${rowsOf(execution)}).`;
   }
   const kept = sha256 === null ? 'No evidence was kept.' : `Kept in the evidence: ${rowsOf(execution)}.`;

@@ -97,6 +97,11 @@ export const navigate = async (route: Route): Promise<boolean> => {
   return true;
 };
 
+/** Goes to a page in the place of the one that is left: back still leads to where that one was opened from. */
+export const navigateInPlace = async (route: Route): Promise<void> => {
+  if (await leavePage()) useNavigation.setState({ route, later: [] });
+};
+
 /** Goes back to the page before, or to the start page. */
 export const navigateBack = async (): Promise<boolean> => {
   if (!(await leavePage())) return false;

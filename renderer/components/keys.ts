@@ -8,6 +8,8 @@ const names: Record<string, () => string> = {
   mod: () => (isMac() ? '⌘' : t('keys.ctrl')),
   alt: () => (isMac() ? '⌥' : t('keys.alt')),
   shift: () => (isMac() ? '⇧' : t('keys.shift')),
+  ArrowUp: () => '↑',
+  ArrowDown: () => '↓',
   ArrowLeft: () => '←',
   ArrowRight: () => '→',
   PageUp: () => t('keys.pageUp'),

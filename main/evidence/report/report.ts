@@ -269,12 +269,15 @@ const askedDifferently = (execution: PackExecution | undefined): Html | false =>
   return asked !== null && html`<br><span class="warning">Asked as: ${asked}</span>`;
 };
 
+const isEmpty = (execution: PackExecution | undefined): boolean =>
+  outcomeOf(execution) === 'complete' && execution?.rowCount === 0;
+
 const questionRow = ({
   question,
   execution,
   outcome,
   runs,
-}: AnsweredQuestion): Html => html`<tr><td class="nowrap">${execution ? html`<a href="#run-${execution.id}">${question.questionNumber || question.questionId}</a>` : question.questionNumber || question.questionId}</td><td>${question.question}${askedDifferently(execution)}${question.process && html`<br><span class="quiet">${question.process}${question.subProcess && ` › ${question.subProcess}`}</span>`}</td><td>${execution && html`${execution.connectorName}<br>${environmentLabel(execution)}`}</td><td class="number">${execution?.sha256 ? figure(execution.rowCount) : '–'}</td><td>${outcomeLabel(outcome)}${question.notAnswerable !== undefined && html`<br><span class="quiet">${outcome !== 'not-answerable' && 'Not answerable here: '}${question.notAnswerable}</span>`}${execution?.final && html`<br><span class="quiet">marked final</span>`}${runs > 1 && html`<br><span class="quiet">${runs} runs</span>`}</td></tr>
+}: AnsweredQuestion): Html => html`<tr><td class="nowrap">${execution ? html`<a href="#run-${execution.id}">${question.questionNumber || question.questionId}</a>` : question.questionNumber || question.questionId}</td><td>${question.question}${askedDifferently(execution)}${question.process && html`<br><span class="quiet">${question.process}${question.subProcess && ` › ${question.subProcess}`}</span>`}</td><td>${execution && html`${execution.connectorName}<br>${environmentLabel(execution)}`}</td><td class="number">${execution?.sha256 ? figure(execution.rowCount) : '–'}</td><td>${outcomeLabel(outcome)}${isEmpty(execution) && html`<br><strong>no rows: nothing matched</strong>`}${question.notAnswerable !== undefined && html`<br><span class="quiet">${outcome !== 'not-answerable' && 'Not answerable here: '}${question.notAnswerable}</span>`}${execution?.final && html`<br><span class="quiet">marked final</span>`}${runs > 1 && html`<br><span class="quiet">${runs} runs</span>`}</td></tr>
 `;
 
 // One run

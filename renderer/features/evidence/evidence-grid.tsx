@@ -131,6 +131,8 @@ export const EvidenceGrid = ({ execution, view, pages, onSort, onFind, ref }: Ev
     if (!extending) setAnchor(place);
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
+    // With Alt, arrows lead to other pages and results.
+    if (event.altKey) return;
     const page = Math.max(1, Math.floor(scroll.measures.viewHeight / scroll.measures.rowHeight) - 1);
     const command = commandOf(event);
     const moved = command ? undefined : movedPlace(focus, event, { rows: rowCount, columns: columns.length, page });
@@ -197,7 +199,9 @@ export const EvidenceGrid = ({ execution, view, pages, onSort, onFind, ref }: Ev
             })}
           </div>
         </div>
-        {rowCount === 0 && whole && <p className={styles.noRows}>{t('rows.none')}</p>}
+        {rowCount === 0 && whole && (
+          <p className={styles.noRows}>{t(execution.complete ? 'rows.none' : 'rows.noneCut')}</p>
+        )}
         {rowCount === 0 && !whole && pages.total() === 0 && <p className={styles.noRows}>{whyNoRows(view)}</p>}
       </div>
       {rowCount > 0 && (

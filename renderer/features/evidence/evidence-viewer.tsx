@@ -19,6 +19,7 @@ import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
 import { EvidenceFacts } from './evidence-facts';
 import { FinalMark } from './final-mark';
+import { type Neighbours, TurnResults } from './turn-results';
 
 const t = textsOf('evidence');
 const ofRuns = textsOf('execution');
@@ -31,13 +32,16 @@ interface EvidenceViewerProps {
   other: Execution | undefined;
   /** What the button says that leads back to where this was opened. */
   backLabel: string;
+  beside: Neighbours;
+  onTurn: (execution: Execution) => void;
   onCompare: (other: Execution) => void;
   /** Leads back to where this, or the comparison, was opened. */
   onClose: () => void;
 }
 
 /** The sealed result of one run: what proves where it came from, and its rows; or what kept it from any. */
-export const EvidenceViewer = ({ execution, question, other, backLabel, onCompare, onClose }: EvidenceViewerProps) => {
+export const EvidenceViewer = (props: EvidenceViewerProps) => {
+  const { execution, question, other, backLabel, onCompare, onClose } = props;
   // In a low window, as at 200 %, they would leave no room for the rows: there they are shown when they are asked for.
   const hasRoom = useMediaQuery('(min-height: 30em)', true, { getInitialValueInEffect: false });
   const [asked, setAsked] = useState<boolean | null>(null);
@@ -75,6 +79,7 @@ export const EvidenceViewer = ({ execution, question, other, backLabel, onCompar
           }
           actions={
             <>
+              <TurnResults {...props.beside} onTurn={props.onTurn} />
               {withRows && (
                 <>
                   <FinalMark execution={execution} question={name} />

@@ -15,7 +15,7 @@ import { canOpen, useRunRows } from '../execution/use-run-rows';
 import { ViewEvidenceButton } from '../execution/view-evidence-button';
 import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
-import { FinalBadge } from './final-mark';
+import { FinalMark } from './final-mark';
 
 const t = textsOf('evidence');
 
@@ -62,51 +62,50 @@ interface PackRowProps {
   onOpen: (executionId: number) => void;
 }
 
-const PackRow = ({ execution, question, onOpen }: PackRowProps) => (
-  <div className={`${rows.row} ${styles.packColumns}`} data-openable={canOpen(execution)}>
-    <RunCell execution={execution} />
-    <Cell role="gridcell" className={rows.line}>
-      {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : execution.questionId}
-    </Cell>
-    <Cell role="gridcell" className={rows.question} title={question?.question}>
-      {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
-    </Cell>
-    <Cell role="gridcell" className={styles.packConnector}>
-      <span className={rows.whole} title={execution.target ?? execution.connectorName}>
-        {execution.connectorName}
-      </span>
-      <EnvironmentBadge environment={execution.environment} />
-    </Cell>
-    <Cell role="gridcell" className={rows.figure}>
-      {formatCount(execution.rowCount)}
-    </Cell>
-    <Cell role="gridcell" className={rows.outcome}>
-      {execution.status !== 'succeeded' && (
-        <span className={execution.status === 'failed' ? styles.failed : undefined}>
-          {statusLabel(execution.status)}
+const PackRow = ({ execution, question, onOpen }: PackRowProps) => {
+  const name = question ? questionName(question) : execution.questionId;
+  return (
+    <div className={`${rows.row} ${styles.packColumns}`} data-openable={canOpen(execution)}>
+      <RunCell execution={execution} />
+      <Cell role="gridcell" className={rows.line}>
+        {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : execution.questionId}
+      </Cell>
+      <Cell role="gridcell" className={rows.question} title={question?.question}>
+        {question?.question ?? <span className={rows.dimmed}>{t('table.questionRemoved')}</span>}
+      </Cell>
+      <Cell role="gridcell" className={styles.packConnector}>
+        <span className={rows.whole} title={execution.target ?? execution.connectorName}>
+          {execution.connectorName}
         </span>
-      )}
-      {execution.sha256 ? (
-        <Completeness execution={execution} />
-      ) : (
-        <span className={rows.dimmed}>{t('table.noFile')}</span>
-      )}
-      {execution.final && <FinalBadge />}
-    </Cell>
-    <Cell role="gridcell" className={styles.hash}>
-      {execution.sha256 && (
-        <>
-          <code title={execution.sha256}>{execution.sha256.slice(0, 8)}</code>
-          <CopyButton text={execution.sha256} what={t('table.hashOf', { run: execution.id })} />
-        </>
-      )}
-    </Cell>
-    <Cell role="gridcell" className={styles.packAction}>
-      <ViewEvidenceButton
-        execution={execution}
-        name={question ? questionName(question) : execution.questionId}
-        onOpen={onOpen}
-      />
-    </Cell>
-  </div>
-);
+        <EnvironmentBadge environment={execution.environment} />
+      </Cell>
+      <Cell role="gridcell" className={rows.figure}>
+        {formatCount(execution.rowCount)}
+      </Cell>
+      <Cell role="gridcell" className={rows.outcome}>
+        {execution.status !== 'succeeded' && (
+          <span className={execution.status === 'failed' ? styles.failed : undefined}>
+            {statusLabel(execution.status)}
+          </span>
+        )}
+        {execution.sha256 ? (
+          <Completeness execution={execution} />
+        ) : (
+          <span className={rows.dimmed}>{t('table.noFile')}</span>
+        )}
+        <FinalMark execution={execution} question={name} inRow />
+      </Cell>
+      <Cell role="gridcell" className={styles.hash}>
+        {execution.sha256 && (
+          <>
+            <code title={execution.sha256}>{execution.sha256.slice(0, 8)}</code>
+            <CopyButton text={execution.sha256} what={t('table.hashOf', { run: execution.id })} />
+          </>
+        )}
+      </Cell>
+      <Cell role="gridcell" className={styles.packAction}>
+        <ViewEvidenceButton execution={execution} name={name} onOpen={onOpen} />
+      </Cell>
+    </div>
+  );
+};

@@ -23,11 +23,10 @@ import { isDue, lastRunOf } from './last-run';
 import { PreflightPanel } from './preflight-panel';
 import { resetPreflight } from './preflight-store';
 import { isActive } from './run-figures';
-import { type RunFilter, RunsPanel } from './runs-panel';
+import { everyRun, isShown } from './run-filter';
+import { RunsPanel } from './runs-panel';
 
 const t = textsOf('execution');
-
-const everyRun: RunFilter = { status: '', search: '' };
 
 /** Step 4: what would run is checked and shown, then runs; every run stays listed. */
 export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => {
@@ -48,7 +47,12 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
   }
   const shownTab: StepTab = archived ? 'runs' : (tab ?? 'check');
   const backLabel = t(shownTab === 'runs' ? 'page.backToRuns' : 'page.backToCheck');
-  const evidence = useEvidenceView({ executions, questions, backLabel });
+  const questionById = useMemo(
+    () => new Map(questions.map((question) => [question.questionId, question])),
+    [questions],
+  );
+  const isListed = (run: Execution) => shownTab === 'check' || isShown(run, questionById.get(run.questionId), filter);
+  const evidence = useEvidenceView({ executions, isListed, questions, backLabel });
   useEffect(() => {
     if (tab && tab !== leftOn) rememberTab(tab);
   }, [tab, leftOn]);
@@ -119,7 +123,7 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
           <Tabs.Panel value="runs">
             <RunsPanel
               executions={executions}
-              questions={questions}
+              questionById={questionById}
               filter={filter}
               onFilter={setFilter}
               onOpen={evidence.open}

@@ -23,18 +23,23 @@ export const statuses: readonly ExecutionStatus[] = [
 
 export const statusLabel = (status: ExecutionStatus): string => t(`status.${status}`);
 
-/** `Complete`, or in plain words what cut the result short; null while the run goes on. */
+/** `empty` is whole too, and to be told apart: nothing matched, because that is the answer or because a condition is wrong. */
+export type Completeness = 'whole' | 'empty' | 'cut';
+
+/** `Complete`, with or without rows, or in plain words what cut the result short; null while the run goes on. */
 export const completenessOf = (
-  execution: Pick<Execution, 'status' | 'complete' | 'truncatedBy' | 'incompleteBecause'>,
-): { complete: boolean; text: string } | null => {
+  execution: Pick<Execution, 'status' | 'complete' | 'truncatedBy' | 'incompleteBecause' | 'rowCount'>,
+): { kind: Completeness; text: string } | null => {
   if (isActive(execution.status)) return null;
-  if (execution.complete) return { complete: true, text: t('complete') };
+  if (execution.complete) {
+    return execution.rowCount > 0 ? { kind: 'whole', text: t('complete') } : { kind: 'empty', text: t('empty') };
+  }
   const cause = execution.truncatedBy
     ? t(`causes.${execution.truncatedBy}`)
     : execution.incompleteBecause === undefined
       ? t('causes.unknown')
       : fromMain(execution.incompleteBecause);
-  return { complete: false, text: t('incomplete', { cause }) };
+  return { kind: 'cut', text: t('incomplete', { cause }) };
 };
 
 /** Milliseconds between the start and the end of a run; null before it has both. */

@@ -11,7 +11,7 @@ import rows from '../../components/rows.module.css';
 import { type DotState, StatusDot } from '../../components/status-dot';
 import { textsOf } from '../../texts';
 import { QuestionLink } from '../analysis/question-link';
-import { FinalBadge } from '../evidence/final-mark';
+import { FinalMark } from '../evidence/final-mark';
 import { questionName } from '../questions/questions-store';
 import { Completeness } from './completeness';
 import styles from './execution.module.css';
@@ -88,7 +88,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
           {active && rate !== null && <span className={rows.dimmed}>{t('runs.rate', { rate })}</span>}
           {execution.imported && <span title={t('importedHelp')}>{t('imported')}</span>}
           {execution.sha256 && <Completeness execution={execution} />}
-          {execution.final && <FinalBadge />}
+          <FinalMark execution={execution} question={name} inRow />
         </Cell>
         <Cell role="gridcell" className={styles.hash}>
           {execution.sha256 && (

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconPlayerPlay, IconSearch } from '@tabler/icons-react';
 import { type RefObject, useMemo } from 'react';
-import type { Execution, ExecutionStatus, Question } from '../../../preload/contract';
+import type { Execution, Question } from '../../../preload/contract';
 import { HeaderCell } from '../../components/cells';
 import { EmptyState } from '../../components/empty-state';
 import rows from '../../components/rows.module.css';
@@ -9,19 +9,15 @@ import { VirtualRows } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
 import styles from './execution.module.css';
 import { statuses, statusLabel } from './run-figures';
+import { isShown, type RunFilter } from './run-filter';
 import { RunRow } from './run-row';
 import { useRunRows } from './use-run-rows';
 
 const t = textsOf('execution');
 
-export interface RunFilter {
-  status: ExecutionStatus | 'final' | '';
-  search: string;
-}
-
 interface RunsPanelProps {
   executions: readonly Execution[];
-  questions: readonly Question[];
+  questionById: ReadonlyMap<string, Question>;
   filter: RunFilter;
   onFilter: (filter: RunFilter) => void;
   onOpen: (executionId: number) => void;
@@ -30,24 +26,12 @@ interface RunsPanelProps {
 }
 
 /** All runs of an application, the newest first; those that go on show how far they are. */
-export const RunsPanel = ({ executions, questions, filter, onFilter, onOpen, returning }: RunsPanelProps) => {
+export const RunsPanel = ({ executions, questionById, filter, onFilter, onOpen, returning }: RunsPanelProps) => {
   const { status, search } = filter;
-  const questionById = useMemo(
-    () => new Map(questions.map((question) => [question.questionId, question])),
-    [questions],
+  const shown = useMemo(
+    () => executions.filter((execution) => isShown(execution, questionById.get(execution.questionId), filter)),
+    [executions, questionById, filter],
   );
-  const shown = useMemo(() => {
-    const word = search.trim().toLowerCase();
-    const textOf = ({ questionId, connectorName }: Execution) => {
-      const question = questionById.get(questionId);
-      return `${question?.questionNumber ?? questionId} ${question?.question ?? ''} ${connectorName}`.toLowerCase();
-    };
-    return executions.filter(
-      (execution) =>
-        (status === '' || (status === 'final' ? execution.final : execution.status === status)) &&
-        (word === '' || textOf(execution).includes(word)),
-    );
-  }, [executions, questionById, status, search]);
   const runRows = useRunRows({ executions: shown, onOpen, returning });
 
   if (executions.length === 0) {
@@ -76,6 +60,7 @@ export const RunsPanel = ({ executions, questions, filter, onFilter, onOpen, ret
           data={[
             { value: '', label: t('runs.all') },
             ...statuses.map((value) => ({ value, label: statusLabel(value) })),
+            { value: 'empty', label: t('empty') },
             { value: 'final', label: t('runs.final') },
           ]}
         />

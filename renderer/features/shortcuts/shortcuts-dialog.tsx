@@ -22,7 +22,10 @@ const commands = [
   'help',
 ] as const;
 
-const inLists: [keys: string, text: 'move' | 'page' | 'ends' | 'across' | 'tick' | 'range' | 'open' | 'leave'][] = [
+const inLists: [
+  keys: string,
+  text: 'move' | 'page' | 'ends' | 'across' | 'tick' | 'range' | 'open' | 'result' | 'leave',
+][] = [
   ['↑ ↓', 'move'],
   ['PageUp PageDown', 'page'],
   ['Home End', 'ends'],
@@ -30,6 +33,7 @@ const inLists: [keys: string, text: 'move' | 'page' | 'ends' | 'across' | 'tick'
   ['Space', 'tick'],
   ['shift+Space', 'range'],
   ['Enter', 'open'],
+  ['alt+ArrowUp alt+ArrowDown', 'result'],
   ['Esc', 'leave'],
 ];
 

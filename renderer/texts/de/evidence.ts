@@ -5,6 +5,7 @@ export const evidence: Translation<typeof english> = {
   final: {
     help: 'Das Ergebnis, auf dem die Prüfung steht. Es wird mit seinem Siegel verglichen und im Paket als endgültig bezeichnet.',
     mark: 'Als endgültig markieren',
+    markOf: 'Als endgültig markieren: Nachweis der Frage {{question}}',
     confirm: 'Den Nachweis der Frage {{question}} als endgültig markieren?',
     binding:
       'Das lässt sich nicht zurücknehmen. Die Frage kann trotzdem noch einmal ausgeführt und auch ein neueres Ergebnis markiert werden: Dann enthält das Paket beide.',
@@ -24,6 +25,8 @@ export const evidence: Translation<typeof english> = {
     columns_other: '{{count, number}} Spalten',
     hideDetails: 'Details ausblenden',
     showDetails: 'Details anzeigen',
+    previous: 'Voriges Ergebnis',
+    next: 'Nächstes Ergebnis',
     backToEvidence: 'Zurück zum Nachweis',
   },
   facts: {

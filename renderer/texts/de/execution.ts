@@ -30,6 +30,8 @@ export const execution: Translation<typeof english> = {
     interrupted: 'Unterbrochen',
   },
   complete: 'Vollständig',
+  empty: 'Vollständig, 0 Zeilen',
+  emptyHelp: 'Die Abfrage lief bis zum Ende, und nichts traf zu.',
   incomplete: 'Unvollständig: {{cause}}',
   causes: {
     rows: 'an der Zeilengrenze abgeschnitten',

@@ -5,7 +5,8 @@ export const looking: Translation<typeof english> = {
   rows: {
     label: 'Zeilen des Nachweises',
     number: 'Zeile',
-    none: 'Die Abfrage ergab keine Zeilen.',
+    none: 'Keine Zeilen: Die Abfrage lief bis zum Ende, und nichts traf zu. Beurteilen Sie, ob das die Antwort ist oder ob eine Bedingung der Abfrage nicht stimmt.',
+    noneCut: 'Keine Zeile kam, bevor das Ergebnis abgeschnitten wurde.',
     nonePass: 'Keine Zeile erfüllt diesen Filter.',
     noneHolds: 'Keine Zeile enthält „{{text}}“.',
     noneOfBoth: 'Keine Zeile, die diesen Filter erfüllt, enthält „{{text}}“.',

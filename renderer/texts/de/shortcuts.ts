@@ -28,6 +28,7 @@ export const shortcuts: Translation<typeof english> = {
     tick: 'Zeile auswählen',
     range: 'Bis hierher auswählen',
     open: 'Ausführung öffnen',
+    result: 'Voriges und nächstes Ergebnis',
     leave: 'Offenes schließen, Nachweis verlassen',
   },
 };

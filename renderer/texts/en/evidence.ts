@@ -2,6 +2,7 @@ export const evidence = {
   final: {
     mark: 'Mark as final',
     help: 'The result that the audit stands on. It is compared with its seal, and the pack says that it is final.',
+    markOf: 'Mark as final: evidence of question {{question}}',
     confirm: 'Mark the evidence of question {{question}} as final?',
     binding:
       'The mark can’t be taken back. The question can be run again all the same, and a newer result be marked too: then the pack has both.',
@@ -21,6 +22,8 @@ export const evidence = {
     columns_other: '{{count, number}} columns',
     hideDetails: 'Hide details',
     showDetails: 'Show details',
+    previous: 'Previous result',
+    next: 'Next result',
     backToEvidence: 'Back to the evidence',
   },
   facts: {

@@ -27,6 +27,8 @@ export const execution = {
     interrupted: 'Interrupted',
   },
   complete: 'Complete',
+  empty: 'Complete, 0 rows',
+  emptyHelp: 'The query ran to its end and nothing matched.',
   incomplete: 'Incomplete: {{cause}}',
   causes: {
     rows: 'cut at the row limit',

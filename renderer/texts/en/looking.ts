@@ -2,7 +2,8 @@ export const looking = {
   rows: {
     label: 'Evidence rows',
     number: 'Row',
-    none: 'The query answered no rows.',
+    none: 'No rows: the query ran to its end and nothing matched. Judge whether that is the answer, or whether a condition of the query is wrong.',
+    noneCut: 'No rows came before the result was cut short.',
     nonePass: 'No row passes this filter.',
     noneHolds: 'No row contains “{{text}}”.',
     noneOfBoth: 'No row that passes this filter contains “{{text}}”.',

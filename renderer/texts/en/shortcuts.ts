@@ -25,6 +25,7 @@ export const shortcuts = {
     tick: 'Tick a row',
     range: 'Tick up to here',
     open: 'Open a run',
+    result: 'Previous and next result',
     leave: 'Close what is open, leave the evidence',
   },
 } as const;

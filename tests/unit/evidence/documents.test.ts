@@ -162,7 +162,9 @@ describe('the report', () => {
     expect(verdictOf(execution(1, { status: 'cancelled', complete: false, error: cancelled }))).toBe(
       'Cancelled before the query was sent. No evidence was kept.',
     );
-    expect(verdictOf(execution(1, { rowCount: 0 }))).toContain('returned no rows');
+    expect(verdictOf(execution(1, { rowCount: 0 }))).toBe(
+      'Complete, with no rows: the query ran to its end and nothing matched.',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Execution, PreflightItem } from '../../../preload/contract';
+import type { Execution, PreflightItem, Question } from '../../../preload/contract';
+import { neighboursOf } from '../../../renderer/features/evidence/turn-results';
 import { isDue, type LastRun, lastRunOf } from '../../../renderer/features/execution/last-run';
 import { placeToFix, summarise } from '../../../renderer/features/execution/preflight-summary';
 import {
@@ -9,6 +10,7 @@ import {
   isActive,
   rowRate,
 } from '../../../renderer/features/execution/run-figures';
+import { isShown, type RunFilter } from '../../../renderer/features/execution/run-filter';
 
 const item = (changes: Partial<PreflightItem>): PreflightItem => ({
   questionId: '1',
@@ -62,16 +64,23 @@ describe('placeToFix', () => {
 
 describe('run figures', () => {
   it('tells a complete result from a cut one and says what cut it', () => {
-    expect(completenessOf({ status: 'succeeded', complete: true })).toEqual({ complete: true, text: 'Complete' });
-    expect(completenessOf({ status: 'succeeded', complete: false, truncatedBy: 'rows' })).toEqual({
-      complete: false,
+    const succeeded = { status: 'succeeded', rowCount: 3 } as const;
+    expect(completenessOf({ ...succeeded, complete: true })).toEqual({ kind: 'whole', text: 'Complete' });
+    expect(completenessOf({ ...succeeded, complete: false, truncatedBy: 'rows' })).toEqual({
+      kind: 'cut',
       text: 'Incomplete: cut at the row limit',
     });
     const incompleteBecause = 'Jira counts 5 issues and gave 4.';
-    expect(completenessOf({ status: 'succeeded', complete: false, incompleteBecause })?.text).toBe(
+    expect(completenessOf({ ...succeeded, complete: false, incompleteBecause })?.text).toBe(
       `Incomplete: ${incompleteBecause}`,
     );
-    expect(completenessOf({ status: 'running', complete: false })).toBeNull();
+    expect(completenessOf({ ...succeeded, status: 'running', complete: false })).toBeNull();
+  });
+
+  it('tells a whole result without rows from one with rows, and from one that was cut before any came', () => {
+    const none = { status: 'succeeded', rowCount: 0 } as const;
+    expect(completenessOf({ ...none, complete: true })).toEqual({ kind: 'empty', text: 'Complete, 0 rows' });
+    expect(completenessOf({ ...none, complete: false, truncatedBy: 'time' })?.kind).toBe('cut');
   });
 
   it('calls a run held only while it waits: neither once it reports nor once it runs', () => {
@@ -95,6 +104,55 @@ describe('run figures', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('isShown', () => {
+  const run = (changes: Partial<Execution>) =>
+    ({ questionId: 'q', connectorName: 'Prod HR', status: 'succeeded', complete: true, ...changes }) as Execution;
+  const question = { questionNumber: '1.1', question: 'List all leavers.' } as Question;
+
+  it('finds final results, and whole ones without rows', () => {
+    const shown = (status: RunFilter['status'], changes: Partial<Execution>) =>
+      isShown(run(changes), question, { status, search: '' });
+    expect(shown('', { rowCount: 0 })).toBe(true);
+    expect(shown('final', { final: true })).toBe(true);
+    expect(shown('final', { final: false })).toBe(false);
+    expect(shown('empty', { rowCount: 0 })).toBe(true);
+    expect(shown('empty', { rowCount: 1 })).toBe(false);
+    expect(shown('empty', { rowCount: 0, complete: false })).toBe(false);
+    expect(shown('empty', { rowCount: 0, imported: true })).toBe(false);
+  });
+
+  it('finds a text in the number, the words and the connector, and the id of a question that was removed', () => {
+    const found = (search: string, asked: Question | undefined = question) =>
+      isShown(run({}), asked, { status: '', search });
+    expect([found('1.1'), found(' LEAVERS '), found('prod hr'), found('dev')]).toEqual([true, true, true, false]);
+    expect(isShown(run({}), undefined, { status: '', search: 'q' })).toBe(true);
+  });
+});
+
+describe('neighboursOf', () => {
+  const run = (id: number, changes: Partial<Execution> = {}) =>
+    ({ id, status: 'succeeded', columns: [{ name: 'a', type: 'TEXT' }], final: false, ...changes }) as Execution;
+  const runs = [run(5), run(4, { status: 'running' }), run(3, { columns: [] }), run(2, { final: true }), run(1)];
+  const around = (id: number, isListed: (execution: Execution) => boolean = () => true) => {
+    const { previous, next } = neighboursOf(run(id), runs, isListed);
+    return [previous?.id, next?.id];
+  };
+
+  it('goes in the order of the list, past runs that still go on or brought no evidence', () => {
+    expect([around(5), around(2), around(1)]).toEqual([
+      [undefined, 2],
+      [5, 1],
+      [2, undefined],
+    ]);
+  });
+
+  it('goes on from a result that a filter no longer shows', () => {
+    const notFinal = ({ final }: Execution) => !final;
+    expect(around(5, notFinal)).toEqual([undefined, 1]);
+    expect(around(2, notFinal)).toEqual([5, 1]);
   });
 });
 
