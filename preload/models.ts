@@ -566,6 +566,18 @@ export const packVerdict = z.strictObject({
       appVersion: z.string(),
     })
     .nullable(),
+  /** How many of the audit's questions got how far; packs of before do not tell. */
+  questions: z
+    .strictObject({
+      total: count,
+      /** With a whole result that is marked final, or one that is not. */
+      final: count,
+      notFinal: count,
+      notAnswerable: count,
+      /** None of these. */
+      open: count,
+    })
+    .optional(),
 });
 
 // Databases of the earlier application

@@ -37,6 +37,8 @@ export interface PackVerification {
     exportedBy: string;
     appVersion: string;
   } | null;
+  /** How far the audit's questions were answered; null for packs of before, which do not tell. */
+  questions: { total: number; final: number; notFinal: number; notAnswerable: number; open: number } | null;
 }
 
 /** Checks a pack, given as a path or as its bytes. Rejects only where the path can't be read. */

@@ -40,6 +40,7 @@ export const verifyPack = async (pack, { key, checkpoint } = {}) => {
   const checked = { files: 0, executions: 0, rows: 0, entries: 0, head: genesis, redacted: 0 };
   let signedBy = null;
   let about = null;
+  let questions = null;
   const source = await openSource(pack);
   try {
     const entries = await readDirectory(source);
@@ -54,6 +55,7 @@ export const verifyPack = async (pack, { key, checkpoint } = {}) => {
     const manifest = parseManifest(files.get(manifestName)?.text, report);
     if (manifest) {
       about = describeManifest(manifest);
+      questions = countQuestions(manifest);
       checkManifest(manifest, files, log, report, checked);
       await checkRedactions(source, entries, manifest, report, checked);
       if (signedBy) checkSigner(manifest, log, signedBy, report);
@@ -67,7 +69,7 @@ export const verifyPack = async (pack, { key, checkpoint } = {}) => {
   } finally {
     await source.close();
   }
-  return { valid: problems.length === 0, problems, checked, signedBy, about };
+  return { valid: problems.length === 0, problems, checked, signedBy, about, questions };
 };
 
 /** What a pack says of itself, once its manifest could be read. */
@@ -80,6 +82,25 @@ const describeManifest = ({ application, exportedAt, exportedBy, appVersion }) =
   exportedBy: String(exportedBy),
   appVersion: String(appVersion),
 });
+
+/**
+ * How far the audit's questions were answered: with a result that is marked final, with a whole one that is not, not
+ * answerable as a person said, or none of these. Null for packs of before, whose manifest has no questions.
+ */
+const countQuestions = ({ questions, executions }) => {
+  if (questions === undefined) return null;
+  const counts = { total: questions.length, final: 0, notFinal: 0, notAnswerable: 0, open: 0 };
+  for (const { questionId, notAnswerable } of questions) {
+    const whole = executions.filter(
+      ({ question, status, complete }) => question.questionId === questionId && status === 'succeeded' && complete,
+    );
+    if (whole.some(({ final }) => final)) counts.final += 1;
+    else if (whole.length > 0) counts.notFinal += 1;
+    else if (notAnswerable !== null) counts.notAnswerable += 1;
+    else counts.open += 1;
+  }
+  return counts;
+};
 
 class Unreadable extends Error {}
 
@@ -553,11 +574,13 @@ const parseManifest = (text, report) => {
   return undefined;
 };
 
-const isWholeManifest = ({ executions, documents, auditLog, application, signing }) =>
+const isWholeManifest = ({ executions, documents, auditLog, application, signing, questions = [] }) =>
   Array.isArray(executions) &&
   executions.every(isExecution) &&
   Array.isArray(documents) &&
   documents.every(isObject) &&
+  Array.isArray(questions) &&
+  questions.every(isObject) &&
   [auditLog, application, signing].every(isObject);
 
 const isExecution = (execution) =>
@@ -850,9 +873,14 @@ const checkAgainst = ({ entries, hash }, log, report) => {
 
 // The command
 
-const describe = ({ valid, problems, checked, signedBy, about }) => [
+const describe = ({ valid, problems, checked, signedBy, about, questions }) => [
   ...(about
     ? [`Pack of “${about.auditName}”, ${about.ciId}, exported ${about.exportedAt} by ${about.exportedBy}.`]
+    : []),
+  ...(questions
+    ? [
+        `Of ${questions.total} questions ${questions.final} have a final result, ${questions.notFinal} one that is not marked final, ${questions.notAnswerable} are not answerable here, ${questions.open} have no whole result.`,
+      ]
     : []),
   `Checked ${checked.files} files, ${checked.executions} executions with ${checked.rows} rows of evidence, and ${checked.entries} entries of the audit log.`,
   ...(checked.redacted > 0

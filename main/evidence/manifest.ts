@@ -1,9 +1,11 @@
 /** The manifest of an evidence pack, schema version 2: see docs/evidence.md. */
 import type { Application } from '../../preload/contract';
-import type { PackExecution } from './pack-facts';
+import type { PackExecution, PackQuestion } from './pack-facts';
 
 export interface ManifestInput {
   application: Application;
+  /** As they are today. */
+  questions: PackQuestion[];
   /** Those still queued or running are left out. */
   executions: PackExecution[];
   /** Who exports, as the audit log names them. */
@@ -42,6 +44,7 @@ export const buildManifest = (input: ManifestInput) => ({
   exportedBy: input.exportedBy,
   appVersion: input.appVersion,
   application: describeApplication(input.application),
+  questions: input.questions.map(describeQuestion),
   executions: input.executions
     .filter(({ status }) => status !== 'queued' && status !== 'running')
     .map((execution) => describeExecution(execution, input.redacted.get(execution.id))),
@@ -77,6 +80,13 @@ const describeApplication = ({ id, auditName, name, ciId, startDate, endDate, st
   startDate,
   endDate,
   status,
+});
+
+const describeQuestion = ({ questionId, questionNumber, question, notAnswerable }: PackQuestion) => ({
+  questionId,
+  questionNumber,
+  text: question,
+  notAnswerable: notAnswerable ?? null,
 });
 
 const describeExecution = (execution: PackExecution, redacted: RedactedEvidence | undefined) => ({

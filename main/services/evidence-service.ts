@@ -184,7 +184,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     if (!path.ok) return path;
     const verified = await evidenceProcess.request('verifyPack', { file: path.value });
     if (!verified.ok) return verified;
-    const { valid, problems, checked, sha256, signedBy, about } = verified.value;
+    const { valid, problems, checked, sha256, signedBy, about, questions } = verified.value;
     const own = signedBy !== null && findSigningKey(db, signedBy.keyId)?.publicKey === signedBy.publicKey;
     const fileName = basename(path.value);
     const application = own ? ownApplication(about) : undefined;
@@ -208,6 +208,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
         own,
       },
       about: about && withoutId(about),
+      ...(questions && { questions }),
     });
   };
 

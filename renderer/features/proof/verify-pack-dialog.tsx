@@ -43,7 +43,11 @@ export const PackVerdictDialog = () => {
   );
 };
 
-const PackVerdict = ({ verdict: { valid, problems, checked, signedBy, about, sha256 } }: { verdict: Verdict }) => (
+const PackVerdict = ({
+  verdict: { valid, problems, checked, signedBy, about, questions, sha256 },
+}: {
+  verdict: Verdict;
+}) => (
   <Stack gap="md">
     <VerdictView valid={valid} problems={problems}>
       {valid ? t('pack.valid') : t('pack.invalid', { count: problems.length })}
@@ -66,6 +70,7 @@ const PackVerdict = ({ verdict: { valid, problems, checked, signedBy, about, sha
           t('pack.rows', { count: checked.rows }),
         ].join(', ')}
       </Fact>
+      {questions && <Fact name={t('pack.questions')}>{questionsText(questions)}</Fact>}
       {checked.redacted > 0 && (
         <Fact name={t('pack.redacted')}>{t('pack.redactedFiles', { count: checked.redacted })}</Fact>
       )}
@@ -75,6 +80,16 @@ const PackVerdict = ({ verdict: { valid, problems, checked, signedBy, about, sha
     </dl>
   </Stack>
 );
+
+/** All of them, then those of each kind that there are; whether results are final is said also where none is. */
+const questionsText = ({ total, final, notFinal, notAnswerable, open }: NonNullable<Verdict['questions']>): string =>
+  [
+    t('pack.allQuestions', { count: total }),
+    t('pack.final', { count: final }),
+    ...(notFinal > 0 ? [t('pack.notFinal', { count: notFinal })] : []),
+    ...(notAnswerable > 0 ? [t('pack.notAnswerable', { count: notAnswerable })] : []),
+    ...(open > 0 ? [t('pack.open', { count: open })] : []),
+  ].join(' · ');
 
 const Copied = ({ what, children }: { what: string; children: string }) => (
   <span className={styles.copied}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildManifest, evidenceName } from '../../../main/evidence/manifest';
 import { askedQuestion } from '../../../main/evidence/pack-facts';
-import { application, execution } from './pack-support';
+import { application, execution, questions } from './pack-support';
 
 describe('evidenceName', () => {
   it.each([
@@ -20,6 +20,7 @@ describe('buildManifest', () => {
   const build = (executions: Input['executions'], redacted: Input['redacted'] = new Map()) =>
     buildManifest({
       application,
+      questions,
       executions,
       exportedBy: 'auditor',
       exportedAt: '2026-03-02T08:00:00.000Z',

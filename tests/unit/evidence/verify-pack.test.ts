@@ -111,6 +111,24 @@ describe('verifyPack', () => {
     expect(about).toMatchObject({ auditName: 'Q2CA2025', ciId: 'CI21324354', exportedBy: 'auditor' });
   });
 
+  it('counts how far the questions were answered, and says nothing of packs that do not tell', async () => {
+    const countsWith = async (change: (manifest: Manifest) => void) =>
+      (await verifyPack(await zip(changedManifest(change)))).questions;
+    const said = { total: 3, final: 0, notFinal: 2, notAnswerable: 0, open: 1 };
+    expect((await verifyPack(goodPack)).questions).toEqual(said);
+    const decided = await countsWith(({ executions: [first], questions: [, , last] }) => {
+      if (first) first.final = true;
+      if (last) last.notAnswerable = 'Nobody keeps it.';
+    });
+    expect(decided).toEqual({ ...said, final: 1, notFinal: 1, notAnswerable: 1, open: 0 });
+    // A reason counts for a question that has no whole result only.
+    const answered = await countsWith(({ questions: [first] }) => {
+      if (first) first.notAnswerable = 'Nobody keeps it.';
+    });
+    expect(answered).toEqual(said);
+    expect(await countsWith((manifest) => Reflect.deleteProperty(manifest, 'questions'))).toBeNull();
+  });
+
   it('finds whatever was changed by somebody without the key', async () => {
     const manifest = textOf(goodFiles, 'manifest.json').replace('Q2CA2025', 'Q3CA2025');
     const problems = await problemsOf(withSums(new Map(goodFiles).set('manifest.json', manifest)));

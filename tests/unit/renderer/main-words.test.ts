@@ -29,6 +29,7 @@ const notSaid = [
   'Tickmark keeps secrets of this store here.',
   'From the earlier application: {{1}}.',
   'Pack of “{{1}}”, {{2}}, exported {{3}} by {{4}}.',
+  'Of {{1}} questions {{2}} have a final result, {{3}} one that is not marked final, {{4}} are not answerable here, {{5}} have no whole result.',
   'Checked {{1}} files, {{2}} executions with {{3}} rows of evidence, and {{4}} entries of the audit log.',
   'Columns were redacted in {{1}} evidence files; their original hashes are in the log.',
   'Signed with the key {{1}}.',
