@@ -2,6 +2,7 @@ import type { Handlers } from '../preload/contract';
 import { toolTypes } from './connectors/registry';
 import type { Dialogs } from './files/dialogs';
 import type { FileTokens } from './files/file-tokens';
+import { createShowInFolder } from './files/shown-file';
 import { type Failure, success } from './result';
 import type { Services } from './services';
 import { parseConnectionText } from './services/connection-text';
@@ -40,13 +41,21 @@ const takeOpenedFile =
     return success(path === null ? null : { fileToken: fileTokens.issue(path), displayPath: path });
   };
 
+/** What the window is given of the computer's files: ways to choose one, to be handed one and to show one. */
+export interface FileAccess {
+  dialogs: Pick<Dialogs, 'pickPath'>;
+  /** The pack that the operating system asked to open and that was not looked at yet. */
+  takeOpenedPack(): string | null;
+  /** In the operating system's file manager. */
+  showInFolder(path: string): void;
+}
+
 /** Every call of the contract while the store is open, and the service that answers it. */
 export const createHandlers = (
   services: Services,
   app: Handlers['app'],
-  dialogs: Pick<Dialogs, 'pickPath'>,
-  takeOpenedPack: () => string | null,
   fileTokens: FileTokens,
+  { dialogs, takeOpenedPack, showInFolder }: FileAccess,
 ): Handlers => {
   const { applications, connectors, connections, questions, questionImport, analyses } = services;
   const { preflights, executions, evidence, evidenceViews, auditLog, legacy, preferences } = services;
@@ -56,6 +65,7 @@ export const createHandlers = (
       pick: pickFile(dialogs, fileTokens),
       dropped: takeDroppedFile(fileTokens),
       opened: takeOpenedFile(takeOpenedPack, fileTokens),
+      showInFolder: createShowInFolder(showInFolder, fileTokens),
     },
     applications: {
       list: applications.list,

@@ -6,6 +6,7 @@ import { app, BrowserWindow, Menu, Notification, nativeTheme } from 'electron';
 import { version } from '../package.json';
 import type { Preferences } from '../preload/contract';
 import { createDialogs, showStartFailure } from './files/dialogs';
+import { showInFolder } from './files/file-manager';
 import { createOpenedPack, packAmong } from './files/opened-pack';
 import { startUtilityProcess } from './processes/utility-process';
 import type { Program } from './program';
@@ -88,6 +89,7 @@ const openProgram = async (): Promise<Program> => {
     startProcess: startUtilityProcess,
     dialogs: createDialogs(currentWindow),
     takeOpenedPack: openedPack.take,
+    showInFolder,
     sendProgress: (progress) => {
       attend(progress);
       sendEvent(currentWindow(), 'executions', 'onProgress', progress);

@@ -19,7 +19,7 @@ import { toolTypes } from './connectors/registry';
 import { openDemoAudit, stopDemoServers } from './demo/demo-audit';
 import type { Dialogs } from './files/dialogs';
 import { createFileTokens } from './files/file-tokens';
-import { createHandlers, createHandlersWithoutStore, createWaitingHandlers } from './handlers';
+import { createHandlers, createHandlersWithoutStore, createWaitingHandlers, type FileAccess } from './handlers';
 import { createFolderClaim } from './keychain/folder-claim';
 import { startUpgrade } from './legacy/upgrade-store';
 import { createProtection } from './protection/protection';
@@ -29,13 +29,13 @@ import { defaultPreferences } from './services/preference-service';
 import { record } from './services/service-context';
 import { createWorkUnderWay } from './services/work-under-way';
 
-export interface ProgramOptions extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey' | 'longWork' | 'folderClaim'> {
+export interface ProgramOptions
+  extends Omit<ServiceOptions, 'evidenceKey' | 'storeKey' | 'longWork' | 'folderClaim'>,
+    Omit<FileAccess, 'dialogs'> {
   electronVersion: string;
   /** Spoken until the store is open. */
   lastLanguage?: Preferences['language'];
   dialogs: Dialogs;
-  /** The pack that the operating system asked to open and that was not looked at yet. */
-  takeOpenedPack(): string | null;
   /** Nothing is to be seen any more: what the window shows, and remembers, has to go. */
   locked(): void;
 }
@@ -194,7 +194,7 @@ export const createProgram = (options: ProgramOptions): Program => {
     for (const toolType of toolTypes) void toolType.removeLeftovers?.();
     const openDemo = () => openDemoAudit({ handlers, issueFileToken: fileTokens.issue, dataFolder });
     const app = { ...appHandlers(services, noRefusal), openDemo };
-    const handlers = createHandlers(services, app, options.dialogs, options.takeOpenedPack, fileTokens);
+    const handlers = createHandlers(services, app, fileTokens, options);
     const stopAndClose = async () => {
       await services.stop();
       await stopDemoServers();

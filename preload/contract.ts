@@ -117,6 +117,8 @@ export const contract = {
     dropped: fromFile(pickedFile),
     /** The pack that the operating system asked Tickmark to open, once; `onCommand` says `opened-pack` when one comes. */
     opened: method(nothing, pickedFile.nullable()),
+    /** Shows the file in the operating system's file manager, where there is one. */
+    showInFolder: method(byFile, z.null()),
   },
   applications: {
     list: method(z.strictObject({ includeArchived: z.boolean().optional() }).optional(), z.array(application)),
@@ -366,6 +368,7 @@ export const contract = {
           until: z.iso.datetime().optional(),
           text: z.string().max(200).optional(),
           beforeSeq: id.optional(),
+          afterSeq: z.int().nonnegative().optional(),
           limit: z.int().min(1).max(1_000).optional(),
         })
         .optional(),

@@ -104,6 +104,8 @@ export interface AuditFilter {
   /** Stands in the action, the subject or the details, in capitals or not. */
   text?: string | undefined;
   beforeSeq?: number | undefined;
+  /** Only entries that came after that one: what lies before it is not searched. */
+  afterSeq?: number | undefined;
   limit?: number | undefined;
 }
 
@@ -118,9 +120,10 @@ export const listAuditEntries = async (db: Database, filter: AuditFilter): Promi
     `SELECT * FROM audit_log WHERE seq < ? AND seq >= ? ${where} ORDER BY seq DESC LIMIT ?`,
   );
   const found: AuditRow[] = [];
+  const oldest = (filter.afterSeq ?? 0) + 1;
   let before = filter.beforeSeq ?? readHead(db).seq + 1;
-  while (before > 1 && found.length < limit) {
-    const first = before - entriesAtOnce;
+  while (before > oldest && found.length < limit) {
+    const first = Math.max(oldest, before - entriesAtOnce);
     found.push(...select.all(before, first, ...values, limit - found.length));
     before = first;
     await nextTurn();

@@ -9,6 +9,8 @@ export interface TestProgram {
   /** What the person chooses in the next file dialogs; null cancels. */
   chooses: { path: string | null; savePath: string | null };
   progress: ExecutionProgress[];
+  /** Files that were shown in the file manager. */
+  shown: string[];
   /** Picks a file as the form does, and answers its token. */
   pick(path: string): Promise<{ fileToken: string }>;
   /** The processes beside main that run now. */
@@ -37,6 +39,7 @@ export const startProgram = (options: {
   const processes = createNodeProcesses(options.programs.folder, options.env, options.onOutput);
   const chooses: TestProgram['chooses'] = { path: null, savePath: null };
   const progress: ExecutionProgress[] = [];
+  const shown: string[] = [];
   const program = createProgram({
     dataFolder: options.dataFolder,
     keychainService: 'Tickmark test',
@@ -46,6 +49,7 @@ export const startProgram = (options: {
     startProcess: processes.startProcess,
     dialogs: { pickPath: async () => chooses.path, savePath: async () => chooses.savePath },
     takeOpenedPack: () => null,
+    showInFolder: (path) => shown.push(path),
     sendProgress: (state) => progress.push(state),
     sendLookingProgress: () => undefined,
     connectorMet: () => undefined,
@@ -69,6 +73,7 @@ export const startProgram = (options: {
     bridge: typed,
     chooses,
     progress,
+    shown,
     pick: async (path) => {
       chooses.path = path;
       const picked = await value(typed.files.pick({ purpose: 'sqlite' }));

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconFileZip } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Analysis } from '../../../preload/contract';
 import { useIsArchived } from '../../app/applications-store';
 import { navigate } from '../../app/navigation';
@@ -22,7 +22,7 @@ import styles from './evidence.module.css';
 import { ExportedPack, LastPackLine } from './exported-pack';
 import { isOpen, type PackContents, packContents } from './pack-contents';
 import { PackTable } from './pack-table';
-import { type PackExport, rememberPack, usePacks } from './packs-store';
+import { type PackExport, refreshNews, rememberPack, usePacks } from './packs-store';
 import { useEvidenceView } from './use-evidence-view';
 import { WithoutEvidenceList } from './without-evidence-list';
 
@@ -38,10 +38,15 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
   const [exported, setExported] = useState<PackExport | null>(null);
   const archived = useIsArchived(applicationId);
   const lastPack = usePacks((state) => state[applicationId]);
-  const evidence = useEvidenceView({ executions, questions, backLabel: t('pack.back') });
   useLoadedAnalyses(applicationId);
   const analyses = useAnalyses((state) => (state.applicationId === applicationId ? state.analyses : noAnalyses));
   const contents = useMemo(() => packContents(executions, questions, analyses), [executions, questions, analyses]);
+  const evidence = useEvidenceView({ executions: contents.executions, questions, backLabel: t('pack.back') });
+
+  // `contents` changes with whatever a pack tells of.
+  useEffect(() => {
+    if (contents.executions.length > 0) void refreshNews(applicationId);
+  }, [applicationId, contents]);
 
   const exportPack = async (redact: RedactedColumns[] = []) => {
     setExporting(true);

@@ -1,9 +1,13 @@
-import { CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
+import { IconFolderOpen } from '@tabler/icons-react';
+import { bridge } from '../../bridge';
 import { CopyButton } from '../../components/copy-button';
 import { formatExactTime } from '../../components/format';
+import { valueOrNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { VerifyThisPackButton } from '../proof/verify-pack-dialog';
 import styles from './evidence.module.css';
+import { describeNews, isNothing } from './pack-news';
 import type { LastPack, PackExport } from './packs-store';
 
 const t = textsOf('evidence');
@@ -16,7 +20,7 @@ export const ExportedPack = ({ pack, onClose }: { pack: PackExport; onClose: () 
       <CloseButton className={styles.exportedClose} aria-label={t('exported.close')} onClick={onClose} />
       <div className={styles.exportedHead}>
         <h2>{t('exported.title', { fileName, count: files })}</h2>
-        {fileToken && <VerifyThisPackButton fileToken={fileToken} />}
+        {fileToken && <PackButtons fileToken={fileToken} />}
       </div>
       {displayPath && (
         <Line name={t('exported.place')} what={t('exported.path')}>
@@ -39,18 +43,30 @@ export const ExportedPack = ({ pack, onClose }: { pack: PackExport; onClose: () 
   );
 };
 
-/** Which pack was exported last, and whether what came since is in it. */
-export const LastPackLine = ({ pack: { fileName, exportedAt, sha256, current, displayPath } }: { pack: LastPack }) => (
+const PackButtons = ({ fileToken }: { fileToken: string }) => (
+  <div className={styles.packButtons}>
+    <VerifyThisPackButton fileToken={fileToken} />
+    <Button
+      variant="default"
+      leftSection={<IconFolderOpen size={16} aria-hidden />}
+      onClick={() => void valueOrNotice(bridge.files.showInFolder({ fileToken }), t('exported.notShown'))}
+    >
+      {t('exported.show')}
+    </Button>
+  </div>
+);
+
+/** Which pack was exported last, and what came since and is not in it. */
+export const LastPackLine = ({ pack: { fileName, exportedAt, sha256, news, place } }: { pack: LastPack }) => (
   <div className={styles.lastPack}>
     <span>
-      {t(current ? 'exported.last' : 'exported.lastOutdated', {
-        place: displayPath ?? fileName,
-        time: formatExactTime(exportedAt),
-      })}
+      {t('exported.last', { place: place?.displayPath ?? fileName, time: formatExactTime(exportedAt) })}
+      {!isNothing(news) && ` ${t('exported.since', { what: describeNews(news).join(', ') })}`}
     </span>
     <Line name="SHA-256" what={t('exported.hash')}>
       {sha256}
     </Line>
+    {place?.fileToken && <PackButtons fileToken={place.fileToken} />}
   </div>
 );
 

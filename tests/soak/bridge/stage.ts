@@ -27,6 +27,7 @@ export const openStage = async (): Promise<Stage> => {
     startProcess: processes.startProcess,
     dialogs: { pickPath: async () => null, savePath: async () => null },
     takeOpenedPack: () => null,
+    showInFolder: () => undefined,
     sendProgress: () => undefined,
     sendLookingProgress: () => undefined,
     connectorMet: () => undefined,

@@ -5,6 +5,7 @@ const built = [
   'files.pick',
   'files.dropped',
   'files.opened',
+  'files.showInFolder',
   ...['list', 'create', 'update', 'archive', 'remove', 'purge'].map((method) => `applications.${method}`),
   'connectorTypes.list',
   'connectorTypes.parse',

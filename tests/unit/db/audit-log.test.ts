@@ -100,6 +100,8 @@ describe('the audit log', () => {
     expect((await listAuditEntries(db, { applicationId: 1 })).map(({ seq }) => seq)).toEqual([6, 4, 2]);
     expect((await listAuditEntries(db, { connectorId: 3 })).map(({ seq }) => seq)).toEqual([3]);
     expect((await listAuditEntries(db, { beforeSeq: 4, limit: 2 })).map(({ seq }) => seq)).toEqual([3, 2]);
+    expect((await listAuditEntries(db, { beforeSeq: 6, afterSeq: 3 })).map(({ seq }) => seq)).toEqual([5, 4]);
+    expect(await listAuditEntries(db, { afterSeq: 6 })).toEqual([]);
   });
 
   it('finds entries by action, kind of action, person, period and text', async () => {
@@ -130,5 +132,7 @@ describe('the audit log', () => {
     })();
     expect(await listAuditEntries(db, { action: 'needle' })).toMatchObject([{ seq: 1, action: 'needle.first' }]);
     expect(await listAuditEntries(db, { action: 'hay', limit: 11_000 })).toHaveLength(11_000);
+    expect(await listAuditEntries(db, { action: 'needle', afterSeq: 1 })).toEqual([]);
+    expect(await listAuditEntries(db, { afterSeq: 1, limit: 20_000 })).toHaveLength(12_000);
   });
 });

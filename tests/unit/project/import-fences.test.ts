@@ -7,12 +7,12 @@ import { temporaryFolder } from '../../support/store';
 const project = resolve(import.meta.dirname, '../../..');
 
 /** Lints one file that imports `from`, under the project's own rules, and tells whether the import is refused. */
-const isRefused = (file: string, from: string): boolean => {
+const isRefused = (file: string, from: string, name = 'thing'): boolean => {
   const folder = temporaryFolder();
   const rules = JSON.parse(readFileSync(join(project, 'biome.json'), 'utf8')) as Record<string, unknown>;
   writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...rules, $schema: undefined, vcs: { enabled: false } }));
   mkdirSync(join(folder, dirname(file)), { recursive: true });
-  writeFileSync(join(folder, file), `import { thing } from '${from}';\n\nexport const kept = thing;\n`);
+  writeFileSync(join(folder, file), `import { ${name} } from '${from}';\n\nexport const kept = ${name};\n`);
   const biome = join(project, 'node_modules/.bin/biome');
   const { stdout, stderr } = spawnSync(biome, ['lint', file], {
     cwd: folder,
@@ -38,6 +38,25 @@ describe('import fences: renderer → preload ← main → db', () => {
     ['main/services/service.ts', 'keytar'],
   ])('%s may not import %s', (file, from) => {
     expect(isRefused(file, from)).toBe(true);
+  });
+
+  it.each([
+    ['main/index.ts', 'shell'],
+    ['main/window/main-window.ts', 'shell'],
+    ['main/files/dialogs.ts', 'shell'],
+    ['main/bridge/register-bridge.ts', 'shell'],
+    ['main/files/file-manager.ts', 'dialog'],
+    ['main/window/main-window.ts', 'ipcMain'],
+  ])('%s may not import Electron’s %s', (file, name) => {
+    expect(isRefused(file, 'electron', name)).toBe(true);
+  });
+
+  it.each([
+    ['main/files/file-manager.ts', 'shell'],
+    ['main/files/dialogs.ts', 'dialog'],
+    ['main/bridge/register-bridge.ts', 'ipcMain'],
+  ])('%s may import Electron’s %s', (file, name) => {
+    expect(isRefused(file, 'electron', name)).toBe(false);
   });
 
   it.each([

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysis, AuditEntry, Connector, Execution, Question } from '../../../preload/contract';
+import type { Analysis, Connector, Execution, Question } from '../../../preload/contract';
 import { connectorOptions, searchOptions, toolTypeOptions } from '../../../renderer/features/analysis/picker-options';
 import { packContents } from '../../../renderer/features/evidence/pack-contents';
-import { toLastPack } from '../../../renderer/features/evidence/packs-store';
 import { whyWithout } from '../../../renderer/features/evidence/without-evidence';
 
 const execution = (id: number, changes: Partial<Execution>) =>
@@ -57,27 +56,6 @@ describe('whyWithout', () => {
       problem,
     });
     expect(whyWithout(undefined, [failed])).toMatchObject({ state: 'no-tool-type', toolType: null });
-  });
-});
-
-describe('toLastPack', () => {
-  const at = '2026-03-02T08:00:00.000Z';
-  const entry = (seq: number, details = {}) => ({ seq, at, details }) as AuditEntry;
-  const exported = entry(9, { fileName: 'pack.zip', sha256: 'ab', logEntries: 7 });
-  const currentWith = (...packed: (AuditEntry | undefined)[]) => toLastPack(exported, packed).current;
-
-  it('tells which pack it was, and that it holds what came before it', () => {
-    expect(toLastPack(exported, [entry(7), undefined])).toMatchObject({
-      fileName: 'pack.zip',
-      sha256: 'ab',
-      exportedAt: at,
-    });
-    expect(currentWith(entry(7), undefined, entry(2))).toBe(true);
-  });
-
-  it('lacks what came since, and what came while it was written', () => {
-    expect(currentWith(entry(2), entry(10))).toBe(false);
-    expect(currentWith(entry(8))).toBe(false);
   });
 });
 

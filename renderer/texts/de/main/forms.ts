@@ -50,6 +50,8 @@ export const forms: Readonly<Record<string, string>> = {
   'Write the address alone, without @, ? or #. A login or a token belongs in its own field.':
     'Schreiben Sie nur die Adresse, ohne @, ? oder #. Eine Anmeldung oder ein Token gehört in das eigene Feld.',
   'That choice of a file is no longer known.': 'Diese Dateiauswahl ist nicht mehr bekannt.',
+  'The file is no longer where it was saved.': 'Die Datei liegt nicht mehr dort, wo sie gesichert wurde.',
+  'It was moved, renamed or deleted since.': 'Sie wurde seither verschoben, umbenannt oder gelöscht.',
   'Give the server, or a connect descriptor.': 'Geben Sie den Server oder einen Connect Descriptor an.',
   'Give the service name, or the SID, or a connect descriptor.':
     'Geben Sie den Service-Namen, die SID oder einen Connect Descriptor an.',
