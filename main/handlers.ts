@@ -112,6 +112,7 @@ export const createHandlers = (
       sample: evidenceViews.sample,
       exportSample: evidenceViews.exportSample,
       compare: evidenceViews.compare,
+      exportComparison: evidenceViews.exportComparison,
     },
     evidence: { exportPack: evidence.exportPack, verifyPack: evidence.verifyPack, markFinal: services.markFinal },
     auditLog: {

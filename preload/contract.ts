@@ -57,6 +57,9 @@ const nothing = z.strictObject({}).optional();
 const byId = z.strictObject({ id });
 const byApplication = z.strictObject({ applicationId: id });
 const byExecution = z.strictObject({ executionId: id });
+/** Two executions, and the names of the columns that tell a row from the others; none means the whole row. */
+const comparedPair = { leftId: id, rightId: id, key: z.array(z.string()).max(100) };
+const savedRows = z.strictObject({ fileName: z.string(), rows: z.int(), sha256: z.string() });
 const pickedFile = z.strictObject({ fileToken: z.string(), displayPath: z.string() });
 const byFile = z.strictObject({ fileToken: z.string() });
 
@@ -312,22 +315,18 @@ export const contract = {
     ),
     summary: method(byExecution, z.strictObject({ rowCount: z.int(), columns: z.array(columnSummary) })),
     sample: method(sampleRequest, evidenceSample),
-    exportSample: method(
-      sampleRequest,
-      z.strictObject({ fileName: z.string(), rows: z.int(), sha256: z.string() }).nullable(),
-    ),
+    exportSample: method(sampleRequest, savedRows.nullable()),
     compare: method(
       z.strictObject({
-        leftId: id,
-        rightId: id,
-        /** Names of the columns that tell a row from the others; none means the whole row. */
-        key: z.array(z.string()).max(100),
+        ...comparedPair,
         /** Of each list. */
         offset: range.offset.default(0),
         limit: range.limit.default(100),
       }),
       comparison,
     ),
+    /** All rows that differ, as CSV where the person chooses; null when they cancel. */
+    exportComparison: method(z.strictObject(comparedPair), savedRows.nullable()),
     onLookingProgress: event(lookingProgress),
     onProgress: event(executionProgress),
   },

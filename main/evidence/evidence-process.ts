@@ -10,6 +10,7 @@ import { type PackInput, writePack } from './pack';
 import { type PackDocumentsInput, writePackDocuments } from './pack-documents';
 import { readCheckpoint, verifyPack } from './verification';
 import { type CompareInput, compareEvidence } from './views/compare';
+import { type ExportComparisonInput, exportComparison } from './views/export-comparison';
 import { type RowViewInput, readRowView } from './views/row-view';
 import { exportSample, type SampleInput, sampleRows } from './views/sample';
 import { type SummaryInput, summarise } from './views/summary';
@@ -47,6 +48,8 @@ const operations = {
   /** As `readRowView`. */
   compare: (input: CompareInput, { signal, notify }: RequestContext) =>
     compareEvidence(input, { signal, onProgress: notify }),
+
+  exportComparison: (input: ExportComparisonInput) => exportComparison(input),
 
   recover: ({ folder, name }: { folder: string; name: string }) => recoverEvidence(folder, name),
 

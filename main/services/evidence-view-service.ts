@@ -142,28 +142,51 @@ export const createEvidenceViewService = (context: ServiceContext, options: Evid
     return success({ fileName, rows: written.value.rows, sha256: written.value.sha256 });
   };
 
-  const compare = async (input: Input<'executions', 'compare'>): Promise<Result<Value<'executions', 'compare'>>> => {
-    const left = requireCaptured(input.leftId);
+  /** Two executions that can be compared, and what the process beside main needs of them. */
+  const requirePair = ({ leftId, rightId, key }: Input<'executions', 'exportComparison'>) => {
+    const left = requireCaptured(leftId);
     if (!left.ok) return left;
-    const right = requireCaptured(input.rightId);
+    const right = requireCaptured(rightId);
     if (!right.ok) return right;
     if (left.value.toolType !== right.value.toolType) return differentTypes(left.value, right.value);
+    const sideOf = (execution: Captured) => ({ file: fileOf(execution), sha256: execution.sha256 });
+    const files = { left: sideOf(left.value), right: sideOf(right.value), key, scratchFolder };
+    return success({ left: left.value, right: right.value, files });
+  };
+
+  const compare = async (input: Input<'executions', 'compare'>): Promise<Result<Value<'executions', 'compare'>>> => {
+    const pair = requirePair(input);
+    if (!pair.ok) return pair;
+    const { left, right, files } = pair.value;
     const compared = await evidenceProcess.request(
       'compare',
-      {
-        left: { file: fileOf(left.value), sha256: left.value.sha256 },
-        right: { file: fileOf(right.value), sha256: right.value.sha256 },
-        key: input.key,
-        scratchFolder,
-        offset: input.offset,
-        limit: input.limit,
-      },
+      { ...files, offset: input.offset, limit: input.limit },
       look(input.leftId, 'compare', JSON.stringify([input.rightId, input.key])),
     );
     if (!compared.ok) return compared;
     const { fresh, columns, ...comparison } = compared.value;
-    if (fresh) recordComparison(left.value, right.value, input.key, comparison);
-    return success({ ...comparison, columns: describeColumns(columns, left.value, right.value) });
+    if (fresh) recordComparison(left, right, input.key, comparison);
+    return success({ ...comparison, columns: describeColumns(columns, left, right) });
+  };
+
+  /** Asks where to put the rows that differ and writes them there as CSV; null when the person cancels. */
+  const exportComparison = async (
+    input: Input<'executions', 'exportComparison'>,
+  ): Promise<Result<Value<'executions', 'exportComparison'>>> => {
+    const pair = requirePair(input);
+    if (!pair.ok) return pair;
+    const { leftId, rightId, key } = input;
+    const { left, right, files } = pair.value;
+    const suggested = `comparison of executions ${leftId} and ${rightId}.csv`;
+    const target = await options.dialogs.savePath(suggested, 'Save the comparison');
+    if (target === null) return success(null);
+    const runs = { left: leftId, right: rightId };
+    const written = await evidenceProcess.request('exportComparison', { ...files, runs, target });
+    if (!written.ok) return written;
+    const exported = { fileName: basename(target), ...written.value };
+    const otherConnectorName = right.connectorName;
+    recordOf(left, 'evidence.comparisonExported', { leftId, rightId, otherConnectorName, key, ...exported });
+    return success(exported);
   };
 
   /** Once for each comparison that was worked out, not for every page of it. */
@@ -191,7 +214,7 @@ export const createEvidenceViewService = (context: ServiceContext, options: Evid
     record(context, action, `execution/${id}`, { ...shared, evidenceSha256: sha256, ...details });
   };
 
-  return { rows, summary, sample, exportSample, compare, removeScratch };
+  return { rows, summary, sample, exportSample, compare, exportComparison, removeScratch };
 };
 
 const isCaptured = (execution: ExecutionRecord): execution is Captured => execution.sha256 !== null;

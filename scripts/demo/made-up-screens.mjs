@@ -42,6 +42,15 @@ const runsInStates = async (page, states) => {
 
 const unfinished = { held: false, columns: [], complete: false, final: false, sha256: null, finishedAt: null };
 
+const noRows = {
+  status: 'succeeded',
+  complete: true,
+  rowCount: 0,
+  bytes: 19,
+  columns: ['user_name', 'last_login'].map((name) => ({ name, type: 'TEXT' })),
+  sha256: '8a9d5c1e4b2f70369d8c5e1f7a4b3c2d1e0f9a8b7c6d5e4f3a2b1c0d9e8f7a6b',
+};
+
 const showRuns = async (page, app, states) => {
   const runs = await runsInStates(page, states);
   await answer(app, 'executions.list', { ok: true, value: runs });
@@ -87,11 +96,20 @@ export const madeUpScreens = [
         { ...rows, status: 'failed', error: refused },
         { status: 'cancelled', truncatedBy: 'cancelled' },
         { status: 'interrupted', truncatedBy: 'interrupted' },
+        noRows,
       ]);
       const progress = { status: 'running', rowCount: 1_284_000, bytes: 96_400_000, elapsedMs: 4200 };
       await send(app, 'executions.onProgress', { ...progress, executionId: runs[1].id });
       const retry = { attempt: 2, attempts: 3, reason: 'TIMEOUT' };
       await send(app, 'executions.onProgress', { ...progress, rowCount: 0, bytes: 0, retry, executionId: runs[2].id });
+    },
+  },
+  {
+    name: 'evidence-no-rows',
+    open: async (page, { app }) => {
+      await showRuns(page, app, [noRows]);
+      await page.getByRole('tabpanel').getByRole('row').nth(1).getByRole('button').last().click();
+      await page.getByRole('grid').waitFor();
     },
   },
   {

@@ -237,6 +237,11 @@ describe('looking at evidence in the window', () => {
     await differences.getByText('Account 17', { exact: true }).waitFor();
     await page.getByRole('tab', { name: 'Only right · 1' }).click();
     await differences.getByText('New', { exact: true }).waitFor();
+    const saved = join(folder, 'comparison.csv');
+    await tickmark.choose({ save: saved });
+    await page.getByRole('button', { name: 'Save as CSV…' }).click();
+    await page.getByText('The comparison was saved to comparison.csv').waitFor();
+    expect(readFileSync(saved, 'utf8')).toMatch(/^only left,1,17,"",17,Account 17,/m);
     const runs = await callBridge(page, 'executions', 'list', { applicationId });
     expect(runs.map(({ connectorName }) => connectorName).sort()).toEqual(['Development ledger', 'Production ledger']);
     await page.getByRole('button', { name: 'Back to the evidence' }).click();
@@ -262,6 +267,45 @@ describe('looking at evidence in the window', () => {
     expect(new Set(runs.map(({ sha256 }) => sha256)).size).toBe(2);
     await page.getByRole('button', { name: 'Back to the analysis' }).click();
     await page.getByRole('heading', { level: 1, name: 'Question analysis' }).waitFor();
+  });
+
+  it('marks a result as final in its row, by keyboard, and finds it', async () => {
+    await page.keyboard.press('Control+4');
+    const list = page.getByRole('grid', { name: 'Runs' });
+    const newest = list.locator('[data-index="0"]');
+    await newest.getByRole('button', { name: 'Mark as final: evidence of question 1.10' }).press('Enter');
+    const question = page.getByRole('dialog', { name: 'Mark the evidence of question 1.10 as final?' });
+    await question.getByRole('button', { name: 'Mark as final' }).press('Enter');
+    await newest.getByText('Final', { exact: true }).waitFor();
+    await eventually(() => newest.evaluate((row) => row === document.activeElement)).toBe(true);
+    expect(await newest.getByRole('button', { name: /^Mark as final/ }).count()).toBe(0);
+    await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('Final');
+    await page.getByText('1 of 4 shown').waitFor();
+    await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('Complete, 0 rows');
+    await page.getByText('0 of 4 shown').waitFor();
+    await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('All runs');
+    const log = await callBridge(page, 'auditLog', 'list', { action: 'evidence.markedFinal' });
+    expect(log.map(({ subject }) => subject)).toEqual(['execution/4']);
+  });
+
+  it('goes through the results in the order of the list, and back from any of them to its row', async () => {
+    const shows = (run: number) => page.getByText(`Run ${run} ·`).waitFor();
+    await page.getByRole('grid', { name: 'Runs' }).locator('[data-index="0"]').press('Enter');
+    await shows(4);
+    await page.getByRole('button', { name: 'Next result' }).click();
+    await shows(3);
+    await grid().press('Alt+ArrowDown');
+    await shows(2);
+    await grid().press('Alt+ArrowDown');
+    await shows(1);
+    expect(await page.getByRole('button', { name: 'Next result' }).isDisabled()).toBe(true);
+    await grid().press('Alt+ArrowUp');
+    await shows(2);
+    await page.keyboard.press('Alt+ArrowLeft');
+    const row = page.getByRole('grid', { name: 'Runs' }).locator('[data-index="2"]');
+    await eventually(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Alt+ArrowRight');
+    await shows(2);
   });
 
   it('had nothing to complain about', () => expect(tickmark.complaints).toEqual([]));

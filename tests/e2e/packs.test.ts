@@ -118,6 +118,7 @@ describe('an evidence pack in the window', () => {
     await exported.getByRole('button', { name: 'Verify this pack' }).click();
     const verdict = page.getByRole('dialog', { name: basename(redacted) });
     await verdict.getByText('The pack is whole').waitFor();
+    await verdict.getByText('1 question · 1 with a final result', { exact: true }).waitFor();
     const fingerprint = await exported.getByText('Fingerprint', { exact: true }).locator('+ code').innerText();
     await verdict.getByText(fingerprint, { exact: true }).waitFor();
     await closeWithEscape();
@@ -131,6 +132,29 @@ describe('an evidence pack in the window', () => {
       .waitFor();
     await button('Close this message').click();
     await page.getByText(`Exported last: ${redacted}`).waitFor();
+  });
+
+  it('shows the pack in its folder', async () => {
+    await tickmark.app.evaluate(({ shell }) => {
+      const shown = new Promise<string>((resolve) => {
+        shell.showItemInFolder = resolve;
+      });
+      Object.assign(globalThis, { shown });
+    });
+    await button('Show in folder').click();
+    expect(await tickmark.app.evaluate(() => Reflect.get(globalThis, 'shown') as Promise<string>)).toBe(redacted);
+  });
+
+  it('says what came since the pack, and takes the tick away', async () => {
+    const items = [{ questionNumber: '1.2', question: 'Who left?' }];
+    await callBridge(page, 'questions', 'add', { applicationId, items });
+    await goTo(/^Execution/);
+    await goTo(/^Evidence/);
+    await page.getByText('Came since, and not in it: 1 question added.').waitFor();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('button', { name: /^Evidence pack\W+the last pack lacks what came since/ })
+      .waitFor();
   });
 
   it('is whole, and says what was left out of it and by whom it is signed', async () => {

@@ -1,12 +1,11 @@
 /** A random sample of the rows of evidence that anyone with the CSV can draw again: see docs/evidence.md. */
 import { createHash } from 'node:crypto';
-import { open, rename } from 'node:fs/promises';
 import { failure, type Result, success } from '../../result';
-import { createBatchedOutput } from '../batched-output';
-import { answering, clearOutput, removeFile } from '../evidence-file';
-import { type Cell, recordText } from '../evidence-format';
+import { answering } from '../evidence-file';
+import type { Cell } from '../evidence-format';
 import { findMark } from '../evidence-index';
 import { type OpenedEvidence, openSealed, pageBytes } from '../evidence-reader';
+import { writeCsvFile } from './csv-file';
 import { cellText, readRecordBatches } from './record-batches';
 
 export type SampleMethod = 'random' | 'systematic';
@@ -94,39 +93,18 @@ export const sampleRows = async (input: SampleInput): Promise<Result<Sample>> =>
 export const exportSample = async (
   input: SampleInput & { target: string },
 ): Promise<Result<{ rows: number; population: number; sha256: string }>> =>
-  answering(input.target, async () => {
+  answering(input.file, async () => {
     const opened = await openSealed(input.file, input.sha256);
     const population = opened.index.rowCount;
-    const temporary = `${input.target}.${process.pid}.partial`;
-    try {
-      const { rows, sha256 } = await writeSample(input, opened, temporary);
-      await rename(temporary, input.target);
-      return success({ rows, population, sha256 });
-    } catch (error) {
-      await removeFile(temporary);
-      throw error;
-    }
+    const written = await writeCsvFile(input.target, ['row_number', ...opened.columns], async (add) => {
+      const rowNumbers = sampleRowNumbers(input, population);
+      for await (const { rowNumber, cells } of readNumbered(input.file, opened, rowNumbers)) {
+        await add([String(rowNumber), ...cells]);
+      }
+      return success(null);
+    });
+    return written.ok ? success({ ...written.value, population }) : written;
   });
-
-const writeSample = async (input: SampleInput, opened: OpenedEvidence, file: string) => {
-  const handle = await open(file, 'wx', 0o600);
-  const output = createBatchedOutput(clearOutput(handle), { onFailure: () => undefined });
-  let rows = 0;
-  let sha256: string | undefined;
-  try {
-    output.appendText(recordText(['row_number', ...opened.columns]));
-    const rowNumbers = sampleRowNumbers(input, opened.index.rowCount);
-    for await (const { rowNumber, cells } of readNumbered(input.file, opened, rowNumbers)) {
-      output.appendText(recordText([String(rowNumber), ...cells]));
-      rows += 1;
-      if (output.full) await output.drained();
-    }
-  } finally {
-    sha256 = await output.finish();
-  }
-  if (sha256 === undefined) throw output.failed;
-  return { rows, sha256 };
-};
 
 /** Rows by their numbers, which ascend; what lies between two marks of the index is read once. */
 async function* readNumbered(

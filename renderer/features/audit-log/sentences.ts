@@ -176,6 +176,12 @@ const sentences: Record<string, (details: Details) => string> = {
     }),
   'evidence.sampleExported': (details) =>
     t('evidence.sampleExported', { run: textOf(details, 'executionId'), fileName: textOf(details, 'fileName') }),
+  'evidence.comparisonExported': (details) =>
+    t('evidence.comparisonExported', {
+      left: textOf(details, 'leftId'),
+      right: textOf(details, 'rightId'),
+      fileName: textOf(details, 'fileName'),
+    }),
   'evidence.compared': (details) =>
     t('evidence.compared', {
       left: textOf(details, 'leftId'),

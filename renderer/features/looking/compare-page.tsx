@@ -1,11 +1,12 @@
 import { Button, MultiSelect, Tabs } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconFileTypeCsv } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Comparison, Execution, TickmarkError } from '../../../preload/contract';
+import type { Comparison, Execution, Input, TickmarkError } from '../../../preload/contract';
 import { bridge } from '../../bridge';
 import { EnvironmentBadge } from '../../components/environment-badge';
 import { ErrorNotice } from '../../components/error-notice';
 import { formatCount } from '../../components/format';
+import { addNotice, valueOrNotice } from '../../components/notices-store';
 import { Page, PageHeader } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
@@ -50,6 +51,14 @@ const commonColumns = (left: Execution, right: Execution): string[] => {
   return [...new Set(left.columns.map(({ name }) => name))].filter((name) => ofRight.has(name));
 };
 
+const differences = (comparison: Comparison): number => parts.reduce((sum, part) => sum + comparison[part].total, 0);
+
+const saveComparison = async (pair: Input<'executions', 'exportComparison'>): Promise<void> => {
+  const call = bridge.executions.exportComparison(pair);
+  const saved = await valueOrNotice(call, t('compare.notSaved'), t('compare.kept'));
+  if (saved) addNotice({ tone: 'success', title: t('compare.saved', { fileName: saved.fileName }) });
+};
+
 /** How the evidence of two runs differs. Each keeps its own. */
 export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProps) => {
   const common = commonColumns(left, right);
@@ -79,9 +88,20 @@ export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProp
             </div>
           }
           actions={
-            <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
-              {backLabel}
-            </Button>
+            <>
+              {comparison && differences(comparison) > 0 && (
+                <Button
+                  variant="default"
+                  leftSection={<IconFileTypeCsv size={16} aria-hidden />}
+                  onClick={() => void saveComparison({ leftId: left.id, rightId: right.id, key })}
+                >
+                  {t('compare.save')}
+                </Button>
+              )}
+              <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onClose}>
+                {backLabel}
+              </Button>
+            </>
           }
           toolbar={
             <MultiSelect
@@ -153,8 +173,8 @@ const Side = ({ execution, side, asked }: SideProps) => (
 
 /** The result in words, with what limits it. */
 const Verdict = ({ comparison }: { comparison: Comparison }) => {
-  const { onlyLeft, onlyRight, changed, same, duplicateKeys, columns } = comparison;
-  const equal = onlyLeft.total + onlyRight.total + changed.total === 0;
+  const { changed, same, duplicateKeys, columns } = comparison;
+  const equal = differences(comparison) === 0;
   const oneSided = columns.filter(({ side }) => side !== 'both').map(({ name }) => name);
   return (
     <div className={rows.notice} role="status">

@@ -154,6 +154,7 @@ export const auditLog: Translation<typeof english> = {
     sampled_other:
       'Stichprobe von {{count, number}} Zeilen aus Ausführung {{run}} gezogen ({{method}}, Startwert „{{seed}}“)',
     sampleExported: 'Stichprobe der Ausführung {{run}} exportiert: „{{fileName}}“',
+    comparisonExported: 'Vergleich der Ausführungen {{left}} und {{right}} gesichert: „{{fileName}}“',
     compared:
       'Ausführung {{left}} auf „{{leftConnector}}“ mit Ausführung {{right}} auf „{{rightConnector}}“ verglichen',
   },

@@ -149,6 +149,7 @@ export const auditLog = {
     sampled_one: 'Drew a sample of {{count, number}} row from run {{run}} ({{method}}, seed “{{seed}}”)',
     sampled_other: 'Drew a sample of {{count, number}} rows from run {{run}} ({{method}}, seed “{{seed}}”)',
     sampleExported: 'Exported a sample of run {{run}} “{{fileName}}”',
+    comparisonExported: 'Saved the comparison of runs {{left}} and {{right}}: “{{fileName}}”',
     compared: 'Compared run {{left}} on “{{leftConnector}}” with run {{right}} on “{{rightConnector}}”',
   },
   others: {

@@ -202,6 +202,16 @@ describe('looking at evidence', () => {
       ({ action }) => action === 'evidence.compared',
     );
     expect(compared).toMatchObject([{ details: { leftId: executionId, rightId: otherId, changed: 2, same: 4_997 } }]);
+
+    program.chooses.savePath = null;
+    expect(await value(program.bridge.executions.exportComparison(asked))).toBeNull();
+    program.chooses.savePath = join(folder, 'comparison.csv');
+    const saved = await value(program.bridge.executions.exportComparison(asked));
+    expect(readFileSync(program.chooses.savePath, 'utf8').trimEnd().split('\n')).toHaveLength(1 + 2 * 2 + 1 + 1);
+    expect(await lastEntry()).toMatchObject({
+      action: 'evidence.comparisonExported',
+      details: { leftId: executionId, rightId: otherId, rows: 6, sha256: saved?.sha256 },
+    });
   });
 
   it('knows no execution that is not there', async () => {
@@ -213,6 +223,7 @@ describe('looking at evidence', () => {
       executions.sample({ executionId: 99, size: 1, seed: 'a', method: 'random' }),
       executions.exportSample({ executionId: 99, size: 1, seed: 'a', method: 'random' }),
       executions.compare({ leftId: executionId, rightId: 99, key: [] }),
+      executions.exportComparison({ leftId: executionId, rightId: 99, key: [] }),
     ]) {
       expect(await answer).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     }
@@ -238,6 +249,7 @@ describe('looking at evidence', () => {
       executions.exportSample(asked),
       executions.summary({ executionId }),
       executions.compare({ leftId: executionId, rightId: otherId, key: ['id'] }),
+      executions.exportComparison({ leftId: executionId, rightId: otherId, key: ['id'] }),
     ]) {
       expect(await answer).toMatchObject({ ok: false, error: { code: 'EVIDENCE_DAMAGED' } });
     }

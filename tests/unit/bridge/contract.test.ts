@@ -19,7 +19,9 @@ const built = [
   ...['preflight', 'start', 'cancel', 'get', 'list', 'resumeQueue', 'rows', 'onProgress'].map(
     (method) => `executions.${method}`,
   ),
-  ...['summary', 'sample', 'exportSample', 'compare', 'onLookingProgress'].map((method) => `executions.${method}`),
+  ...['summary', 'sample', 'exportSample', 'compare', 'exportComparison', 'onLookingProgress'].map(
+    (method) => `executions.${method}`,
+  ),
   ...['exportPack', 'verifyPack', 'markFinal'].map((method) => `evidence.${method}`),
   ...['list', 'verify', 'head', 'saveCheckpoint', 'checkCheckpoint'].map((method) => `auditLog.${method}`),
   ...['preview', 'import', 'renameSuggestions'].map((method) => `legacy.${method}`),

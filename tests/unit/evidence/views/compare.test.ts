@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../../main/evidence/evidence-format';
 import { type CompareInput, compareEvidence } from '../../../../main/evidence/views/compare';
+import { exportComparison } from '../../../../main/evidence/views/export-comparison';
 import { changeCell, expectSuccess, seededRandom, temporaryFolder, writeEvidence } from '../support';
 
 interface Table {
@@ -20,6 +22,7 @@ const openPair = async (left: Table, right: Table) => {
   const input = { left: await write(left), right: await write(right), scratchFolder, offset: 0, limit: 10_000 };
   return {
     scratchFolder,
+    input,
     leftFile: input.left.file,
     compare: (key: string[], asked: Partial<CompareInput> = {}) => compareEvidence({ ...input, key, ...asked }, {}),
   };
@@ -237,5 +240,52 @@ describe('two pieces of evidence compared', () => {
     });
     const strangers = await openPair({ columns: ['a'], rows: [] }, { columns: ['b'], rows: [] });
     expect(await strangers.compare([])).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
+  });
+
+  it('is saved with every row that differs, on which side it stands and what changed in it', async () => {
+    const columns = ['id', 'name'];
+    const left = {
+      columns,
+      rows: [
+        ['1', 'Ada'],
+        ['2', 'Bob'],
+        ['3', null],
+      ],
+    };
+    const right = {
+      columns: [...columns, 'since'],
+      rows: [
+        ['1', 'Ada', 'x'],
+        ['3', '', 'y'],
+        ['4', 'Eve, E.', 'z'],
+      ],
+    };
+    const { input } = await openPair(left, right);
+    const folder = temporaryFolder();
+    const target = join(folder, 'comparison.csv');
+    const order = { ...input, key: ['id'], runs: { left: 7, right: 9 }, target };
+    const written = expectSuccess(await exportComparison(order));
+    const bytes = readFileSync(target);
+    expect(bytes.toString().split('\n')).toEqual([
+      'difference,run,row_number,changed_columns,id,name,since',
+      'changed,7,3,name,3,,',
+      'changed,9,2,name,3,"",y',
+      'only left,7,2,"",2,Bob,',
+      'only right,9,3,"",4,"Eve, E.",z',
+      '',
+    ]);
+    expect(written).toEqual({ rows: 4, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(readdirSync(folder)).toEqual(['comparison.csv']);
+  });
+
+  it('is saved whole where it has many pages, and not at all by a column that is not there', async () => {
+    const rows = Array.from({ length: 2_345 }, (_, row) => [String(row)]);
+    const { input } = await openPair({ columns: ['id'], rows }, { columns: ['id'], rows: [['0']] });
+    const target = join(temporaryFolder(), 'comparison.csv');
+    const order = { ...input, key: ['id'], runs: { left: 1, right: 2 }, target };
+    expect(expectSuccess(await exportComparison(order)).rows).toBe(2_344);
+    const elsewhere = { ...order, key: ['nothing'], target: `${target}.other` };
+    expect(await exportComparison(elsewhere)).toMatchObject({ ok: false, error: { code: 'VALIDATION' } });
+    expect(existsSync(elsewhere.target)).toBe(false);
   });
 });
