@@ -281,7 +281,7 @@ describe('looking at evidence in the window', () => {
     expect(await newest.getByRole('button', { name: /^Mark as final/ }).count()).toBe(0);
     await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('Final');
     await page.getByText('1 of 4 shown').waitFor();
-    await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('Complete, 0 rows');
+    await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('Complete, 0 rows');
     await page.getByText('0 of 4 shown').waitFor();
     await page.getByRole('combobox', { name: 'Filter by status' }).selectOption('All runs');
     const log = await callBridge(page, 'auditLog', 'list', { action: 'evidence.markedFinal' });

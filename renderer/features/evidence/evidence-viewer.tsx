@@ -68,7 +68,7 @@ export const EvidenceViewer = (props: EvidenceViewerProps) => {
                 <>
                   <Completeness execution={execution} />
                   <span>
-                    {t('viewer.rows', { count: execution.rowCount })} ·{' '}
+                    {execution.rowCount > 0 && `${t('viewer.rows', { count: execution.rowCount })} · `}
                     {t('viewer.columns', { count: execution.columns.length })} · {formatBytes(execution.bytes)}
                   </span>
                 </>

@@ -9,6 +9,7 @@ import { addNotice, valueOrNotice } from '../../components/notices-store';
 import { textsOf } from '../../texts';
 import { replaceExecution } from '../execution/executions-store';
 import { completenessOf } from '../execution/run-figures';
+import styles from './evidence.module.css';
 
 const t = textsOf('evidence');
 const ofRuns = textsOf('execution');
@@ -74,6 +75,7 @@ export const FinalMark = ({ execution, question, inRow = false }: FinalMarkProps
   };
   return (
     <Button
+      className={styles.markInRow}
       size="compact-xs"
       variant="subtle"
       aria-label={t('final.markOf', { question })}

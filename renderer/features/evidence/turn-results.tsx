@@ -60,11 +60,12 @@ export const TurnResults = ({ previous, next, onTurn }: TurnResultsProps) => {
       <Button
         variant="default"
         rightSection={<IconArrowDown size={16} aria-hidden />}
-        title={shownKeys(keys.next)}
+        aria-label={t('viewer.next')}
+        title={`${t('viewer.next')} (${shownKeys(keys.next)})`}
         disabled={!next}
         onClick={() => turnTo(next)}
       >
-        {t('viewer.next')}
+        {t('viewer.nextShort')}
       </Button>
     </>
   );

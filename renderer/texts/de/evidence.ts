@@ -27,6 +27,7 @@ export const evidence: Translation<typeof english> = {
     showDetails: 'Details anzeigen',
     previous: 'Voriges Ergebnis',
     next: 'Nächstes Ergebnis',
+    nextShort: 'Nächstes',
     backToEvidence: 'Zurück zum Nachweis',
   },
   facts: {

@@ -30,7 +30,7 @@ export const execution: Translation<typeof english> = {
     interrupted: 'Unterbrochen',
   },
   complete: 'Vollständig',
-  empty: 'Vollständig, 0 Zeilen',
+  empty: 'Vollständig, 0 Zeilen',
   emptyHelp: 'Die Abfrage lief bis zum Ende, und nichts traf zu.',
   incomplete: 'Unvollständig: {{cause}}',
   causes: {

@@ -105,7 +105,7 @@ export const looking: Translation<typeof english> = {
     rightRow: 'Z. rechts',
     key: 'Zeilen zuordnen nach',
     keyHelp:
-      'Was eine Zeile von den anderen unterscheidet, etwa die Nummer eines Kontos: Zeilen beider Ausführungen mit demselben Wert werden miteinander verglichen. Ohne Spalte werden ganze Zeilen verglichen.',
+      'Zeilen mit demselben Wert sind dieselbe Zeile, etwa nach der Nummer eines Kontos. Ohne Spalte werden ganze Zeilen verglichen.',
     wholeRow: 'Ganze Zeile',
     save: 'Als CSV sichern…',
     saved: 'Der Vergleich wurde nach {{fileName}} gesichert',

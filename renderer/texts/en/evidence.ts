@@ -24,6 +24,7 @@ export const evidence = {
     showDetails: 'Show details',
     previous: 'Previous result',
     next: 'Next result',
+    nextShort: 'Next result',
     backToEvidence: 'Back to the evidence',
   },
   facts: {

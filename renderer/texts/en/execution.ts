@@ -27,7 +27,7 @@ export const execution = {
     interrupted: 'Interrupted',
   },
   complete: 'Complete',
-  empty: 'Complete, 0 rows',
+  empty: 'Complete, 0 rows',
   emptyHelp: 'The query ran to its end and nothing matched.',
   incomplete: 'Incomplete: {{cause}}',
   causes: {

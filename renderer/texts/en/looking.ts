@@ -101,7 +101,7 @@ export const looking = {
     rightRow: 'Row right',
     key: 'Match rows by',
     keyHelp:
-      'What tells a row from the others, as an account’s id: rows of both runs with the same value there are compared with each other. With no column, whole rows are compared.',
+      'Rows with the same value there are the same row, as by an account’s id. With no column, whole rows are compared.',
     wholeRow: 'Whole row',
     save: 'Save as CSV…',
     saved: 'The comparison was saved to {{fileName}}',

@@ -79,7 +79,7 @@ describe('run figures', () => {
 
   it('tells a whole result without rows from one with rows, and from one that was cut before any came', () => {
     const none = { status: 'succeeded', rowCount: 0 } as const;
-    expect(completenessOf({ ...none, complete: true })).toEqual({ kind: 'empty', text: 'Complete, 0 rows' });
+    expect(completenessOf({ ...none, complete: true })).toEqual({ kind: 'empty', text: 'Complete, 0 rows' });
     expect(completenessOf({ ...none, complete: false, truncatedBy: 'time' })?.kind).toBe('cut');
   });
 
