@@ -117,7 +117,7 @@ const AuditEntry = ({ application }: { application: Application }) => {
     <li>
       <button type="button" className={styles.audit} aria-expanded={expanded} onClick={open}>
         <IconChevronRight size={14} className={styles.chevron} aria-hidden />
-        <span className={styles.auditName}>
+        <span className={styles.auditName} title={`${application.name} · ${application.auditName}`}>
           {application.name} <span className={styles.auditOf}>{application.auditName}</span>
         </span>
       </button>
