@@ -50,7 +50,8 @@ export const SuggestButton = ({ shown }: { shown: readonly Question[] }) => {
     <Button
       variant="default"
       // The number of ticked questions has its room, in German too: it moves no other button.
-      miw="9.75rem"
+      miw="9rem"
+      px="sm"
       title={t('suggest.help')}
       leftSection={<IconBulb size={16} aria-hidden />}
       loading={suggesting}

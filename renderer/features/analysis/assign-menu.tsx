@@ -43,7 +43,8 @@ export const AssignMenu = (props: AssignMenuProps) => {
       <Popover.Target>
         <Button
           variant="default"
-          miw="8.75rem"
+          miw="7.5rem"
+          px="sm"
           rightSection={<IconChevronDown size={14} aria-hidden />}
           onClick={() => setOpen(!open)}
         >

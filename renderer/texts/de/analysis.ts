@@ -56,8 +56,7 @@ export const analysis: Translation<typeof english> = {
     cancel: 'Abbrechen',
     submit: 'Hier nicht beantwortbar',
     said: 'Hier nicht beantwortbar:',
-    meaning:
-      'Sie wird nicht ausgeführt, was auch für sie gewählt ist, und das Nachweispaket nennt sie mit diesem Grund, bis Sie das zurücknehmen.',
+    meaning: 'Sie wird nicht ausgeführt, und das Nachweispaket nennt sie mit diesem Grund, bis Sie das zurücknehmen.',
     change: 'Grund ändern',
     takeBack: 'Zurücknehmen',
     word: 'hier nicht beantwortbar',

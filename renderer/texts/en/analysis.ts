@@ -52,8 +52,7 @@ export const analysis = {
     cancel: 'Cancel',
     submit: 'Not answerable here',
     said: 'Not answerable here:',
-    meaning:
-      'It is not run, whatever is chosen for it, and the evidence pack names it with this reason, until you take that back.',
+    meaning: 'It is not run, and the evidence pack names it with this reason, until you take that back.',
     change: 'Change the reason',
     takeBack: 'Take back',
     word: 'not answerable here',
