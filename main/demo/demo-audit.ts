@@ -75,8 +75,8 @@ const fill = async (
   return added.ok ? systems : added;
 };
 
-/** The payroll systems may take longer; they join the audit when they are there. */
-const longestWaitMilliseconds = 5000;
+/** The payroll systems may take longer, on a computer that is busy; they join the audit when they are there. */
+const longestWaitMilliseconds = 10_000;
 
 const open = async (options: DemoOptions): Promise<Result<{ applicationId: number }>> => {
   const { handlers, dataFolder } = options;

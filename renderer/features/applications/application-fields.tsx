@@ -31,6 +31,8 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus, readOnly
   const text = (key: keyof ApplicationForm) => ({ ...field(key), readOnly });
   const day = (key: 'startDate' | 'endDate') => ({
     ...text(key),
+    // Told when the form is sent, as of every field: what appears as the field is left would push the button away that is being pressed.
+    error: errors[key] ?? false,
     onChange: (value: string) => onChange({ [key]: value }),
   });
   return (

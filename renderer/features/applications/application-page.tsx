@@ -152,7 +152,13 @@ export const NewApplicationPage = () => {
   return (
     <Page
       layout="text"
-      header={<PageHeader title={t('new.title')} place={t('place', { step: 1, steps: steps.length })} />}
+      header={
+        <PageHeader
+          title={t('new.title')}
+          place={t('place', { step: 1, steps: steps.length })}
+          summary={t('new.ahead')}
+        />
+      }
     >
       <form className={styles.form} aria-label={t('new.title')} noValidate onSubmit={create}>
         <ApplicationFields

@@ -12,12 +12,12 @@ export const applications: Translation<typeof english> = {
   place: 'Schritt {{step}} von {{steps}}',
   fields: {
     auditName: 'Name der Prüfung',
-    auditNameHelp: 'Wie Sie diesen Auftrag nennen, zum Beispiel Q2CA2025.',
+    auditNameHelp: 'Wie Sie diesen Auftrag nennen, zum Beispiel Q2CA2025, oder Mandant und Zeitraum.',
     name: 'Name der Anwendung',
     nameHelp: 'Die Anwendung des Mandanten, die geprüft wird.',
     ci: 'CI',
     ciHelp:
-      'Configuration Item: das Kennzeichen des Mandanten für die Anwendung, zum Beispiel CI21324354. Seine Prüfungen teilen seine Verbindungen.',
+      'Configuration Item: das Kennzeichen des Mandanten für die Anwendung, zum Beispiel CI21324354; gibt es keines, ein kurzer Name von Ihnen. Seine Prüfungen teilen seine Verbindungen.',
     startDate: 'Beginn',
     endDate: 'Ende',
     datesHelp:
@@ -82,6 +82,7 @@ export const applications: Translation<typeof english> = {
   },
   new: {
     title: 'Neue Prüfung',
+    ahead: 'Dann folgen ihre Fragen, deren Analyse und Ausführung und das Nachweispaket.',
     unsavedWhat: 'der neuen Prüfung',
     notCreated: 'Die Prüfung wurde nicht angelegt',
     create: 'Prüfung anlegen',

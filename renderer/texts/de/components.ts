@@ -15,7 +15,7 @@ export const components: Translation<typeof english> = {
   },
   day: {
     pattern: 'JJJJ-MM-TT',
-    wrong: 'Schreiben Sie das Datum als 2026-01-31 oder 31.1.2026.',
+    wrong: 'Diesen Tag gibt es nicht. Schreiben Sie ihn als 2026-01-31 oder 31.1.2026.',
   },
   environment: {
     production: 'Produktion',

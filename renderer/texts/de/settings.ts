@@ -106,7 +106,7 @@ export const settings: Translation<typeof english> = {
     namePlaceholder: 'Hauptbuch, Produktion',
     environment: 'Umgebung',
     environmentHelp:
-      'Steht überall, wo eine Abfrage laufen kann. Vor jeder auf Produktion werden Sie gefragt. Eine Kopie der Produktion gilt als Nicht-Produktion: Sagen Sie im Namen, wovon sie eine Kopie ist.',
+      'Steht überall, wo eine Abfrage laufen kann. Vor jeder auf Produktion werden Sie gefragt. Eine Kopie der Produktion, etwa eine übergebene Datei, gilt als Nicht-Produktion: Sagen Sie im Namen, wovon sie eine Kopie ist.',
     environmentUnspecified: 'Solange nichts angegeben ist, warnt nichts, bevor dort eine Abfrage läuft.',
     sessionOnly: 'Geheimnisse nur für diese Sitzung behalten',
     sessionOnlyNoKeychain:

@@ -12,10 +12,10 @@ export const start: Translation<typeof english> = {
   },
   demo: {
     name: 'Demo-Prüfung öffnen',
-    text: 'Gehen Sie alle fünf Schritte mit kleinen Systemen auf diesem Rechner durch: Personal, das Tickmark mitbringt, und Lohnabrechnung, wo deren Datenbankserver installiert ist. Jedes in Produktion und Entwicklung; kein System eines Mandanten wird angesprochen.',
+    text: 'Gehen Sie alle fünf Schritte mit kleinen, eigenen Systemen der Demo auf diesem Rechner durch, jedes in Produktion und Entwicklung. Nichts muss installiert werden, und kein System eines Mandanten wird angesprochen.',
     opening: 'Wird geöffnet…',
     opened: 'Das ist die Demo-Prüfung',
-    next: 'Sehen Sie ihre Fragen an, dann führen Sie sie aus. Einige sind absichtlich offen: Ihre Notizen sagen, was zu tun ist.',
+    next: 'Die meisten ihrer Fragen sind bereit. Einige sind absichtlich offen: Ihre Notizen sagen, was zu tun ist, jetzt oder später.',
     toExecution: 'Zu Schritt 4',
     notOpened: 'Die Demo-Prüfung wurde nicht geöffnet',
     kept: 'Ihre eigenen Prüfungen sind unverändert.',

@@ -9,12 +9,12 @@ export const applications = {
   place: 'Step {{step}} of {{steps}}',
   fields: {
     auditName: 'Audit name',
-    auditNameHelp: 'What you call this engagement, for example Q2CA2025.',
+    auditNameHelp: 'What you call this engagement, for example Q2CA2025, or the client and the period.',
     name: 'Application name',
     nameHelp: 'The client’s application that is audited.',
     ci: 'CI',
     ciHelp:
-      'Configuration item: the client’s identifier of the application, for example CI21324354. Its audits share its connectors.',
+      'Configuration item: the client’s identifier of the application, for example CI21324354; where there is none, a short name of your own. Its audits share its connectors.',
     startDate: 'Start date',
     endDate: 'End date',
     datesHelp:
@@ -79,6 +79,7 @@ export const applications = {
   },
   new: {
     title: 'New audit',
+    ahead: 'Then come its questions, their analysis, their execution and the evidence pack.',
     unsavedWhat: 'the new audit',
     notCreated: 'The audit was not created',
     create: 'Create audit',

@@ -12,7 +12,7 @@ export const components = {
   },
   day: {
     pattern: 'YYYY-MM-DD',
-    wrong: 'Write the date as 2026-01-31 or 31 Jan 2026.',
+    wrong: 'There is no such day. Write it as 2026-01-31 or 31 Jan 2026.',
   },
   environment: {
     production: 'Production',

@@ -102,7 +102,7 @@ export const settings = {
     namePlaceholder: 'Ledger, production',
     environment: 'Environment',
     environmentHelp:
-      'Shown wherever a query can run. Before one runs on production, you are asked. A copy of production counts as non-production: say in its name what it is a copy of.',
+      'Shown wherever a query can run. Before one runs on production, you are asked. A copy of production, such as a file that you were given, counts as non-production: say in its name what it is a copy of.',
     environmentUnspecified: 'While it is unspecified, nothing warns before a query runs on it.',
     sessionOnly: 'Keep secrets for this session only',
     sessionOnlyNoKeychain:

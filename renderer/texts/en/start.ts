@@ -9,10 +9,10 @@ export const start = {
   },
   demo: {
     name: 'Open the demo audit',
-    text: 'Walk through all five steps with small systems on this computer: HR, which is part of Tickmark, and payroll where its database server is installed. Each in production and in development; no client’s system is reached.',
+    text: 'Walk through all five steps with small systems of the demo’s own on this computer, each in production and in development. Nothing has to be installed, and no client’s system is reached.',
     opening: 'Opening…',
     opened: 'This is the demo audit',
-    next: 'Look at its questions, then run them. Some are open on purpose: their notes say what to do.',
+    next: 'Most of its questions are ready to run. Some are open on purpose: their notes say what to do, now or later.',
     toExecution: 'Go to Step 4',
     notOpened: 'The demo audit was not opened',
     kept: 'Your own audits are unchanged.',

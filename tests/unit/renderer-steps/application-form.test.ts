@@ -44,7 +44,7 @@ describe('a date that is written', () => {
 
   it('keeps the form from being saved where it is none', () => {
     expect(checkForm({ ...filled, startDate: '03/04/2026', endDate: '2026-04-01' })).toEqual({
-      startDate: 'Write the date as 2026-01-31 or 31 Jan 2026.',
+      startDate: 'There is no such day. Write it as 2026-01-31 or 31 Jan 2026.',
     });
   });
 });
