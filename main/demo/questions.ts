@@ -78,7 +78,7 @@ ORDER BY u.employment_ended_on, u.user_name`,
     {
       questionNumber: '1.13',
       question: 'Enabled accounts that nobody has used in the last 90 days of the period.',
-      query: `SELECT user_name, full_name, department, account_type, last_login_at
+      query: `SELECT user_name, full_name, department, account_type, created_at, last_login_at
 FROM users
 WHERE status = 'enabled' AND (last_login_at IS NULL OR last_login_at < '2025-04-02')
 ORDER BY last_login_at, user_name`,
@@ -86,7 +86,7 @@ ORDER BY last_login_at, user_name`,
     {
       questionNumber: '1.14',
       question: 'Users who can both enter and approve payments (segregation of duties).',
-      query: `SELECT u.user_name, u.full_name, u.department, min(ur.granted_at) AS since
+      query: `SELECT u.user_name, u.full_name, u.department, max(ur.granted_at) AS both_since
 FROM users u
 JOIN user_roles ur ON ur.user_id = u.user_id
 JOIN roles r ON r.role_id = ur.role_id
@@ -128,7 +128,8 @@ ORDER BY u.user_name`,
       question:
         'Logins of privileged accounts outside of office hours (Monday to Friday, 5:00 to 19:00 UTC) during the period.',
       note: 'Choose a connector, Production HR for instance, or leave it open: the others run without it. The demo comes with none chosen here, because both HR systems could answer.',
-      query: `SELECT e.occurred_at, e.user_name, e.outcome, e.source_address, e.client
+      query: `SELECT e.occurred_at, substr('SunMonTueWedThuFriSat', 1 + 3 * strftime('%w', e.occurred_at), 3) AS weekday,
+  e.user_name, e.outcome, e.source_address, e.client
 FROM login_events e
 WHERE e.user_id IN (SELECT ur.user_id FROM user_roles ur JOIN roles r ON r.role_id = ur.role_id WHERE r.is_privileged = 1)
   AND e.occurred_at >= '2025-04-01' AND e.occurred_at < '2025-07-01'
@@ -222,7 +223,7 @@ ORDER BY number`,
   ...onProductionHr(operations, 'Jobs', [
     {
       questionNumber: '3.10',
-      question: 'Scheduled jobs, the account each one runs with, and who can change them.',
+      question: 'Scheduled jobs, the account each one runs with, and who changed it last.',
       query: `SELECT job_name, schedule, owner, runs_as, changed_by, changed_at
 FROM jobs
 ORDER BY job_id`,
@@ -242,7 +243,7 @@ ORDER BY r.run_id`,
     {
       questionNumber: '3.20',
       question: 'Failed backups of the period and whether each was repeated.',
-      query: `SELECT b.backup_id, b.kind, b.started_at, b.location, n.backup_id AS repeated_by
+      query: `SELECT b.backup_id, b.kind, b.started_at, b.location, n.backup_id AS repeated_by, n.status AS repeat_status
 FROM backups b
 LEFT JOIN backups n ON n.repeats_backup_id = b.backup_id
 WHERE b.status = 'failed' AND b.started_at >= '2025-04-01' AND b.started_at < '2025-07-01'
@@ -281,7 +282,7 @@ ORDER BY change_id`,
   ...onDevelopmentPayroll(payroll, 'Payments', [
     {
       questionNumber: '4.12',
-      question: 'Operators of payroll in development, and whether real employees’ names are in use there.',
+      question: 'Operators of payroll in development, and who of them bears the name of an employee in its data.',
       note: needsPostgresql,
       query: `SELECT o.login, o.full_name, o.role, o.enabled,
   (SELECT count(*) FROM payroll.employees e WHERE e.full_name = o.full_name) AS same_name_in_employees

@@ -37,9 +37,10 @@ export const addNotice = (notice: Omit<Notice, 'id'>): number => {
 
 const isPassing = (notice: Notice): boolean => notice.tone !== 'error' && notice.action === undefined;
 
-// Of the notices that leave by themselves only the newest matters; an error is only replaced by its own repetition.
+// Of all but errors only the newest matters: several would push the steps out of sight. An error is only replaced by its
+// own repetition.
 const isReplacedBy = (one: Notice, other: Notice): boolean => {
-  if (isPassing(one) && isPassing(other)) return true;
+  if (one.tone !== 'error' && other.tone !== 'error') return true;
   return one.tone === other.tone && one.title === other.title && one.message === other.message;
 };
 
