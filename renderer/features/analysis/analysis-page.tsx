@@ -211,7 +211,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
         onChange={(event) => setFilter({ text: event.currentTarget.value })}
       />
       <NativeSelect
-        w="13rem"
+        w="14.5rem"
         aria-label={t('filters.process')}
         value={filter.process === null ? '' : `=${filter.process}`}
         onChange={({ currentTarget: { value } }) => setFilter({ process: value === '' ? null : value.slice(1) })}
@@ -225,7 +225,7 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
       />
       <ToolTypeFilter />
       <NativeSelect
-        w="13rem"
+        w="11.5rem"
         aria-label={t('filters.state')}
         value={filter.state ?? ''}
         onChange={({ currentTarget: { value } }) => setFilter({ state: (value || null) as QuestionState | null })}
@@ -261,7 +261,7 @@ const ToolTypeFilter = () => {
   const used = [...counts.keys()].filter((type) => type !== noToolType).sort();
   return (
     <NativeSelect
-      w="13rem"
+      w="12rem"
       aria-label={t('filters.toolType')}
       value={toolType ?? ''}
       onChange={({ currentTarget: { value } }) => setFilter({ toolType: value || null })}
