@@ -58,7 +58,7 @@ export const AnalysisRow = memo((props: AnalysisRowProps) => {
       <div role="gridcell" className={styles.state}>
         <StateMark state={state} hasRun={analysis?.hasRun ?? false} />
       </div>
-      <div role="gridcell" className={rows.line}>
+      <div role="gridcell" className={rows.lines}>
         {name}
       </div>
       <div role="gridcell" className={styles.question}>
