@@ -18,6 +18,9 @@ export interface ShownEvidence {
 /** The tabs of Step 4. */
 export type StepTab = 'check' | 'runs';
 
+/** What stands below the first screenful of a step and can be led to. */
+export type StepPart = 'ending';
+
 export interface StepPageProps {
   applicationId: number;
   /** The tab that was shown when the page was left. */
@@ -32,7 +35,7 @@ export type Route =
   | { page: 'legacy' }
   | { page: 'names' }
   | { page: 'overview'; applicationId: number }
-  | { page: 'step'; applicationId: number; step: Step; tab?: StepTab; evidence?: ShownEvidence }
+  | { page: 'step'; applicationId: number; step: Step; tab?: StepTab; evidence?: ShownEvidence; part?: StepPart }
   | { page: 'settings'; section: SettingsSection; ciId?: string; connectorId?: number }
   | { page: 'audit-log'; applicationId?: number };
 

@@ -29,6 +29,8 @@ describe('the user guide in the window', () => {
     await result.focus();
     await page.keyboard.press('Enter');
     await guide.getByText("GRANT SELECT ON audit.* TO 'auditor'@'%';").first().waitFor();
+    await guide.getByRole('button', { name: 'Back to what was found for “grant mariadb”' }).click();
+    await result.waitFor();
     await page.keyboard.press('Escape');
     await guide.waitFor({ state: 'hidden' });
     expect(tickmark.complaints).toEqual([]);

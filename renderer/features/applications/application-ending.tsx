@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Application } from '../../../preload/contract';
+import { useRoute } from '../../app/navigation';
 import { formatTime } from '../../components/format';
 import { textsOf } from '../../texts';
 import { useExecutionsOf } from '../execution/executions-store';
@@ -15,9 +16,18 @@ const proof = textsOf('proof');
 export const ApplicationEnding = ({ application }: { application: Application }) => {
   const { executions, loaded } = useExecutionsOf(application.id);
   const runs = executions.length;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const route = useRoute();
+  useEffect(() => {
+    if (route.page !== 'step' || route.part !== 'ending') return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.parentElement?.scrollIntoView();
+  }, [route]);
   return (
     <section className={styles.part} aria-label={t('ending.title')}>
-      <h2>{t('ending.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('ending.title')}
+      </h2>
       <p>{t('ending.created', { time: formatTime(application.createdAt) })}</p>
       <div className={styles.ways}>
         {application.archivedAt === null && (

@@ -1,8 +1,8 @@
-import { Drawer, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Drawer, TextInput } from '@mantine/core';
+import { IconArrowLeft, IconSearch } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { closeHelp, guideLanguage, type HelpPlace, useHelp } from '../../components/help-store';
-import { textsOf } from '../../texts';
+import { currentLanguage, textsOf } from '../../texts';
 import { type Found, guidePages, placeOfError, searchGuide } from './guide';
 import { GuideText } from './guide-text';
 import styles from './help.module.css';
@@ -26,12 +26,18 @@ export const HelpDrawer = () => {
   const { opened, place } = useHelp();
   const [shown, setShown] = useState(() => toPlace(place));
   const [query, setQuery] = useState('');
+  const [showsHits, setShowsHits] = useState(false);
+  const search = (text: string) => {
+    setQuery(text);
+    setShowsHits(text.trim() !== '');
+  };
   useEffect(() => {
     setShown(toPlace(place));
     setQuery('');
+    setShowsHits(false);
   }, [place]);
   const go = (next: Place) => {
-    setQuery('');
+    setShowsHits(false);
     setShown(next);
   };
   return (
@@ -55,7 +61,7 @@ export const HelpDrawer = () => {
           placeholder={t('search')}
           leftSection={<IconSearch size={14} aria-hidden />}
           value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
+          onChange={(event) => search(event.currentTarget.value)}
         />
         <nav aria-label={t('pages')}>
           <ul className={styles.pages} lang={guideLanguage}>
@@ -64,7 +70,7 @@ export const HelpDrawer = () => {
                 <button
                   type="button"
                   className={styles.page}
-                  aria-current={query === '' && file === shown.file ? 'page' : undefined}
+                  aria-current={!showsHits && file === shown.file ? 'page' : undefined}
                   onClick={() => go({ file, anchor: '' })}
                 >
                   {title}
@@ -74,12 +80,30 @@ export const HelpDrawer = () => {
           </ul>
         </nav>
       </div>
-      {query.trim() === '' ? <ShownPage place={shown} onGo={go} /> : <Results query={query} onGo={go} />}
+      {showsHits ? (
+        <Hits query={query} onGo={go} />
+      ) : (
+        <ShownPage place={shown} onGo={go}>
+          {query.trim() !== '' && <BackToHits query={query} onBack={() => setShowsHits(true)} />}
+        </ShownPage>
+      )}
     </Drawer>
   );
 };
 
-const ShownPage = ({ place, onGo }: { place: Place; onGo: (place: Place) => void }) => {
+const BackToHits = ({ query, onBack }: { query: string; onBack: () => void }) => (
+  <Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={14} aria-hidden />} onClick={onBack}>
+    {t('backToHits', { query: query.trim() })}
+  </Button>
+);
+
+interface ShownPageProps {
+  place: Place;
+  onGo: (place: Place) => void;
+  children: ReactNode;
+}
+
+const ShownPage = ({ place, onGo, children }: ShownPageProps) => {
   const article = useRef<HTMLElement>(null);
   const page = guidePages.find(({ file }) => file === place.file);
   useEffect(() => {
@@ -95,13 +119,14 @@ const ShownPage = ({ place, onGo }: { place: Place; onGo: (place: Place) => void
   };
   return (
     <article ref={article} lang={guideLanguage} className={styles.article} aria-label={page.title}>
+      <div lang={currentLanguage()}>{children}</div>
       <h2 className={styles.title}>{page.title}</h2>
       <GuideText blocks={page.blocks} wanted={place.anchor} onFollow={follow} />
     </article>
   );
 };
 
-const Results = ({ query, onGo }: { query: string; onGo: (place: Place) => void }) => {
+const Hits = ({ query, onGo }: { query: string; onGo: (place: Place) => void }) => {
   const found = searchGuide(query);
   return (
     <div className={styles.article}>
@@ -111,7 +136,7 @@ const Results = ({ query, onGo }: { query: string; onGo: (place: Place) => void 
       <ul className={styles.results}>
         {found.map((section) => (
           <li key={`${section.page.file} ${section.anchor}`}>
-            <Result section={section} onGo={onGo} />
+            <Hit section={section} onGo={onGo} />
           </li>
         ))}
       </ul>
@@ -119,7 +144,7 @@ const Results = ({ query, onGo }: { query: string; onGo: (place: Place) => void 
   );
 };
 
-const Result = ({ section, onGo }: { section: Found; onGo: (place: Place) => void }) => (
+const Hit = ({ section, onGo }: { section: Found; onGo: (place: Place) => void }) => (
   <button
     type="button"
     className={styles.result}

@@ -48,7 +48,6 @@ const stepActions = {
   assign: 'analysis',
   run: 'execution',
   export: 'evidence',
-  end: 'application',
 } as const;
 
 const actionEntries = (): PaletteEntry[] =>
@@ -57,6 +56,12 @@ const actionEntries = (): PaletteEntry[] =>
     label: t(`actions.${action as keyof typeof stepActions}`),
     run: () => goWithinAudit((applicationId) => ({ page: 'step', applicationId, step })),
   }));
+
+const endAudit = (): PaletteEntry => ({
+  id: 'end',
+  label: t('actions.end'),
+  run: () => goWithinAudit((applicationId) => ({ page: 'step', applicationId, step: 'application', part: 'ending' })),
+});
 
 const newConnector = (): PaletteEntry[] => {
   const ciId = currentApplication()?.ciId ?? useConnectors.getState().cis[0]?.ciId;
@@ -162,6 +167,7 @@ export const paletteEntries = (): PaletteEntry[] => {
     ...(first ? [first] : []),
     ...newConnector(),
     ...actionEntries(),
+    endAudit(),
     ...auditEntries(),
     verifyLog(),
     preferences(),

@@ -3,7 +3,7 @@ import type { Translation } from '../types';
 
 export const evidence: Translation<typeof english> = {
   final: {
-    help: 'Das Ergebnis, auf dem die Prüfung steht. Es wird mit seinem Siegel verglichen und im Paket als endgültig bezeichnet.',
+    help: 'Endgültig ist das Ergebnis, auf dem Ihr Urteil beruht. Vorher wird seine Datei noch einmal mit dem SHA-256 des Laufs verglichen; im Paket steht, dass es endgültig ist.',
     mark: 'Als endgültig markieren',
     markOf: 'Als endgültig markieren: Nachweis der Frage {{question}}',
     confirm: 'Den Nachweis der Frage {{question}} als endgültig markieren?',

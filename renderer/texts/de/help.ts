@@ -9,5 +9,6 @@ export const help: Translation<typeof english> = {
   script: 'Skript',
   found_one: '{{count, number}} Abschnitt gefunden',
   found_other: '{{count, number}} Abschnitte gefunden',
+  backToHits: 'Zurück zu den Treffern für „{{query}}“',
   nothing: 'Kein Abschnitt enthält „{{query}}“.',
 };

@@ -39,7 +39,7 @@ export const components = {
       noQuery: 'without query',
       unsure: 'unsure suggestion: look, and choose',
       lacking:
-        'without tool type or connector, connector to choose, query to correct, or last run failed: rest on it for which',
+        'without tool type or connector, connector to choose, query to correct, or last run failed: point at it to see which',
       notAnswerable: 'not answerable here: nothing is left to do',
     },
     connectors: {

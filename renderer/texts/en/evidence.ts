@@ -1,7 +1,7 @@
 export const evidence = {
   final: {
     mark: 'Mark as final',
-    help: 'The result that the audit stands on. It is compared with its seal, and the pack says that it is final.',
+    help: 'Final is the result that your conclusion rests on. Before it is marked, its file is hashed again and compared with the SHA-256 of the run; the pack says that it is final.',
     markOf: 'Mark as final: evidence of question {{question}}',
     confirm: 'Mark the evidence of question {{question}} as final?',
     binding:

@@ -6,5 +6,6 @@ export const help = {
   script: 'script',
   found_one: '{{count, number}} section found',
   found_other: '{{count, number}} sections found',
+  backToHits: 'Back to what was found for “{{query}}”',
   nothing: 'No section contains “{{query}}”.',
 } as const;

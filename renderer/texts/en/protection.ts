@@ -43,7 +43,8 @@ export const protection = {
     afterHelp: '0: never',
     withScreen: 'When the screen is locked or the computer sleeps',
     now: 'Lock now',
-    running: 'What runs goes on and is kept. Secrets kept for the session are forgotten.',
+    running:
+      'Runs that are going on finish, and their results are kept. Secrets that were entered for this session only are forgotten.',
     notSaved: 'The lock was not changed',
   },
 } as const;
