@@ -271,7 +271,8 @@ describe('an evidence pack in the window', () => {
       });
     const isAboveDialog = async (notice: Locator) => {
       await notice.waitFor();
-      expect(await isUppermost(notice)).toBe(true);
+      // A dialog that was just answered is still fading.
+      await expect.poll(() => isUppermost(notice)).toBe(true);
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').waitFor();
       const isAbove = await isUppermost(notice);

@@ -71,7 +71,13 @@ export const ApplicationFields = ({ form, errors, onChange, withStatus, readOnly
       </div>
       <Input.Description>{t('fields.datesHelp')}</Input.Description>
       {withStatus && (
-        <NativeSelect label={t('fields.status')} data={statuses()} disabled={readOnly} {...field('status')} />
+        <NativeSelect
+          label={t('fields.status')}
+          description={t('fields.statusHelp')}
+          data={statuses()}
+          disabled={readOnly}
+          {...field('status')}
+        />
       )}
     </div>
   );

@@ -23,6 +23,7 @@ export const applications: Translation<typeof english> = {
     datesHelp:
       'Der geprüfte Zeitraum. Abfragen, die Tickmark vorschlägt („Vorlagen“), betrachten, was zwischen diesen Tagen geschah.',
     status: 'Status',
+    statusHelp: 'Für Ihre eigene Übersicht: Sonst hängt nichts davon ab.',
   },
   status: {
     inProgress: 'In Arbeit',
@@ -61,10 +62,10 @@ export const applications: Translation<typeof english> = {
     done: '„{{name}}“ archiviert',
     kept: 'Sie steht unter „Archivierte Prüfungen“, mit ihren Nachweisen.',
     title: '„{{name}}“ archivieren?',
-    body: 'Sie kann nicht mehr geändert werden, und das lässt sich nicht rückgängig machen. Sie wechselt aus der Liste links zu „Archivierte Prüfungen“ auf der Seite „Prüfungen“. Fragen, Nachweise, Verbindungen und das Prüfprotokoll bleiben ganz erhalten, und ein Nachweispaket kann weiter exportiert werden. {{pack}}',
-    packNone: 'Bisher wurde keines exportiert.',
-    packOutdated: 'Dem letzten fehlt, was seit seinem Export dazukam.',
-    packWhole: 'Das letzte enthält alles.',
+    body: 'Sie kann nicht mehr geändert werden, und das lässt sich nicht rückgängig machen. Sie verlässt die Liste links; „Archivierte Prüfungen“, unter dieser Liste, führt zu ihr. Fragen, Nachweise, Verbindungen und das Prüfprotokoll bleiben ganz erhalten, und Pakete können weiter exportiert werden. {{pack}}',
+    packNone: 'Bisher wurde kein Nachweispaket exportiert.',
+    packOutdated: 'Dem letzten Nachweispaket fehlt, was seit seinem Export dazukam.',
+    packWhole: 'Das letzte Nachweispaket enthält alles.',
   },
   remove: {
     button: 'Prüfung entfernen',

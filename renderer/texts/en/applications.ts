@@ -20,6 +20,7 @@ export const applications = {
     datesHelp:
       'The audited period. Queries that Tickmark suggests (“recipes”) look at what happened between these dates.',
     status: 'Status',
+    statusHelp: 'For your own overview: nothing else depends on it.',
   },
   status: {
     inProgress: 'In Progress',
@@ -58,10 +59,10 @@ export const applications = {
     done: '“{{name}}” archived',
     kept: 'It stands under “Archived audits”, with its evidence.',
     title: 'Archive “{{name}}”?',
-    body: 'It can’t be changed any more, and this can’t be undone. It leaves the list at the left for “Archived audits” on the page “Audits”. Questions, evidence, connectors and the audit log are kept whole, and an evidence pack can still be exported. {{pack}}',
-    packNone: 'None was exported yet.',
-    packOutdated: 'The last one lacks what came since it was exported.',
-    packWhole: 'The last one holds all there is.',
+    body: 'It can’t be changed any more, and this can’t be undone. It leaves the list at the left; “Archived audits”, below that list, leads to it. Questions, evidence, connectors and the audit log are kept whole, and packs can still be exported. {{pack}}',
+    packNone: 'No evidence pack was exported yet.',
+    packOutdated: 'The last evidence pack lacks what came since it was exported.',
+    packWhole: 'The last evidence pack holds all there is.',
   },
   remove: {
     button: 'Remove audit',
