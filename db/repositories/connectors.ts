@@ -89,18 +89,6 @@ export const listConnectorsByCi = (db: Database, ciId: string): ConnectorRecord[
     .all(ciKey(ciId))
     .map(toRecord);
 
-/** Id, name and type only: all that Step 3 needs to resolve a whole audit. */
-export const listConnectorNamesByCi = (
-  db: Database,
-  ciId: string,
-): Pick<ConnectorRecord, 'id' | 'connectorName' | 'connectorType'>[] =>
-  db
-    .prepare<[string], Pick<ConnectorRecord, 'id' | 'connectorName' | 'connectorType'>>(
-      `SELECT id, connector_name AS connectorName, connector_type AS connectorType
-       FROM tool_connectors WHERE ci_id = ? ORDER BY connector_type, name_key`,
-    )
-    .all(ciKey(ciId));
-
 /** The connector of that CI whose name counts as the same. */
 export const findConnectorByName = (db: Database, ciId: string, name: string): ConnectorRecord | undefined => {
   const row = db

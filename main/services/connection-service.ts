@@ -169,6 +169,10 @@ export const createConnectionService = (
     if (!secrets.ok) return secrets;
     const access = { configuration: configuration.value, secrets: secrets.value };
     const answer = await driver.test({ connectorType: toolType.value.type, access });
+    connectors.draftTested(
+      { connectorType: toolType.value.type, configuration: configuration.value, secrets: typed.value },
+      answer.ok ? undefined : answer.error,
+    );
     record(context, 'connector.draftTested', 'connector', {
       ciId: ciKey(input.ciId),
       connectorId: input.connectorId,

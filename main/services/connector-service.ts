@@ -1,5 +1,6 @@
 import {
   type ConnectorRecord,
+  canonicalJson,
   ciKey,
   countExecutionsOfConnector,
   deleteConnector,
@@ -15,6 +16,7 @@ import {
   type NewConnector,
   renameConnectorInAnalyses,
   reserveConnectorId,
+  sha256,
   updateConnector,
 } from '../../db';
 import type { Configuration, Connector, FieldDefinition, Input, Value } from '../../preload/contract';
@@ -23,7 +25,7 @@ import { findToolType } from '../connectors/registry';
 import type { ToolType } from '../connectors/types';
 import type { FileTokens } from '../files/file-tokens';
 import type { SecretValues } from '../keychain/connector-secrets';
-import { type Failure, failure, type Result, success } from '../result';
+import { type Failure, failure, type Result, success, type TickmarkError } from '../result';
 import { requireApplication } from './application-service';
 import { notGivenAgain, refuseToFollow, sameDestination } from './secret-destination';
 import { type SecretChange, type SecretVault, unknownConnector } from './secret-vault';
@@ -72,14 +74,28 @@ export const readSecretInput = (
   return failure('VALIDATION', 'Some secrets do not belong to this tool type.', { fieldErrors });
 };
 
+/** Where a system is and how it is logged in to, as a form gives it. */
+interface Contact {
+  connectorType: string;
+  configuration: Configuration;
+  secrets: SecretValues;
+}
+
+/** What is remembered of secrets tells only whether others are the same. */
+const digestOf = ({ connectorType, configuration, secrets }: Contact): string =>
+  sha256(canonicalJson([connectorType, configuration, secrets]));
+
+type TestState = Pick<ConnectorRecord, 'status' | 'statusMessage' | 'lastTestedAt'>;
+
+const untested = { status: 'pending', statusMessage: null, lastTestedAt: null } as const;
+
 const newConnector = (
   draft: Pick<NewConnector, 'id' | 'applicationId' | 'ciId' | 'connectorName' | 'connectorType' | 'environment'> &
     Pick<NewConnector, 'configuration' | 'notes' | 'secretKeys'>,
+  testState: TestState,
 ): NewConnector => ({
   ...draft,
-  status: 'pending',
-  statusMessage: null,
-  lastTestedAt: null,
+  ...testState,
   target: null,
   fingerprint: null,
   metTarget: null,
@@ -142,6 +158,7 @@ const patchRecord = (
   input: Input<'connectors', 'update'>,
   configuration: Configuration,
   secrets: SecretValues,
+  testState: Partial<TestState>,
 ): ConnectorRecord => {
   const untouched = before.secretKeys.filter((key) => !(key in secrets));
   const isAsTested = isSame(before.configuration, configuration) && Object.keys(input.secrets ?? {}).length === 0;
@@ -156,12 +173,31 @@ const patchRecord = (
     // What was tested is not what is configured now. The pinned target stays: only a person lets it go.
     ...(isAsTested
       ? {}
-      : { status: 'pending', statusMessage: null, canWrite: null, metTarget: null, metFingerprint: null }),
+      : {
+          status: 'pending',
+          statusMessage: null,
+          canWrite: null,
+          metTarget: null,
+          metFingerprint: null,
+          ...testState,
+        }),
   };
 };
 
 export const createConnectorService = (context: ServiceContext, vault: SecretVault, fileTokens: FileTokens) => {
   const { db } = context;
+  let failedTest: { digest: string; testState: TestState } | undefined;
+
+  /** Remembers how the test in a form ended: what is then stored with the same values has failed too, and isn't tried again. */
+  const draftTested = (contact: Contact, error: TickmarkError | undefined): void => {
+    failedTest = error && {
+      digest: digestOf(contact),
+      testState: { status: 'failed', statusMessage: error.message, lastTestedAt: new Date().toISOString() },
+    };
+  };
+
+  const failedAs = (contact: Contact): TestState | undefined =>
+    failedTest?.digest === digestOf(contact) ? failedTest.testState : undefined;
 
   const toConnector = ({
     fingerprint: _fingerprint,
@@ -241,7 +277,8 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     if (findConnectorByName(db, draft.ciId, draft.connectorName)) return nameTaken(draft.connectorName, draft.ciId);
     const id = reserveConnectorId(db);
     const stored = Object.fromEntries(Object.entries(forSession ? {} : secrets).filter(([, value]) => value !== null));
-    const connector = newConnector({ ...draft, id, secretKeys: Object.keys(stored) });
+    const testState = failedAs({ ...draft, secrets }) ?? untested;
+    const connector = newConnector({ ...draft, id, secretKeys: Object.keys(stored) }, testState);
     const added = await vault.change([{ connectorId: id, values: stored }], (): Result<undefined> => {
       // Asked again: another one may have taken the name while the keychain was busy.
       if (findConnectorByName(db, draft.ciId, draft.connectorName)) return nameTaken(draft.connectorName, draft.ciId);
@@ -260,7 +297,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
   };
 
   const describeOnly = (before: ConnectorRecord, input: Input<'connectors', 'update'>): Result<ConnectorChange> => {
-    const after = patchRecord(before, input, before.configuration, {});
+    const after = patchRecord(before, input, before.configuration, {}, {});
     return refuseTakenName(after) ?? success({ before, after, inKeychain: {}, inSession: {} });
   };
 
@@ -281,7 +318,8 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     const missing = notGivenAgain(before, vault.session.get(before.id), secrets.value, toolType.value.fields);
     if (moves && missing.length > 0) return refuseToFollow(missing);
     const placed = placeSecrets(secrets.value, input.keepForSession ?? false, moves ? before.secretKeys : []);
-    const after = patchRecord(before, input, configuration.value, placed.inKeychain);
+    const contact = { connectorType: before.connectorType, configuration: configuration.value, secrets: secrets.value };
+    const after = patchRecord(before, input, configuration.value, placed.inKeychain, failedAs(contact) ?? {});
     return refuseTakenName(after) ?? success({ before, after, ...placed });
   };
 
@@ -424,6 +462,7 @@ export const createConnectorService = (context: ServiceContext, vault: SecretVau
     usage,
     answer,
     readFields,
+    draftTested,
   };
 };
 

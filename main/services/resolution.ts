@@ -1,4 +1,3 @@
-import { type Database, listConnectorNamesByCi } from '../../db';
 import type { Resolution } from '../../preload/contract';
 import { findToolType } from '../connectors/registry';
 
@@ -36,9 +35,6 @@ export const createDirectory = (connectors: readonly Candidate[]): ConnectorDire
   }
   return { byId: new Map(connectors.map((connector) => [connector.id, connector])), byType };
 };
-
-export const readDirectory = (db: Database, ciId: string): ConnectorDirectory =>
-  createDirectory(listConnectorNamesByCi(db, ciId));
 
 const unresolved = (resolution: Resolution): ResolvedChoice => ({ resolution, connectorId: null, connectorName: null });
 

@@ -1,30 +1,57 @@
-import { type AnalysisRecord, type ApplicationRecord, listAnalyses, saveAnalyses } from '../../db';
-import { type Analysis, type Input, sureConfidence } from '../../preload/contract';
+import {
+  type AnalysisRecord,
+  type ApplicationRecord,
+  type ConnectorRecord,
+  listAnalyses,
+  listConnectorsByCi,
+  saveAnalyses,
+} from '../../db';
+import { type Analysis, groupBy, type Input, sureConfidence } from '../../preload/contract';
 import { type RecipesByType, readableRecipes } from '../recipes/library';
 import { type Result, success } from '../result';
 import { nothingProposed, proposeQuery } from '../suggestions/propose-query';
-import { suggestToolType } from '../suggestions/suggest';
+import { suggestToolType, type TestedTypes } from '../suggestions/suggest';
 import type { AnswerAnalyses } from './analysis-answers';
 import { unknownQuestion } from './analysis-service';
 import { requireOpenApplication } from './application-service';
-import { readDirectory } from './resolution';
 import { record, type ServiceContext } from './service-context';
 
 /** What a person said or chose stays, and so does what came with older data and nobody has looked at yet. */
 const mayBeSuggested = ({ chosenBy, toolSuggestion, query, notAnswerable }: AnalysisRecord): boolean =>
   notAnswerable === null && (chosenBy === 'rule' || (chosenBy === null && toolSuggestion === null && query === ''));
 
+type Standing = 'reached' | 'failed';
+
+const standingOf = (connectors: readonly ConnectorRecord[]): Standing | undefined => {
+  if (connectors.some(({ status }) => status === 'active')) return 'reached';
+  return connectors.every(({ status }) => status === 'failed') ? 'failed' : undefined;
+};
+
+interface ToolTypes {
+  all: ReadonlySet<string>;
+  tested: TestedTypes;
+}
+
+const toolTypesOf = (connectors: readonly ConnectorRecord[]): ToolTypes => {
+  const byType = groupBy(connectors, ({ connectorType }) => connectorType);
+  const tested = [...byType].flatMap(([toolType, ofType]): [string, Standing][] => {
+    const standing = standingOf(ofType);
+    return standing ? [[toolType, standing]] : [];
+  });
+  return { all: new Set(byType.keys()), tested: new Map(tested) };
+};
+
 const suggestFor = (
   before: AnalysisRecord,
   { startDate, endDate }: ApplicationRecord,
-  connectorTypes: ReadonlySet<string>,
+  toolTypes: ToolTypes,
   recipes: RecipesByType,
 ): AnalysisRecord => {
   const { originalQuestion, category, subcategory } = before;
   // Without a tool type no suggestion has written a note: a person has.
   const ownNote = before.toolSuggestion === null && before.prompt !== '' ? { prompt: before.prompt } : {};
   const asked = { question: originalQuestion, process: category, subProcess: subcategory };
-  const { toolType, topic, confidence, reason } = suggestToolType(asked, connectorTypes);
+  const { toolType, topic, confidence, reason } = suggestToolType(asked, toolTypes.all, toolTypes.tested);
   // Where the tool type is unsure, the query waits until a person has chosen it.
   const proposal =
     toolType !== null && confidence >= sureConfidence
@@ -78,16 +105,17 @@ export const createSuggestionService = (context: ServiceContext, answer: AnswerA
     const unknown = questionIds?.find((questionId) => !known.has(questionId));
     if (unknown !== undefined) return unknownQuestion(unknown);
     const isAsked = ({ questionId }: AnalysisRecord) => wanted?.has(questionId) ?? true;
-    const connectorTypes = new Set(readDirectory(db, found.value.ciId).byType.keys());
+    const connectors = listConnectorsByCi(db, found.value.ciId);
+    const toolTypes = toolTypesOf(connectors);
     const recipes = readableRecipes(ownRecipes);
     const changed = all
       .filter((before) => isAsked(before) && mayBeSuggested(before))
       .flatMap((before) => {
-        const after = suggestFor(before, found.value, connectorTypes, recipes);
+        const after = suggestFor(before, found.value, toolTypes, recipes);
         return differs(before, after) ? [after] : [];
       });
     if (changed.length > 0) db.transaction(() => store(found.value, changed))();
-    return success(await answer(found.value, listAnalyses(db, applicationId).filter(isAsked)));
+    return success(await answer(found.value, listAnalyses(db, applicationId).filter(isAsked), connectors));
   };
 
   return { suggest };

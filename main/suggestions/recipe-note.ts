@@ -27,24 +27,21 @@ const isFilled = (recipe: Recipe, query: string): boolean => {
 const unfilled = ({ parameters }: Recipe, query: string): string[] =>
   parameters.map(({ name }) => name).filter((name) => query.includes(`{{${name}}}`));
 
-/** Words and signs, without texts, numbers and placeholders. */
-const partsOf = (query: string): ReadonlySet<string> => {
-  const plain = query.replaceAll(/\{\{\w+\}\}|'[^']*'|"[^"]*"|\b\d[\d.]*/g, ' ');
-  return new Set(plain.toLowerCase().match(/[\p{L}_][\p{L}\p{N}_]*|[^\s\p{L}\p{N}_]/gu));
-};
+/** A name, with what it belongs to, a value, or a placeholder. */
+const nameOrValue = /\{\{\w+\}\}|'[^']*'|(?:"[^"]*"|`[^`]*`|[\p{L}\p{N}_]+)(?:\.(?:"[^"]*"|`[^`]*`|[\p{L}\p{N}_]+))*/gu;
 
-/** 1 where two queries have the same words and signs, 0 where they share none. */
-const likeness = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
-  const shared = [...one].filter((part) => other.has(part)).length;
-  return (2 * shared) / Math.max(1, one.size + other.size);
-};
-
-/** A name or a condition was corrected; below that it is another query. */
-const likeEnough = 0.6;
+/** What is left of a query where all names and values count as the same, and so does how many of them a list has. */
+const shapeOf = (query: string): string =>
+  query
+    .replaceAll(nameOrValue, 'x')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/x(?: ?, ?x)+/g, 'x')
+    .trim();
 
 /**
- * The note once its query is another one. What a person wrote stays. What a suggestion wrote follows the query: to the
- * recipe that was taken instead, or away where the query was rewritten. An empty query is one that is not written yet.
+ * The note once its query is another one. What a person wrote stays. What a suggestion wrote stays while only names and
+ * values are changed, follows to the recipe that was taken instead, and else goes: it would tell of another query. An empty
+ * query is one that is not written yet.
  */
 export const noteForQuery = (note: string, query: string, recipes: readonly Recipe[]): string => {
   const own = recipes.find((recipe) => {
@@ -53,7 +50,7 @@ export const noteForQuery = (note: string, query: string, recipes: readonly Reci
   });
   if (!own || query.trim() === '') return note;
   const taken = [own, ...recipes].find((recipe) => isFilled(recipe, query));
-  const kept = taken ?? (likeness(partsOf(own.query), partsOf(query)) >= likeEnough ? own : undefined);
+  const kept = taken ?? (shapeOf(own.query) === shapeOf(query) ? own : undefined);
   if (!kept) return '';
   return noteOf(kept, unfilled(kept, query));
 };

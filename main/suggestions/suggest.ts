@@ -53,12 +53,21 @@ interface Score {
   isFamiliar: boolean;
 }
 
+/** What the last tests of a tool type's connectors found: one was reached, or all failed. Others are missing here. */
+export type TestedTypes = ReadonlyMap<string, 'reached' | 'failed'>;
+
+const noneTested: TestedTypes = new Map();
+
 /** The suggestion for one question of an application whose CI has connectors of these tool types. */
-export const suggestToolType = (asked: AskedQuestion, connectorTypes: ReadonlySet<string>): Suggestion => {
+export const suggestToolType = (
+  asked: AskedQuestion,
+  connectorTypes: ReadonlySet<string>,
+  tested: TestedTypes = noneTested,
+): Suggestion => {
   const vocabulary = readVocabulary();
   const evidence = readEvidence(asked, vocabulary);
   const topics = scoreTopics(evidence);
-  const scores = scoreToolTypes(evidence, topics, connectorTypes, vocabulary);
+  const scores = withoutFailed(scoreToolTypes(evidence, topics, connectorTypes, vocabulary), tested);
   const [best, next] = scores;
   if (!best || best.points === 0) return unsure(0, 'no word of it names a system or a topic that Tickmark knows');
   if ((topics.get(askingPeople) ?? 0) > best.points) {
@@ -140,6 +149,16 @@ const scoreToolTypes = (
   });
   return scores.sort((a, b) => b.points - a.points || (a.toolType < b.toolType ? -1 : 1));
 };
+
+/** A tool type that no test reaches gives way to one that was reached and could answer as well. */
+const withoutFailed = (scores: readonly Score[], tested: TestedTypes): readonly Score[] => {
+  const reached = Math.max(0, ...scores.filter(({ toolType }) => tested.get(toolType) === 'reached').map(pointsOf));
+  const givesWay = ({ toolType, points }: Score) =>
+    tested.get(toolType) === 'failed' && reached > 0 && reached >= points * (1 - candidateRange);
+  return scores.filter((score) => !givesWay(score));
+};
+
+const pointsOf = ({ points }: Score): number => points;
 
 const bestTopic = (
   topics: ReadonlyMap<string, number>,

@@ -71,14 +71,14 @@ describe('suggestions and recipes in Step 3', () => {
 
   it('suggests a tool type and a query for the question that is clear, and none for the other', async () => {
     await page.getByRole('button', { name: 'Suggest', exact: true }).click();
-    await page.getByText('1 suggested · 1.20 gave no sure hint').waitFor();
+    await page.getByText('1 suggested · 1.20 unsure').waitFor();
     await page.getByRole('img', { name: 'suggested, sure of the tool type' }).waitFor();
     await page.getByRole('img', { name: 'Ready, not run yet' }).waitFor();
     await page.getByText('Not run on “Ledger” yet. It comes from a recipe').waitFor();
     expect(await analysisOf(0)).toMatchObject({ toolSuggestion: toolType, chosenBy: 'rule' });
     await page.getByRole('button', { name: 'Suggest', exact: true }).click();
     await page.getByText('Nothing new to suggest').waitFor();
-    await page.getByText('1 already set · 1.20 gave no sure hint').waitFor();
+    await page.getByText('1 already set · 1.20 unsure').waitFor();
     expect((await analysisOf(0))?.query).toMatch(/select/i);
     expect(await analysisOf(1)).toMatchObject({ toolSuggestion: null, query: '' });
   });
@@ -98,7 +98,7 @@ describe('suggestions and recipes in Step 3', () => {
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('No system keeps the weather.');
     await dialog.getByRole('button', { name: 'Not answerable here' }).click();
     await page.getByRole('row').getByRole('img', { name: 'Not answerable here' }).waitFor();
-    await page.getByText('— unsure: choose —').waitFor({ state: 'detached' });
+    await page.getByText('unsure: choose').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^1 not answerable here/ }).waitFor();
     await page.getByRole('button', { name: /^Analysis.*2 of 2 dealt with, done/ }).waitFor();
     await expect.poll(async () => (await analysisOf(1))?.notAnswerable).toBe('No system keeps the weather.');
@@ -158,7 +158,7 @@ describe('suggestions and recipes in Step 3', () => {
     await write('SELECT name FROM accounts');
     await page.getByRole('button', { name: /^1 ready/ }).waitFor();
     await page.getByText('Ready to run: nothing is left to do here').waitFor();
-    await page.getByText('0 + 1 changed').waitFor();
+    await page.getByText('0 match · 1 changed since').waitFor();
     await page.getByRole('button', { name: 'Show all', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Select question 1.20' }).waitFor();
     await page.getByRole('region', { name: 'Question 1.10' }).waitFor();

@@ -336,7 +336,8 @@ export const suggestFor = async (questionIds: readonly string[] | null): Promise
     suggested: byRule.length - unsure.length,
     unsure,
     kept: answer.value.length - byRule.length,
-    changed: answer.value.some(({ questionId, updatedAt }) => before.get(questionId)?.updatedAt !== updatedAt),
+    // Saving what a person chose moves its time too: that is no suggestion.
+    changed: byRule.some(({ questionId, updatedAt }) => before.get(questionId)?.updatedAt !== updatedAt),
     connectorIds: [...new Set(byRule.flatMap(({ connectorId, query }) => (query === '' ? [] : (connectorId ?? []))))],
   };
 };

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Analysis, Connector, ConnectorType } from '../../../preload/contract';
@@ -45,6 +45,7 @@ export const KnownTables = ({ analysis, type, editor }: KnownTablesProps) => {
   const listId = useId();
   if (!connector || !hasCompletion(queryLanguage)) return null;
   const tables = schema?.state === 'known' ? schema.tables : undefined;
+  const reading = schema?.state === 'reading';
   // Only a test tells that its system can be reached, and which one it is.
   const untested = !tables && connector.status !== 'active';
   const show = async () => {
@@ -62,15 +63,14 @@ export const KnownTables = ({ analysis, type, editor }: KnownTablesProps) => {
           ref={button}
           size="compact-sm"
           variant="subtle"
-          disabled={untested}
+          disabled={untested || reading}
           title={tables ? undefined : t(untested ? 'tables.testFirst' : 'tables.readHelp')}
-          leftSection={<IconTable size={14} aria-hidden />}
-          loading={schema?.state === 'reading'}
+          leftSection={reading ? <Loader size={12} /> : <IconTable size={14} aria-hidden />}
           aria-haspopup="tree"
           aria-expanded={open}
           onClick={() => void show()}
         >
-          {tables ? t('tables.button', { count: tables.length }) : t('tables.read')}
+          {tables ? t('tables.button', { count: tables.length }) : t(reading ? 'tables.reading' : 'tables.read')}
         </Button>
         {open && tables && (
           <TableList

@@ -69,7 +69,7 @@ export const NotAnswerableReason = ({ questionId, readOnly, onTakenBack }: NotAn
       <IconBan size={16} className={styles.mark} aria-hidden />
       <div className={styles.text}>
         <strong>{t('unanswerable.said')}</strong> <span className={styles.reason}>{reason}</span>
-        <div className={styles.meaning}>{t('unanswerable.meaning')}</div>
+        <div className={styles.meaning}>{t(readOnly ? 'unanswerable.meaning' : 'unanswerable.meaningOpen')}</div>
       </div>
       {!readOnly && (
         <Button variant="default" size="compact-sm" onClick={takeBack}>

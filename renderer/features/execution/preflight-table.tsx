@@ -46,7 +46,7 @@ interface PreflightTableProps {
   returning: RefObject<number | null>;
 }
 
-/** Question × connector × environment × target × exact query × verdict. */
+/** Question × connector × environment × target × exact query × what its check found. */
 export const PreflightTable = ({
   applicationId,
   rowsShown,
@@ -210,7 +210,11 @@ const LastRunText = ({ lastRun: { state, execution }, active, onOpen }: LastRunT
   );
 };
 
-const Verdict = ({ row: { item, notAnswerable } }: { row: PreflightRow }) => {
+/** What ran, or waits to, was judged as it is now before it started. */
+const isJudgedByRun = (lastRun: LastRun | undefined): boolean =>
+  lastRun !== undefined && lastRun.state !== 'never' && lastRun.state !== 'changed';
+
+const Verdict = ({ row: { item, notAnswerable, lastRun } }: { row: PreflightRow }) => {
   if (!item && notAnswerable !== undefined) {
     return (
       <span className={rows.question} title={notAnswerable}>
@@ -218,7 +222,8 @@ const Verdict = ({ row: { item, notAnswerable } }: { row: PreflightRow }) => {
       </span>
     );
   }
-  if (!item) return <span className={rows.dimmed}>{t('table.notChecked')}</span>;
+  if (!item)
+    return <span className={rows.dimmed}>{t(isJudgedByRun(lastRun) ? 'table.checkedAtRun' : 'table.notChecked')}</span>;
   if (item.verdict === 'ready') {
     return (
       <>

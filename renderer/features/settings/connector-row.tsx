@@ -36,7 +36,7 @@ export const ConnectorRow = memo(({ connector, type, now, inTabOrder }: Connecto
         connector={connector}
         known={type !== undefined}
         testing={testing}
-        state={shownState(connector, outcome)}
+        state={connector.status}
         tabIndex={tabIndex}
       />
       <div role="gridcell">
@@ -56,10 +56,6 @@ interface CellProps {
   testing: boolean;
   tabIndex: number;
 }
-
-/** What a test in the form found is shown as that of any test, though the connector that was saved from it has had none. */
-const shownState = ({ status }: Connector, outcome: TestOutcome | undefined): Connector['status'] =>
-  outcome?.error?.code === 'CONNECTION_FAILED' ? 'failed' : status;
 
 interface NameCellProps extends CellProps {
   known: boolean;
@@ -126,7 +122,7 @@ const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: Status
       </div>
     );
   }
-  const state = shownState(connector, outcome);
+  const state = connector.status;
   // A test that never left this computer, for want of the keychain, leaves the connector's state as it was.
   const untested = state === 'failed' ? undefined : outcome?.error;
   const text = describeOutcome(connector, outcome) ?? describeStatus(connector, type, now, outcome?.report?.latencyMs);
@@ -177,8 +173,7 @@ const StatusCell = ({ connector, type, now, testing, outcome, tabIndex }: Status
 /** What the last test says that the connector itself does not tell. */
 const describeOutcome = (connector: Connector, outcome: TestOutcome | undefined): string | undefined => {
   if (!outcome?.error || connector.status === 'failed') return undefined;
-  const failed = shownState(connector, outcome) === 'failed';
-  return t(failed ? 'status.failed' : 'status.notTested', { why: fromMain(outcome.error.message) });
+  return t('status.notTested', { why: fromMain(outcome.error.message) });
 };
 
 const WritableStatus = ({ text }: { text: string }) => {

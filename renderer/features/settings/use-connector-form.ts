@@ -173,18 +173,18 @@ const finish = async (
   closeConnectorForm();
   forgetOutcome(connector.id);
   const pending = connector.status === 'pending';
+  const failed = connector.status === 'failed' && tested?.error !== undefined;
   addNotice({
-    tone: pending && tested?.error ? 'information' : 'success',
+    tone: failed ? 'information' : 'success',
     title: t('form.saved', { name: connector.connectorName }),
-    message: pending ? pinAdvice(tested) : undefined,
+    message: pending || failed ? pinAdvice(tested) : undefined,
   });
   await connectorsChanged(connector.ciId);
   purpose.onSaved?.(connector);
-  if (!pending) return;
   // The draft's test contacted this very system with these values: the stored connector may meet and pin it right away.
-  if (tested?.report) await testConnector(connector);
+  if (pending && tested?.report) await testConnector(connector);
   // One that failed is not repeated: a wrong password given twice may lock the account.
-  if (tested?.error) keepOutcome(connector.id, tested);
+  if (failed) keepOutcome(connector.id, tested);
 };
 
 const pinAdvice = (tested: TestOutcome | undefined): string | undefined => {

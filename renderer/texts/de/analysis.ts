@@ -56,7 +56,9 @@ export const analysis: Translation<typeof english> = {
     cancel: 'Abbrechen',
     submit: 'Hier nicht beantwortbar',
     said: 'Hier nicht beantwortbar:',
-    meaning: 'Sie wird nicht ausgeführt, und das Nachweispaket nennt sie mit diesem Grund, bis Sie das zurücknehmen.',
+    meaning: 'Sie wird nicht ausgeführt, und das Nachweispaket nennt sie mit diesem Grund.',
+    meaningOpen:
+      'Sie wird nicht ausgeführt, und das Nachweispaket nennt sie mit diesem Grund, bis Sie das zurücknehmen.',
     change: 'Grund ändern',
     takeBack: 'Zurücknehmen',
     word: 'hier nicht beantwortbar',
@@ -78,7 +80,7 @@ export const analysis: Translation<typeof english> = {
     state: 'Nach Stand filtern',
     allStates: 'Alle Stände',
     shown: '{{count, number}} angezeigt',
-    shownAndKept: '{{count, number}} + 1 geändert',
+    shownAndKept: '{{count, number}} passen · 1 seither geändert',
     keptHelp:
       'Die Frage, die Sie geändert haben, passt nicht mehr zum Filter. Sie bleibt, bis Sie zu einer anderen gehen.',
     showAll: 'Alle anzeigen',
@@ -115,8 +117,8 @@ export const analysis: Translation<typeof english> = {
     connectorsFirst: 'Vorgeschlagen werden nur Systemarten, zu denen dieses CI eine Verbindung hat.',
     toConnectors: 'Zu den Verbindungen',
     suggested: '{{count, number}} vorgeschlagen',
-    unsureFew: '{{questions}} ohne sicheren Hinweis',
-    unsureMany: '{{count, number}} ohne sicheren Hinweis',
+    unsureFew: '{{questions}} unsicher',
+    unsureMany: '{{count, number}} unsicher',
     allSet: '{{count, number}} schon bestimmt',
     kept: '{{count, number}} wie von Ihnen gewählt gelassen',
     sure: 'vorgeschlagen',
@@ -126,7 +128,7 @@ export const analysis: Translation<typeof english> = {
     sureHelp: 'Bei der Systemart sicher ({{confidence}} von 1), nicht bei der Abfrage.',
     unsureHelp:
       'Bei der Systemart unsicher ({{confidence}} von 1): wählen Sie sie, dann wird eine Abfrage vorgeschlagen.',
-    unsureNone: '— unsicher: wählen —',
+    unsureNone: 'unsicher: wählen',
   },
   assign: {
     button: 'Zuweisen',
@@ -189,6 +191,7 @@ export const analysis: Translation<typeof english> = {
   },
   tables: {
     read: 'Tabellen lesen',
+    reading: 'Tabellen werden gelesen…',
     readHelp:
       'Fragt das System nach den Namen seiner Tabellen und Spalten: um sie zu zeigen und beim Schreiben zu ergänzen, und um sie mit denen der Abfragen zu vergleichen.',
     testFirst: 'Testen Sie zuerst die Verbindung, in den Einstellungen: Noch hat kein Test ihr System erreicht.',

@@ -52,7 +52,8 @@ export const analysis = {
     cancel: 'Cancel',
     submit: 'Not answerable here',
     said: 'Not answerable here:',
-    meaning: 'It is not run, and the evidence pack names it with this reason, until you take that back.',
+    meaning: 'It is not run, and the evidence pack names it with this reason.',
+    meaningOpen: 'It is not run, and the evidence pack names it with this reason, until you take that back.',
     change: 'Change the reason',
     takeBack: 'Take back',
     word: 'not answerable here',
@@ -74,7 +75,7 @@ export const analysis = {
     state: 'Filter by state',
     allStates: 'All states',
     shown: '{{count, number}} shown',
-    shownAndKept: '{{count, number}} + 1 changed',
+    shownAndKept: '{{count, number}} match · 1 changed since',
     keptHelp:
       'The question that you have changed no longer fits the filter. It stays in sight until you go to another one.',
     showAll: 'Show all',
@@ -111,8 +112,8 @@ export const analysis = {
     connectorsFirst: 'Only tool types that this CI has a connector of are suggested.',
     toConnectors: 'Go to the connectors',
     suggested: '{{count, number}} suggested',
-    unsureFew: '{{questions}} gave no sure hint',
-    unsureMany: '{{count, number}} gave no sure hint',
+    unsureFew: '{{questions}} unsure',
+    unsureMany: '{{count, number}} unsure',
     allSet: '{{count, number}} already set',
     kept: '{{count, number}} left as you had chosen',
     sure: 'suggested',
@@ -121,7 +122,7 @@ export const analysis = {
     unsureType: 'suggested, unsure of the tool type: please look',
     sureHelp: 'Sure of the tool type ({{confidence}} of 1), not of the query.',
     unsureHelp: 'Unsure of the tool type ({{confidence}} of 1): choose it, then a query is suggested.',
-    unsureNone: '— unsure: choose —',
+    unsureNone: 'unsure: choose',
   },
   assign: {
     button: 'Assign',
@@ -183,6 +184,7 @@ export const analysis = {
   },
   tables: {
     read: 'Read tables',
+    reading: 'Reading tables…',
     readHelp:
       'Asks the system for the names of its tables and columns: to list and complete them while you write, and to compare them with those in the queries.',
     testFirst: 'Test the connector first, in Settings: no test has reached its system yet.',

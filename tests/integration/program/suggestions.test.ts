@@ -80,6 +80,29 @@ describe('suggestions and recipes over the bridge', () => {
     expect(rewritten).toMatchObject({ prompt: '', query: 'SELECT iban FROM vendors' });
   });
 
+  it('prefers the kind of database that was reached to one whose test in the form failed', async () => {
+    const { connectors } = program.bridge;
+    const draft = {
+      ciId,
+      connectorName: 'Reporting',
+      connectorType: 'PostgreSQL DB',
+      configuration: { server: '127.0.0.1', port: 1, database: 'reports', username: 'audit' },
+      secrets: { password: 'secret' },
+      keepForSession: true,
+    };
+    const failed = await connectors.testDraft(draft);
+    const reporting = await value(connectors.create(draft));
+    expect(reporting).toMatchObject({ status: 'failed', statusMessage: !failed.ok && failed.error.message });
+    const changed = { id: reporting.id, secrets: { password: 'other' }, keepForSession: true };
+    expect(await value(connectors.update(changed))).toMatchObject({ status: 'pending', statusMessage: null });
+    const hr = await createFile('HR');
+    await value(connectors.test({ id: hr.id }));
+    await addQuestions('Failed logins of the period by account.');
+    expect(await suggest()).toMatchObject([{ toolSuggestion: null }]);
+    await connectors.test({ id: reporting.id });
+    expect(await suggest()).toMatchObject([{ toolSuggestion: 'SQLite File', connectorId: hr.id }]);
+  });
+
   it('says of a query what the pre-flight will say, whether it was read, saved or suggested', async () => {
     const connector = await createFile('HR');
     const [question] = await addQuestions('Failed logins of the period by account.');

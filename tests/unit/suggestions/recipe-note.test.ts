@@ -17,7 +17,7 @@ describe('the note of a suggested query', () => {
   );
 
   it('stays where a table or a column is called otherwise, and while the query is empty', () => {
-    const query = other.query.replaceAll(/\{\{\w+\}\}/g, 'users').replace(/\w+$/, 'account_no DESC');
+    const query = other.query.replaceAll(/\{\{\w+\}\}/g, 'users').replace(/\w+$/, 'hr.account_no');
     expect(noteForQuery(noteOf(other, []), query, recipes)).toBe(noteOf(other, []));
     expect(noteAfter('')).toBe(noteOf(one, []));
   });
@@ -25,6 +25,11 @@ describe('the note of a suggested query', () => {
   it('is that of another recipe where its query was taken, and goes where the query is like none', () => {
     expect(noteAfter(other.query.replaceAll(/\{\{\w+\}\}/g, '1'))).toBe(noteOf(other, []));
     expect(noteAfter('SELECT supplier, iban FROM vendors WHERE iban IS NULL')).toBe('');
+  });
+
+  it('goes where the query was given one more condition: it asks something else', () => {
+    const filled = other.query.replaceAll(/\{\{\w+\}\}/g, '1');
+    expect(noteForQuery(noteOf(other, []), `${filled} LIMIT 5`, recipes)).toBe('');
   });
 
   it('no longer says what is to be filled in once it is', () => {

@@ -24,6 +24,22 @@ describe('a suggestion', () => {
     expect(answer.reason).toBe('Unsure: it asks for *user accounts*, which Oracle DB or SQL Server DB could answer.');
   });
 
+  it('takes the kind of database that was reached, where the tests of the other one failed', () => {
+    const asked = { process: '', subProcess: '', question: 'List of all user accounts' };
+    const types = new Set(['SQL Server DB', 'Oracle DB', 'Jira']);
+    const suggestWhere = (...tested: [string, 'reached' | 'failed'][]) =>
+      suggestToolType(asked, types, new Map(tested));
+    expect(suggestWhere(['SQL Server DB', 'failed'], ['Oracle DB', 'reached'])).toMatchObject({
+      toolType: 'Oracle DB',
+      confidence: suggest(asked.question, ['Oracle DB', 'Jira']).confidence,
+    });
+    expect(suggestWhere(['SQL Server DB', 'failed'], ['Jira', 'reached'])).toEqual(suggest(asked.question, [...types]));
+    expect(suggestWhere(['SQL Server DB', 'failed'])).toEqual(suggest(asked.question, [...types]));
+    const named = { ...asked, question: 'List of all user accounts in Oracle' };
+    const failed = new Map([['Oracle DB', 'failed'] as const, ['SQL Server DB', 'reached'] as const]);
+    expect(suggestToolType(named, types, failed).toolType).toBe('Oracle DB');
+  });
+
   it('takes the system that a question names, also where the CI has none and another one answers the topic', () => {
     const answer = suggest('List of all user accounts in Oracle', ['SQL Server DB']);
     expect(answer.toolType).toBe('Oracle DB');
