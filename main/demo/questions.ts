@@ -10,7 +10,7 @@ export interface DemoQuestion {
   /** The system that is chosen; null leaves the choice to the person. */
   system: DemoSystem | null;
   query: string;
-  /** What is to be done with it and why, the doing first, in words that stay true once it is done. */
+  /** Why it comes as it does, in words that stay true once the person has dealt with it; what to do the window says. */
   note?: string;
 }
 
@@ -22,7 +22,7 @@ const withToolType =
     items.map((item) => ({ ...item, process, subProcess, toolType, system }));
 
 const needsPostgresql =
-  'Where PostgreSQL is installed on this computer, the demo starts payroll in it and nothing is to be done. Elsewhere press “Not answerable here” and say why, or leave it open: the others run without it.';
+  'Payroll is kept in PostgreSQL, which the demo starts where it is installed on this computer. Elsewhere this question can’t be answered.';
 
 const onProductionHr = withToolType('SQLite File', 'Production HR');
 const onDevelopmentHr = withToolType('SQLite File', 'Dev HR');
@@ -127,7 +127,7 @@ ORDER BY u.user_name`,
       questionNumber: '1.23',
       question:
         'Logins of privileged accounts outside of office hours (Monday to Friday, 5:00 to 19:00 UTC) during the period.',
-      note: 'Choose a connector, Production HR for instance, or leave it open: the others run without it. The demo comes with none chosen here, because both HR systems could answer.',
+      note: 'Both HR systems could answer this, so the demo comes without a choice: exactly one connector answers a question. Logins to production are what an auditor asks for first.',
       query: `SELECT e.occurred_at, substr('SunMonTueWedThuFriSat', 1 + 3 * strftime('%w', e.occurred_at), 3) AS weekday,
   e.user_name, e.outcome, e.source_address, e.client
 FROM login_events e
@@ -165,7 +165,7 @@ ORDER BY login_id`,
     {
       questionNumber: '1.42',
       question: 'Show that login events older than the retention of 13 months are removed.',
-      note: 'Write a SELECT in place of the query that came with the demo, a DELETE that never runs; “Tables” lists tables and columns and writes their names into it. Or leave it open.',
+      note: 'The client’s administrator sent a DELETE for this; Tickmark refuses whatever doesn’t only read. A SELECT of the events before June 2024 would show that none are left; “Tables” lists its names.',
       // What a client's administrator sends for such a question: it removes instead of showing, and the guard refuses it.
       query: `DELETE FROM login_events
 WHERE occurred_at < '2024-06-01'`,
@@ -213,7 +213,7 @@ ORDER BY changes DESC, deployed_by`,
     {
       questionNumber: '2.20',
       question: 'Incidents of the period that led to an emergency change, from the service desk’s database.',
-      note: 'Press “Not answerable here” and say why, or leave it open: the service desk is on MySQL, which the demo doesn’t have. In an audit of your own you would create the connector.',
+      note: 'The service desk keeps its incidents in MySQL, which the demo doesn’t have: nothing can answer this here. In an audit of your own you would create the connector.',
       query: `SELECT number, opened_at, priority, short_description, caused_by_change
 FROM incident
 WHERE opened_at >= '2025-04-01' AND opened_at < '2025-07-01' AND caused_by_change IS NOT NULL
@@ -254,7 +254,7 @@ ORDER BY b.backup_id`,
     {
       questionNumber: '3.21',
       question: 'Evidence of the last restore test and its approval.',
-      note: 'Press “Not answerable here” and give as the reason that HR records no restore tests, or leave it open. The demo comes with no tool type chosen here, as every new question does.',
+      note: 'HR records no restore tests, so no query can answer this: ask the client for the minutes of the test instead. It has no tool type yet, as every new question.',
       query: '',
     },
   ]),

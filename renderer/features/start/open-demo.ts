@@ -20,11 +20,5 @@ export const openDemo = async (): Promise<void> => {
 const tellWhatIsNext = async (applicationId: number): Promise<void> => {
   const executions = await bridge.executions.list({ applicationId });
   if (!executions.ok || executions.value.length > 0) return;
-  const run = () => void navigate({ page: 'step', applicationId, step: 'execution' });
-  addNotice({
-    tone: 'information',
-    title: t('demo.opened'),
-    message: t('demo.next'),
-    action: { label: t('demo.toExecution'), run },
-  });
+  addNotice({ tone: 'information', title: t('demo.opened'), message: t('demo.next') });
 };

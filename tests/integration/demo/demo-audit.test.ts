@@ -118,7 +118,9 @@ describe('app.openDemo', () => {
     const refused = items.filter(({ verdict }) => verdict === 'refused');
     for (const { questionId } of refused) {
       const note = analyses.find((analysis) => analysis.questionId === questionId)?.prompt;
-      expect(note, questionId).toMatch(/^(Choose|Press|Write) .*\bleave it open\b/);
+      expect(note, `${questionId}: why it is open`).toMatch(/\w/);
+      // An order would stand there still once it was followed.
+      expect(note, questionId).not.toMatch(/\b(choose|press|write|leave)\b/i);
     }
     const refusals = refused.map(({ code }) => code);
     expect(refusals.sort()).toEqual(['AMBIGUOUS_CONNECTOR', 'MISSING_CONNECTOR', 'NEEDS_SELECTION', 'QUERY_REJECTED']);
