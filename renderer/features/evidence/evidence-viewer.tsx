@@ -79,10 +79,11 @@ export const EvidenceViewer = (props: EvidenceViewerProps) => {
           }
           actions={
             <>
+              {/* First, as it changes its width: what stands after it does not move. */}
+              {withRows && <FinalMark execution={execution} question={name} />}
               <TurnResults {...props.beside} onTurn={props.onTurn} />
               {withRows && (
                 <>
-                  <FinalMark execution={execution} question={name} />
                   <CompareMenu execution={execution} onCompare={onCompare} />
                   <Button variant="default" aria-expanded={factsShown} onClick={() => setAsked(!factsShown)}>
                     {t(factsShown ? 'viewer.hideDetails' : 'viewer.showDetails')}

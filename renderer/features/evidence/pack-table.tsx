@@ -11,7 +11,7 @@ import { QuestionLink } from '../analysis/question-link';
 import { Completeness } from '../execution/completeness';
 import { RunCell } from '../execution/run-cell';
 import { statusLabel } from '../execution/run-figures';
-import { canOpen, useRunRows } from '../execution/use-run-rows';
+import { canOpen, type Returning, useRunRows } from '../execution/use-run-rows';
 import { ViewEvidenceButton } from '../execution/view-evidence-button';
 import { questionName } from '../questions/questions-store';
 import styles from './evidence.module.css';
@@ -24,7 +24,7 @@ interface PackTableProps {
   questions: readonly Question[];
   onOpen: (executionId: number) => void;
   /** The run whose evidence was just left. */
-  returning: RefObject<number | null>;
+  returning: RefObject<Returning>;
 }
 
 /** The runs of the pack with what each proves, and how much of it is there. */

@@ -9,6 +9,7 @@ import {
   useNavigation,
   useRoute,
 } from '../../app/navigation';
+import type { Returning } from '../execution/use-run-rows';
 import { EvidenceViewer } from './evidence-viewer';
 import { neighboursOf } from './turn-results';
 
@@ -29,16 +30,16 @@ const showEvidence = (evidence: ShownEvidence, go: (route: Route) => Promise<unk
 
 const everyRun = () => true;
 
-/** A page whose runs open in the evidence view, which stands in the page's place until it is left; then `returning` holds the run that was looked at. */
+/** A page whose runs open in the evidence view, which stands in the page's place until it is left; then `returning` tells which run was looked at and where the list stood. */
 export const useEvidenceView = (props: EvidenceViewProps) => {
   const { executions, isListed = everyRun, questions, backLabel } = props;
   const route = useRoute();
   const shown = route.page === 'step' ? route.evidence : undefined;
   const opened = executions.find(({ id }) => id === shown?.executionId);
   const openedId = opened?.id;
-  const returning = useRef<number | null>(null);
+  const returning = useRef<Returning>({ executionId: null, scrollTop: 0 });
   useEffect(() => {
-    if (openedId !== undefined) returning.current = openedId;
+    if (openedId !== undefined) returning.current.executionId = openedId;
   }, [openedId]);
   return {
     open: useCallback((executionId: number) => showEvidence({ executionId }), []),

@@ -24,6 +24,7 @@ import { PreflightPanel } from './preflight-panel';
 import { resetPreflight } from './preflight-store';
 import { isActive } from './run-figures';
 import { everyRun, isShown } from './run-filter';
+import { inOrderOfStarts } from './run-order';
 import { RunsPanel } from './runs-panel';
 
 const t = textsOf('execution');
@@ -51,8 +52,9 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
     () => new Map(questions.map((question) => [question.questionId, question])),
     [questions],
   );
+  const inOrder = useMemo(() => inOrderOfStarts(executions), [executions]);
   const isListed = (run: Execution) => shownTab === 'check' || isShown(run, questionById.get(run.questionId), filter);
-  const evidence = useEvidenceView({ executions, isListed, questions, backLabel });
+  const evidence = useEvidenceView({ executions: inOrder, isListed, questions, backLabel });
   useEffect(() => {
     if (tab && tab !== leftOn) rememberTab(tab);
   }, [tab, leftOn]);
@@ -72,7 +74,7 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
         <StepHeader
           applicationId={applicationId}
           step="execution"
-          summary={runsLoaded && <span role="status">{describe(executions, going)}</span>}
+          summary={runsLoaded && <span role="status">{describe(executions)}</span>}
           actions={
             <Button
               variant="default"
@@ -122,7 +124,7 @@ export const ExecutionPage = ({ applicationId, tab: leftOn }: StepPageProps) => 
           )}
           <Tabs.Panel value="runs">
             <RunsPanel
-              executions={executions}
+              executions={inOrder}
               questionById={questionById}
               filter={filter}
               onFilter={setFilter}
@@ -155,16 +157,19 @@ const useNothingLeftToRun = (
 };
 
 /** How many runs there are, and what became of them. */
-const describe = (executions: readonly Execution[], going: number): string => {
+const describe = (executions: readonly Execution[]): string => {
   const countOf = (...wanted: ExecutionStatus[]) => executions.filter(({ status }) => wanted.includes(status)).length;
   const parts = {
-    going,
+    running: countOf('running'),
+    queued: executions.filter(({ status, held }) => status === 'queued' && !held).length,
     succeeded: countOf('succeeded'),
     final: executions.filter(({ final }) => final).length,
     failed: countOf('failed'),
     stopped: countOf('cancelled', 'interrupted'),
   };
-  const told = (['going', 'succeeded', 'final', 'failed', 'stopped'] as const).filter((part) => parts[part] > 0);
+  const told = (['running', 'queued', 'succeeded', 'final', 'failed', 'stopped'] as const).filter(
+    (part) => parts[part] > 0,
+  );
   return [
     t('page.runs', { count: executions.length }),
     ...told.map((part) => t(`page.${part}`, { count: parts[part] })),

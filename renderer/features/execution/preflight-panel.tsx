@@ -26,6 +26,7 @@ import { isDue, lastRunOf } from './last-run';
 import { check, start, tick, usePreflight } from './preflight-store';
 import { type PreflightSummary, summarise } from './preflight-summary';
 import { type PreflightRow, PreflightTable } from './preflight-table';
+import type { Returning } from './use-run-rows';
 
 const t = textsOf('preflight');
 
@@ -39,7 +40,7 @@ interface PreflightPanelProps {
   onStarted: () => void;
   onOpen: (executionId: number) => void;
   /** The run whose evidence was just left. */
-  returning: RefObject<number | null>;
+  returning: RefObject<Returning>;
 }
 
 /** Shows what would run where, and starts exactly that. */

@@ -14,10 +14,11 @@ import { VirtualRows, type VirtualRowsHandle } from '../../components/virtual-ro
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
 import { questionName } from '../questions/questions-store';
-import { shortenPath } from '../settings/connector-address';
+import { addressOf, shortenPath } from '../settings/connector-address';
 import styles from './execution.module.css';
 import type { LastRun } from './last-run';
 import { PreflightDetail } from './preflight-detail';
+import type { Returning } from './use-run-rows';
 import { canOpen } from './use-run-rows';
 
 const t = textsOf('preflight');
@@ -43,7 +44,7 @@ interface PreflightTableProps {
   onTicked: (ticked: RowChoice<string>) => void;
   onOpen: (executionId: number) => void;
   /** The run whose evidence was just left: its row is the current one, once. */
-  returning: RefObject<number | null>;
+  returning: RefObject<Returning>;
 }
 
 /** Question × connector × environment × target × exact query × what its check found. */
@@ -58,13 +59,13 @@ export const PreflightTable = ({
   const [active, setActive] = useState(() =>
     Math.max(
       0,
-      rowsShown.findIndex(({ lastRun }) => lastRun?.execution?.id === returning.current),
+      rowsShown.findIndex(({ lastRun }) => lastRun?.execution?.id === returning.current.executionId),
     ),
   );
   const list = useRef<VirtualRowsHandle>(null);
   useEffect(() => {
-    if (returning.current === null) return;
-    returning.current = null;
+    if (returning.current.executionId === null) return;
+    returning.current.executionId = null;
     // Its row is drawn once the list knows its own height.
     requestAnimationFrame(() => focusGridRow({ activate: setActive, list }, active, 'run'));
   });
@@ -161,7 +162,7 @@ const PreflightCells = ({ row, active, onOpen }: PreflightCellsProps) => (
       )}
     </Cell>
     <Cell role="gridcell" className={`${rows.question} ${rows.dimmed}`} title={row.target ?? undefined}>
-      {row.target && shortenPath(row.target)}
+      {row.target && shortenPath(addressOf(row.target))}
     </Cell>
     <Cell role="gridcell" className={`${rows.lines} ${styles.code}`} title={row.query}>
       {row.query}

@@ -11,7 +11,7 @@ import styles from './execution.module.css';
 import { statuses, statusLabel } from './run-figures';
 import { isShown, type RunFilter } from './run-filter';
 import { RunRow } from './run-row';
-import { useRunRows } from './use-run-rows';
+import { type Returning, useRunRows } from './use-run-rows';
 
 const t = textsOf('execution');
 
@@ -22,10 +22,10 @@ interface RunsPanelProps {
   onFilter: (filter: RunFilter) => void;
   onOpen: (executionId: number) => void;
   /** The run whose evidence was just left. */
-  returning: RefObject<number | null>;
+  returning: RefObject<Returning>;
 }
 
-/** All runs of an application, the newest first; those that go on show how far they are. */
+/** All runs of an application, in the order given; those that go on show how far they are. */
 export const RunsPanel = ({ executions, questionById, filter, onFilter, onOpen, returning }: RunsPanelProps) => {
   const { status, search } = filter;
   const shown = useMemo(

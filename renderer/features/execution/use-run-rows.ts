@@ -1,15 +1,30 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { Execution } from '../../../preload/contract';
 import { targetRow } from '../../components/grid-focus';
 import type { VirtualRowsHandle } from '../../components/virtual-rows';
 import { isActive } from './run-figures';
 
+/** What a list of runs is told when the evidence that was opened from it is left. */
+export interface Returning {
+  /** The run that was looked at: its row takes the focus, once. */
+  executionId: number | null;
+  /** How far down the list was scrolled. */
+  scrollTop: number;
+}
+
 interface RunRowsProps {
   executions: readonly Execution[];
   onOpen: (executionId: number) => void;
-  /** The run whose evidence was just left: its row takes the focus, once. */
-  returning: RefObject<number | null>;
+  returning: RefObject<Returning>;
 }
 
 /** Whether a run can be opened: it has ended, with evidence or with what kept it from any. */
@@ -22,7 +37,7 @@ const isOnRow = ({ target }: MouseEvent): boolean =>
 /** What makes `VirtualRows` a list of runs to walk through by arrow keys, each opened by a click or by Enter. */
 export const useRunRows = ({ executions, onOpen, returning }: RunRowsProps) => {
   const list = useRef<VirtualRowsHandle>(null);
-  const [activeId, setActiveId] = useState(returning.current);
+  const [activeId, setActiveId] = useState(returning.current.executionId);
   const found = executions.findIndex(({ id }) => id === activeId);
   const active = Math.max(0, found);
 
@@ -31,11 +46,24 @@ export const useRunRows = ({ executions, onOpen, returning }: RunRowsProps) => {
     list.current?.element()?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
   };
   useEffect(() => {
-    if (returning.current === null) return;
-    returning.current = null;
+    const { executionId, scrollTop } = returning.current;
+    if (executionId === null) return;
+    returning.current.executionId = null;
+    if (found === -1) return;
     // Its row is drawn once the list knows its own height.
-    if (found !== -1) requestAnimationFrame(() => focusRow(found));
+    requestAnimationFrame(() => {
+      list.current?.element()?.scrollTo({ top: scrollTop });
+      list.current?.element()?.dispatchEvent(new Event('scroll'));
+      focusRow(found);
+    });
   });
+  // In a layout effect: its end comes while the list is still there.
+  useLayoutEffect(
+    () => () => {
+      returning.current.scrollTop = list.current?.element()?.scrollTop ?? 0;
+    },
+    [returning],
+  );
 
   const open = (execution: Execution | undefined) => {
     if (execution && canOpen(execution)) onOpen(execution.id);

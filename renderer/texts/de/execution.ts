@@ -45,7 +45,8 @@ export const execution: Translation<typeof english> = {
   page: {
     runs_one: '{{count, number}} Ausführung',
     runs_other: '{{count, number}} Ausführungen',
-    going: '{{count, number}} im Gange',
+    running: '{{count, number}} im Gange',
+    queued: '{{count, number}} in der Warteschlange',
     succeeded: '{{count, number}} erfolgreich',
     final: '{{count, number}} endgültig',
     failed: '{{count, number}} fehlgeschlagen',

@@ -42,7 +42,8 @@ export const execution = {
   page: {
     runs_one: '{{count, number}} run',
     runs_other: '{{count, number}} runs',
-    going: '{{count, number}} going on',
+    running: '{{count, number}} running',
+    queued: '{{count, number}} queued',
     succeeded: '{{count, number}} succeeded',
     final: '{{count, number}} final',
     failed: '{{count, number}} failed',

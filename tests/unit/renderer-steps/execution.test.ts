@@ -11,6 +11,7 @@ import {
   rowRate,
 } from '../../../renderer/features/execution/run-figures';
 import { isShown, type RunFilter } from '../../../renderer/features/execution/run-filter';
+import { inOrderOfStarts } from '../../../renderer/features/execution/run-order';
 
 const item = (changes: Partial<PreflightItem>): PreflightItem => ({
   questionId: '1',
@@ -129,6 +130,22 @@ describe('isShown', () => {
       isShown(run({}), asked, { status: '', search });
     expect([found('1.1'), found(' LEAVERS '), found('prod hr'), found('dev')]).toEqual([true, true, true, false]);
     expect(isShown(run({}), undefined, { status: '', search: 'q' })).toBe(true);
+  });
+});
+
+describe('inOrderOfStarts', () => {
+  const run = (id: number, questionId: string, preflightHash: string) => ({ id, questionId, preflightHash });
+  const orderOf = (...runs: ReturnType<typeof run>[]) => inOrderOfStarts(runs.toReversed()).map(({ id }) => id);
+
+  it('puts a newer start above an older one, and the runs of each in the order of their questions', () => {
+    expect(orderOf(run(1, 'a', 'x'), run(2, 'b', 'x'), run(3, 'c', 'x'), run(4, 'a', 'y'), run(5, 'c', 'y'))).toEqual([
+      4, 5, 1, 2, 3,
+    ]);
+  });
+
+  it('tells two starts of one check apart, and takes runs without a check one by one', () => {
+    expect(orderOf(run(1, 'a', 'x'), run(2, 'b', 'x'), run(3, 'a', 'x'), run(4, 'b', 'x'))).toEqual([3, 4, 1, 2]);
+    expect(orderOf(run(1, 'a', ''), run(2, 'b', ''))).toEqual([2, 1]);
   });
 });
 
