@@ -67,6 +67,9 @@ interface DetailHeadProps extends Omit<AnalysisDetailProps, 'onCompared'> {
 
 const DetailHead = ({ question, readOnly, notAnswerable }: DetailHeadProps) => {
   const analysis = useLaterAnalyses().get(question.questionId);
+  const reading = useSchemas(
+    ({ byConnector }) => byConnector.get(analysis?.connectorId ?? Number.NaN)?.state === 'reading',
+  );
   return (
     <div className={styles.detailHead}>
       <div className={styles.detailText}>
@@ -75,7 +78,7 @@ const DetailHead = ({ question, readOnly, notAnswerable }: DetailHeadProps) => {
         </h2>
         <div className={rows.dimmed}>
           <Emphasised
-            text={[standing(analysis), placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')}
+            text={[standing(analysis, reading), placeOf(question), ...reasonOf(analysis)].filter(Boolean).join(' · ')}
           />
         </div>
       </div>
@@ -96,10 +99,11 @@ const DetailHead = ({ question, readOnly, notAnswerable }: DetailHeadProps) => {
 
 const PromptField = ({ questionId, readOnly }: Omit<QueryFieldProps, 'onCompared'>) => {
   const prompt = useAnalyses((state) => state.analyses.get(questionId)?.prompt ?? '');
+  const isGone = useAnalyses((state) => state.notesGone.has(questionId)) && prompt === '' && !readOnly;
   return (
     <Textarea
       label={t('detail.prompt')}
-      description={t('detail.promptHelp')}
+      description={t(isGone ? 'detail.noteGone' : 'detail.promptHelp')}
       placeholder={t('detail.promptHint')}
       classNames={{
         root: styles.prompt,
@@ -212,11 +216,12 @@ const useTables = (connectorId: number | null): readonly SchemaTable[] =>
   });
 
 /** Where the question stands, in words: a note may still speak of what was mended since. */
-const standing = (analysis: Analysis | undefined): string => {
+const standing = (analysis: Analysis | undefined, reading: boolean): string => {
   const state = stateOf(analysis);
   // These are said with their reason.
   if (state === 'not-answerable' || state === 'unsure') return '';
   if (state !== 'ready') return `*${stateLabel(state)}*`;
+  if (reading && !analysis?.hasRun) return `*${t('detail.reading', { connector: analysis?.connectorName ?? '' })}*`;
   return `*${t(analysis?.hasRun ? 'detail.hasRun' : 'detail.ready')}*`;
 };
 

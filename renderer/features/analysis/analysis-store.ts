@@ -29,6 +29,7 @@ import {
   applyEdit,
   dropRefused,
   editsToSend,
+  followNotes,
   saveItems,
   settleFailed,
   settleSaved,
@@ -49,6 +50,8 @@ interface AnalysisPageState extends AnalysesState {
   /** The question that a link has led to: its row, or the editor of its query, takes the focus once it is drawn. */
   sought: { questionId: string; at: 'row' | 'query' } | null;
   history: SelectionHistory;
+  /** The questions whose suggested note went with its query. */
+  notesGone: ReadonlySet<string>;
   /** Suggestions are being made. */
   suggesting: boolean;
 }
@@ -64,6 +67,7 @@ const fresh = {
   focusedId: null,
   sought: null,
   history: noHistory,
+  notesGone: new Set<string>() as ReadonlySet<string>,
   suggesting: false,
 } satisfies Partial<AnalysisPageState>;
 
@@ -200,7 +204,10 @@ const saveOnce = async (applicationId: number, tryAgain: string | null): Promise
   if (!isOpen(applicationId)) return false;
   useAnalyses.setState((state) =>
     answer.ok
-      ? settleSaved(state, sent, answer.value, state.connectors)
+      ? {
+          ...settleSaved(state, sent, answer.value, state.connectors),
+          notesGone: followNotes(state.notesGone, before, sent, answer.value),
+        }
       : settleFailed(state, sent, answer.error, state.connectors),
   );
   if (answer.ok) reportAnalyses(applicationId);

@@ -14,6 +14,7 @@ import { PickerList } from './picker-list';
 import { connectorOptions, type PickerOption, toolTypeOptions } from './picker-options';
 import { countToolTypes, listProcesses, noToolType } from './question-filter';
 import { connectorsOfType } from './selection';
+import { useFileTables } from './use-file-tables';
 
 const t = textsOf('analysis');
 
@@ -102,6 +103,7 @@ const likelyToolType = (questionIds: readonly string[], toolTypes: readonly Pick
 };
 
 const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
+  useFileTables();
   const types = useConnectors((state) => state.types);
   const connectors = useAnalyses((state) => state.connectors);
   const ticked = useAnalyses((state) => state.ticked.chosen);

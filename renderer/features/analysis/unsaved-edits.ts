@@ -152,6 +152,21 @@ export const settleSaved = (
   return { analyses, unsaved };
 };
 
+/** The questions whose suggested note main let go with the query that a person has rewritten, until they have a note again. */
+export const followNotes = (
+  notesGone: ReadonlySet<string>,
+  { unsaved }: AnalysesState,
+  sent: Sent,
+  answers: readonly Analysis[],
+): ReadonlySet<string> => {
+  const gone = new Set(notesGone);
+  for (const { questionId, prompt } of answers) {
+    if (prompt !== '' || sent.get(questionId)?.prompt !== undefined) gone.delete(questionId);
+    else if (unsaved.get(questionId)?.stored.prompt) gone.add(questionId);
+  }
+  return gone;
+};
+
 /** Takes a refused save back: a sent selection returns to what is stored, sent texts are kept with the error. */
 export const settleFailed = (
   state: AnalysesState,

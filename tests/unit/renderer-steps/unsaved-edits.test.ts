@@ -6,6 +6,7 @@ import {
   applyEdit,
   dropRefused,
   editsToSend,
+  followNotes,
   saveItems,
   settleFailed,
   settleSaved,
@@ -204,5 +205,19 @@ describe('dropRefused', () => {
     expect(dropped.analyses.get('1')).toEqual(analysis('1'));
     expect(dropped.analyses.get('2')?.query).toBe('select 2');
     expect([...dropped.unsaved.keys()]).toEqual(['2']);
+  });
+});
+
+describe('a suggested note that went with its query', () => {
+  const noted = edit(stateWith(analysis('1', { prompt: 'Proves who.' })), ['1'], { query: 'select 2' });
+  const without = [analysis('1', { query: 'select 2' })];
+
+  it('is told of until the question has a note again, or a person has written or cleared one', () => {
+    const gone = followNotes(new Set(), noted, new Map([['1', { query: 'select 2' }]]), without);
+    expect([...gone]).toEqual(['1']);
+    const later = edit(stateWith(...without), ['1'], { query: 'select 3' });
+    expect([...followNotes(gone, later, new Map([['1', { query: 'select 3' }]]), without)]).toEqual(['1']);
+    expect([...followNotes(gone, later, new Map([['1', {}]]), [analysis('1', { prompt: 'Proves who.' })])]).toEqual([]);
+    expect([...followNotes(gone, later, new Map([['1', { prompt: '' }]]), without)]).toEqual([]);
   });
 });
