@@ -281,7 +281,7 @@ export const analysis: Translation<typeof english> = {
       'Auf „{{connector}}“ noch nicht ausgeführt. Sie stammt aus einer Vorlage: Ihre Tabellen gibt es dort, und keine ihrer Spalten fehlt erkennbar.',
     typeFirst: 'Systemart unsicher: Wählen Sie sie, dann wird eine Abfrage vorgeschlagen, wenn es eine Vorlage gibt.',
     queryHint: 'Die lesende Abfrage, die die Frage beantwortet.',
-    reading: 'Die Tabellen von „{{connector}}“ werden gelesen: Dann werden die Namen der Abfrage verglichen',
+    reading: 'Die Tabellen von „{{connector}}“ werden gelesen…',
     ready: 'Bereit zur Ausführung: Hier ist nichts mehr zu tun',
     hasRun: 'Ausgeführt: Hier ist nichts mehr zu tun',
     sure: 'bei der Systemart sicher',

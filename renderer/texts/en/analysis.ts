@@ -274,7 +274,7 @@ export const analysis = {
       'Not run on “{{connector}}” yet. It comes from a recipe: its tables are there, and none of its columns was found missing.',
     typeFirst: 'The tool type is unsure: choose it, then a query is suggested, if there is a recipe.',
     queryHint: 'The read-only query that answers the question.',
-    reading: 'Reading the tables of “{{connector}}”: then the names in the query are compared',
+    reading: 'Reading the tables of “{{connector}}”…',
     ready: 'Ready to run: nothing is left to do here',
     hasRun: 'Has run: nothing is left to do here',
     sure: 'sure of the tool type',
