@@ -77,9 +77,8 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     try {
       const written = await writePack({ application: found.value, key: key.value, redact, target, folder });
       if (!written.ok) return written;
-      const { fingerprint, ...pack } = written.value;
-      recordExport(found.value, redact, pack);
-      const { fileName, files, sha256 } = pack;
+      recordExport(found.value, redact, written.value);
+      const { fileName, files, sha256, fingerprint } = written.value;
       const fileToken = options.fileTokens.issue(target);
       return success({ fileName, files, sha256, fingerprint, displayPath: target, fileToken });
     } finally {
@@ -218,7 +217,7 @@ export const createEvidenceService = (context: ServiceContext, options: Evidence
     return application?.ciId === about?.ciId ? application : undefined;
   };
 
-  const recordExport = (application: ApplicationRecord, redact: Redact, pack: Omit<WrittenPack, 'fingerprint'>): void =>
+  const recordExport = (application: ApplicationRecord, redact: Redact, pack: WrittenPack): void =>
     record(context, 'evidence.packExported', `application/${application.id}`, {
       applicationId: application.id,
       ciId: application.ciId,

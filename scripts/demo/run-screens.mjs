@@ -150,7 +150,7 @@ export const runScreens = [
     alike: true,
     open: async (page) => {
       await press(page, 'Compare');
-      await page.getByRole('menuitem').last().click();
+      await page.getByRole('menuitem').first().click();
       await page.getByRole('dialog', { name: /^Run this question on/ }).waitFor();
     },
     leave: pressEscape,
@@ -159,7 +159,7 @@ export const runScreens = [
     name: 'compare',
     open: async (page) => {
       await press(page, 'Compare');
-      await page.getByRole('menuitem', { name: /question 1\.31/ }).click();
+      await page.getByRole('menuitem', { name: /^1\.31/ }).click();
       await page.getByRole('table', { name: 'Rows that differ' }).waitFor();
     },
   },

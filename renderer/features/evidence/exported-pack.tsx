@@ -19,22 +19,16 @@ export const ExportedPack = ({ pack, onClose }: { pack: PackExport; onClose: () 
     <section className={styles.exported} role="status" aria-label={t('exported.label')}>
       <CloseButton className={styles.exportedClose} aria-label={t('exported.close')} onClick={onClose} />
       <div className={styles.exportedHead}>
-        <h2>{t('exported.title', { fileName, count: files })}</h2>
+        <h2>{t('exported.title', { fileName })}</h2>
         {fileToken && <PackButtons fileToken={fileToken} />}
       </div>
+      <div>{t('exported.files', { count: files })}</div>
       {displayPath && (
         <Line name={t('exported.place')} what={t('exported.path')}>
           {displayPath}
         </Line>
       )}
-      <Line name="SHA-256" what={t('exported.hash')}>
-        {sha256}
-      </Line>
-      {fingerprint && (
-        <Line name={t('exported.fingerprint')} what={t('exported.fingerprint')} help={t('exported.fingerprintHelp')}>
-          {fingerprint}
-        </Line>
-      )}
+      <Proof sha256={sha256} fingerprint={fingerprint} />
       <div>
         {t('exported.verify')}
         <Line what={t('exported.command')}>{`node verify-pack.mjs "${fileName}"`}</Line>
@@ -56,18 +50,34 @@ const PackButtons = ({ fileToken }: { fileToken: string }) => (
   </div>
 );
 
+interface LastPackProps {
+  pack: LastPack;
+}
+
 /** Which pack was exported last, and what came since and is not in it. */
-export const LastPackLine = ({ pack: { fileName, exportedAt, sha256, news, place } }: { pack: LastPack }) => (
+export const LastPackLine = ({ pack: { fileName, exportedAt, sha256, fingerprint, news, place } }: LastPackProps) => (
   <div className={styles.lastPack}>
     <span>
       {t('exported.last', { place: place?.displayPath ?? fileName, time: formatExactTime(exportedAt) })}
       {!isNothing(news) && ` ${t('exported.since', { what: describeNews(news).join(', ') })}`}
     </span>
-    <Line name="SHA-256" what={t('exported.hash')}>
-      {sha256}
-    </Line>
+    <Proof sha256={sha256} fingerprint={fingerprint} />
     {place?.fileToken && <PackButtons fileToken={place.fileToken} />}
   </div>
+);
+
+/** What anyone can tell the pack by, each with what it is for. */
+const Proof = ({ sha256, fingerprint }: Pick<PackExport, 'sha256' | 'fingerprint'>) => (
+  <>
+    <Line name="SHA-256" what={t('exported.hash')} help={t('exported.hashHelp')}>
+      {sha256}
+    </Line>
+    {fingerprint && (
+      <Line name={t('exported.fingerprint')} what={t('exported.fingerprint')} help={t('exported.fingerprintHelp')}>
+        {fingerprint}
+      </Line>
+    )}
+  </>
 );
 
 interface LineProps {

@@ -12,6 +12,8 @@ export type PackPlace = Pick<PackExport, 'displayPath' | 'fileToken'>;
 export interface LastPack {
   fileName: string;
   sha256: string;
+  /** Missing where the log of an older version of the program does not tell it. */
+  fingerprint: string | undefined;
   exportedAt: string;
   /** Number of entries of the audit log in it: what ended while it was written is not in it either. */
   logEntries: number;
@@ -63,6 +65,7 @@ const toLastPack = async (applicationId: number, { at, details }: AuditEntry): P
   return {
     fileName: String(details.fileName),
     sha256,
+    fingerprint: typeof details.fingerprint === 'string' ? details.fingerprint : undefined,
     exportedAt: at,
     logEntries,
     news,

@@ -1,30 +1,24 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Connector, Execution } from '../../../preload/contract';
+import type { Connector, Execution, Question } from '../../../preload/contract';
 import { useApplication, useIsArchived } from '../../app/applications-store';
 import { EnvironmentBadge } from '../../components/environment-badge';
-import { formatExactTime } from '../../components/format';
+import { formatCount, formatExactTime } from '../../components/format';
 import { noticeError } from '../../components/notices-store';
+import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { useExecutionsOf } from '../execution/executions-store';
+import { questionName, useQuestionsOf } from '../questions/questions-store';
 import { useCiConnectors } from '../settings/connectors-store';
+import { comparableRuns } from './comparable-runs';
 import styles from './looking.module.css';
 import { runOnConnectors } from './run-on-connectors';
 
 const t = textsOf('looking');
 
-/** Runs offered; older ones are opened from the list of runs. */
-const mostOffered = 15;
-
-/** The runs that an execution can be compared with: of the same tool type; of the same question first, newest first. */
-const comparableRuns = (execution: Execution, executions: readonly Execution[]): Execution[] => {
-  const others = executions.filter(
-    ({ id, toolType, sha256 }) => id !== execution.id && toolType === execution.toolType && sha256 !== null,
-  );
-  const ofQuestion = others.filter(({ questionId }) => questionId === execution.questionId);
-  return [...ofQuestion, ...others.filter((other) => !ofQuestion.includes(other))].slice(0, mostOffered);
-};
+/** A menu with more would be slow, and no help. */
+const mostOffered = 100;
 
 interface CompareMenuProps {
   execution: Execution;
@@ -38,7 +32,9 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
   const archived = useIsArchived(execution.applicationId);
   const { groups } = useCiConnectors(ciId);
   const [running, setRunning] = useState(false);
-  const runs = comparableRuns(execution, executions);
+  const { questions } = useQuestionsOf(execution.applicationId);
+  const comparable = comparableRuns(execution, executions);
+  const runs = comparable.slice(0, mostOffered);
   const connectors = (groups.find((group) => group.connectorType === execution.toolType)?.connectors ?? []).filter(
     ({ id }) => id !== execution.connectorId,
   );
@@ -54,7 +50,7 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
   };
 
   return (
-    <Menu width="26rem">
+    <Menu width="36rem">
       <Menu.Target>
         <Button
           variant="default"
@@ -66,21 +62,10 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
-        <Menu.Label>{t('compare.withRun')}</Menu.Label>
-        {/* Not `disabled`: an opened menu gives its first item the focus, which such a one can't take, and Escape goes astray. */}
-        {runs.length === 0 && <Menu.Item data-disabled>{t('compare.noRun')}</Menu.Item>}
-        {runs.map((run) => (
-          <Menu.Item key={run.id} onClick={() => onCompare(run)}>
-            {run.connectorName} <EnvironmentBadge environment={run.environment} />
-            <span className={styles.menuDetail}>
-              {t('compare.run', { id: run.id, question: run.questionId })}
-              {run.finishedAt && ` · ${formatExactTime(run.finishedAt)}`}
-            </span>
-          </Menu.Item>
-        ))}
         {!archived && (
           <>
             <Menu.Label>{t('compare.withConnector')}</Menu.Label>
+            {/* Not `disabled`: an opened menu gives its first item the focus, which such a one can't take, and Escape goes astray. */}
             {connectors.length === 0 && <Menu.Item data-disabled>{t('compare.noConnector')}</Menu.Item>}
             {connectors.map((connector) => (
               <Menu.Item key={connector.id} onClick={() => void runOn(connector)}>
@@ -89,7 +74,35 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
             ))}
           </>
         )}
+        <Menu.Label>{t('compare.withRun', { toolType: execution.toolType })}</Menu.Label>
+        {runs.length === 0 && <Menu.Item data-disabled>{t('compare.noRun')}</Menu.Item>}
+        {runs.map((run) => (
+          <Menu.Item key={run.id} onClick={() => onCompare(run)}>
+            <ComparableRun run={run} question={questions.find(({ questionId }) => questionId === run.questionId)} />
+          </Menu.Item>
+        ))}
+        {comparable.length > runs.length && (
+          <Menu.Label>{t('compare.moreRuns', { count: runs.length, all: formatCount(comparable.length) })}</Menu.Label>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
 };
+
+interface ComparableRunProps {
+  run: Execution;
+  /** Missing where the question was removed since. */
+  question: Question | undefined;
+}
+
+const ComparableRun = ({ run, question }: ComparableRunProps) => (
+  <>
+    <span className={`${styles.menuQuestion} ${rows.line}`} title={question?.question}>
+      <strong>{question ? questionName(question) : run.questionId}</strong> {question?.question}
+    </span>
+    <span className={styles.menuDetail}>
+      {run.connectorName} <EnvironmentBadge environment={run.environment} /> {t('compare.run', { id: run.id })}
+      {run.finishedAt && ` · ${formatExactTime(run.finishedAt)}`}
+    </span>
+  </>
+);

@@ -130,7 +130,7 @@ export const ComparePage = ({ left, right, backLabel, onClose }: ComparePageProp
       )}
       {comparison && (
         <>
-          <Verdict comparison={comparison} />
+          <Verdict comparison={comparison} left={left} right={right} />
           <Tabs value={shown} onChange={(value) => setPart(value as Part)} keepMounted={false}>
             <Tabs.List className={styles.comparedTabs}>
               {parts.map((each) => (
@@ -171,24 +171,33 @@ const Side = ({ execution, side, asked }: SideProps) => (
   </span>
 );
 
+/** Which of the two runs it is, in a sentence. */
+const nameOf = ({ id, connectorName }: Execution): string => t('compare.runOn', { run: id, connector: connectorName });
+
+interface VerdictProps {
+  comparison: Comparison;
+  left: Execution;
+  right: Execution;
+}
+
 /** The result in words, with what limits it. */
-const Verdict = ({ comparison }: { comparison: Comparison }) => {
+const Verdict = ({ comparison, left, right }: VerdictProps) => {
   const { changed, same, duplicateKeys, columns } = comparison;
   const equal = differences(comparison) === 0;
+  const repeated = [
+    duplicateKeys.left > 0 && t('compare.repeated', { count: duplicateKeys.left, run: nameOf(left) }),
+    duplicateKeys.right > 0 && t('compare.repeated', { count: duplicateKeys.right, run: nameOf(right) }),
+  ].filter((part) => part !== false);
   const oneSided = columns.filter(({ side }) => side !== 'both').map(({ name }) => name);
   return (
     <div className={rows.notice} role="status">
       <strong>{equal ? t('compare.equal') : t('compare.differ')}</strong> {t('compare.same', { count: same })}
-      {duplicateKeys.left + duplicateKeys.right > 0 && (
-        <div>
-          {t('compare.duplicates', {
-            left: formatCount(duplicateKeys.left),
-            right: formatCount(duplicateKeys.right),
-          })}
-        </div>
-      )}
+      {repeated.length > 0 && <div>{t('compare.duplicates', { repeated: repeated.join(', ') })}</div>}
       {!equal && (
-        <div className={styles.quiet}>{t(changed.total > 0 ? 'compare.howChanged' : 'compare.howOneSided')}</div>
+        <div className={styles.quiet}>
+          {t('compare.sides', { left: nameOf(left), right: nameOf(right) })}
+          {changed.total > 0 && ` ${t('compare.howChanged')}`} {t('compare.notInPack')}
+        </div>
       )}
       {oneSided.length > 0 && <div>{t('compare.oneSided', { columns: oneSided.join(', ') })}</div>}
     </div>

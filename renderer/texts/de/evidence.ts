@@ -82,7 +82,7 @@ export const evidence: Translation<typeof english> = {
     without_other: '{{count, number}} Fragen ohne Nachweis',
     notAnswerable: '{{count, number}} hier nicht beantwortbar',
     holds:
-      'Das Paket enthält alle diese Ausführungen, auch fehlgeschlagene und nicht als endgültig markierte, jeweils mit Abfrage, Verbindung, Zielsystem und Hash.',
+      'Das Paket enthält alle diese Ausführungen, auch fehlgeschlagene und nicht als endgültig markierte, jeweils mit Abfrage, Verbindung, Zielsystem und Hash. Es ist auch ohne Markierung vollständig: Endgültig heißt, worauf Ihr Urteil beruht.',
     incomplete_one: '{{count, number}} Ergebnis ist unvollständig. Das Paket weist darauf hin.',
     incomplete_other: '{{count, number}} Ergebnisse sind unvollständig. Das Paket weist darauf hin.',
     goingOn_one: '{{count, number}} Ausführung läuft noch und ist nicht im Paket.',
@@ -99,11 +99,14 @@ export const evidence: Translation<typeof english> = {
   },
   exported: {
     label: 'Exportiertes Nachweispaket',
-    title_one: '{{fileName}} exportiert · {{count, number}} Datei',
-    title_other: '{{fileName}} exportiert · {{count, number}} Dateien',
+    title: '{{fileName}} exportiert',
+    files_one: '{{count, number}} Datei.',
+    files_other:
+      '{{count, number}} Dateien: die Nachweise, dazu Bericht, Arbeitspapier, Manifest, Prüfprotokoll und was sie prüft.',
     hash: 'SHA-256 des Pakets',
+    hashHelp: 'Zeigt, dass eine Kopie genau diese Datei ist.',
     fingerprint: 'Fingerabdruck',
-    fingerprintHelp: 'Für den Mandanten: Wer das Paket prüft, vergleicht ihn.',
+    fingerprintHelp: 'Zeigt, dass es von Ihnen kommt: Der Mandant vergleicht ihn, wenn er das Paket prüft.',
     place: 'Gesichert als',
     path: 'Pfad des Pakets',
     show: 'Im Ordner zeigen',

@@ -79,7 +79,7 @@ export const evidence = {
     without_other: '{{count, number}} questions without evidence',
     notAnswerable: '{{count, number}} not answerable here',
     holds:
-      'The pack holds all of these runs, also those that failed or are not marked as final, each with its query, connector, target and hash.',
+      'The pack holds all of these runs, also those that failed or are not marked as final, each with its query, connector, target and hash. It is whole without a mark: final tells which results your conclusion rests on.',
     incomplete_one: '{{count, number}} of the results is incomplete. The pack says so.',
     incomplete_other: '{{count, number}} of the results are incomplete. The pack says so.',
     goingOn_one: '{{count, number}} run still going on and not in the pack.',
@@ -96,11 +96,14 @@ export const evidence = {
   },
   exported: {
     label: 'Exported evidence pack',
-    title_one: '{{fileName}} exported · {{count, number}} file',
-    title_other: '{{fileName}} exported · {{count, number}} files',
+    title: '{{fileName}} exported',
+    files_one: '{{count, number}} file.',
+    files_other:
+      '{{count, number}} files: the evidence, and with it the report, the workpaper, the manifest, the audit log and what verifies them.',
     hash: 'SHA-256 of the pack',
+    hashHelp: 'Shows that a copy is this very file.',
     fingerprint: 'Fingerprint',
-    fingerprintHelp: 'Tell it to the client: whoever verifies the pack compares it.',
+    fingerprintHelp: 'Shows that it comes from you: tell it to the client, who compares it when verifying.',
     place: 'Saved as',
     path: 'path of the pack',
     show: 'Show in folder',

@@ -12,6 +12,7 @@ import {
 } from '../../../renderer/features/execution/run-figures';
 import { isShown, type RunFilter } from '../../../renderer/features/execution/run-filter';
 import { inOrderOfStarts } from '../../../renderer/features/execution/run-order';
+import { comparableRuns } from '../../../renderer/features/looking/comparable-runs';
 
 const item = (changes: Partial<PreflightItem>): PreflightItem => ({
   questionId: '1',
@@ -146,6 +147,36 @@ describe('inOrderOfStarts', () => {
   it('tells two starts of one check apart, and takes runs without a check one by one', () => {
     expect(orderOf(run(1, 'a', 'x'), run(2, 'b', 'x'), run(3, 'a', 'x'), run(4, 'b', 'x'))).toEqual([3, 4, 1, 2]);
     expect(orderOf(run(1, 'a', ''), run(2, 'b', ''))).toEqual([2, 1]);
+  });
+});
+
+describe('comparableRuns', () => {
+  const run = (id: number, questionId: string, column: string, query: string, changes: Partial<Execution> = {}) =>
+    ({
+      id,
+      questionId,
+      query,
+      columns: [{ name: column }],
+      toolType: 'Alpha DB',
+      sha256: 'ab',
+      ...changes,
+    }) as Execution;
+
+  it('offers the same question first, then the same columns, then the same query, of each the newest first', () => {
+    const other = { toolType: 'Beta DB' };
+    const runs = [
+      run(1, 'a', 'id', 'select 1'),
+      run(2, 'b', 'id', 'select 2'),
+      run(3, 'c', 'name', 'select 1'),
+      run(4, 'd', 'name', 'select 4'),
+      run(5, 'e', 'name', 'select 5'),
+      run(6, 'f', 'id', 'select 1', { sha256: null }),
+      run(7, 'a', 'id', 'select 1', other),
+      run(8, 'g', 'id', 'select 1'),
+      run(9, 'a', 'id', 'select 9'),
+    ];
+    const from = runs[0] ?? expect.fail('There is no run.');
+    expect(comparableRuns(from, runs).map(({ id }) => id)).toEqual([9, 8, 2, 3, 5, 4]);
   });
 });
 
