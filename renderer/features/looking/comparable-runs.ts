@@ -1,4 +1,5 @@
 import type { Execution } from '../../../preload/contract';
+import { inOrderOfStarts } from '../execution/run-order';
 
 /** The lower, the likelier it is the counterpart of a run. */
 const distanceOf = (execution: Execution, other: Execution): number => {
@@ -10,10 +11,10 @@ const distanceOf = (execution: Execution, other: Execution): number => {
   return sameQuery ? 3 : 4;
 };
 
-/** The runs that one can be compared with, which have evidence from the same tool type: the likeliest first, of those the newest. */
+/** The runs that one can be compared with, which have evidence from the same tool type: the likeliest first, of those in the order of the runs' list. */
 export const comparableRuns = (execution: Execution, executions: readonly Execution[]): Execution[] =>
-  executions
+  inOrderOfStarts(executions)
     .filter(({ id, toolType, sha256 }) => id !== execution.id && toolType === execution.toolType && sha256 !== null)
     .map((run) => ({ run, distance: distanceOf(execution, run) }))
-    .toSorted((left, right) => left.distance - right.distance || right.run.id - left.run.id)
+    .toSorted((left, right) => left.distance - right.distance)
     .map(({ run }) => run);

@@ -50,7 +50,7 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
   };
 
   return (
-    <Menu width="36rem">
+    <Menu width="36rem" classNames={{ itemLabel: styles.menuItem }}>
       <Menu.Target>
         <Button
           variant="default"

@@ -82,7 +82,7 @@ export const evidence: Translation<typeof english> = {
     without_other: '{{count, number}} Fragen ohne Nachweis',
     notAnswerable: '{{count, number}} hier nicht beantwortbar',
     holds:
-      'Das Paket enthält alle diese Ausführungen, auch fehlgeschlagene und nicht als endgültig markierte, jeweils mit Abfrage, Verbindung, Zielsystem und Hash. Es ist auch ohne Markierung vollständig: Endgültig heißt, worauf Ihr Urteil beruht.',
+      'Das Paket enthält alle diese Ausführungen, auch fehlgeschlagene und nicht als endgültig markierte, jeweils mit Abfrage, Verbindung, Zielsystem und Hash. Auch ohne endgültige Ergebnisse ist es vollständig: Endgültig heißt, worauf Ihr Urteil beruht.',
     incomplete_one: '{{count, number}} Ergebnis ist unvollständig. Das Paket weist darauf hin.',
     incomplete_other: '{{count, number}} Ergebnisse sind unvollständig. Das Paket weist darauf hin.',
     goingOn_one: '{{count, number}} Ausführung läuft noch und ist nicht im Paket.',

@@ -122,7 +122,7 @@ export const looking: Translation<typeof english> = {
     differ: 'Sie unterscheiden sich.',
     same_one: '{{count, number}} Zeile ist auf beiden Seiten gleich.',
     same_other: '{{count, number}} Zeilen sind auf beiden Seiten gleich.',
-    sides: 'Links ist {{left}}, rechts {{right}}; eine Zeile (Z.) hat ihre Nummer im jeweiligen Nachweis.',
+    sides: 'Links ist {{left}}, rechts {{right}}; die Zeilennummern (Z.) sind die des jeweiligen Nachweises.',
     howChanged: 'Von einer verschiedenen Zelle ist der obere Text links, der untere rechts.',
     notInPack: 'Ein Vergleich ist kein Teil des Nachweispakets: Sichern Sie ihn, um ihn zu behalten.',
     duplicates:

@@ -79,7 +79,7 @@ export const evidence = {
     without_other: '{{count, number}} questions without evidence',
     notAnswerable: '{{count, number}} not answerable here',
     holds:
-      'The pack holds all of these runs, also those that failed or are not marked as final, each with its query, connector, target and hash. It is whole without a mark: final tells which results your conclusion rests on.',
+      'The pack holds all of these runs, also those that failed or are not marked as final, each with its query, connector, target and hash. No result has to be final for the pack to be whole: final tells which of them your conclusion rests on.',
     incomplete_one: '{{count, number}} of the results is incomplete. The pack says so.',
     incomplete_other: '{{count, number}} of the results are incomplete. The pack says so.',
     goingOn_one: '{{count, number}} run still going on and not in the pack.',

@@ -118,7 +118,7 @@ export const looking = {
     differ: 'They differ.',
     same_one: '{{count, number}} row is the same on both sides.',
     same_other: '{{count, number}} rows are the same on both sides.',
-    sides: 'Left is {{left}}, right is {{right}}; a row has its number in the evidence of either.',
+    sides: 'Left is {{left}}, right is {{right}}; the row numbers are those of the evidence of each.',
     howChanged: 'Of a cell that differs, the upper text is left, the lower one right.',
     notInPack: 'A comparison is not part of the evidence pack: save it to keep it.',
     duplicates:

@@ -159,6 +159,7 @@ describe('comparableRuns', () => {
       columns: [{ name: column }],
       toolType: 'Alpha DB',
       sha256: 'ab',
+      preflightHash: '',
       ...changes,
     }) as Execution;
 
