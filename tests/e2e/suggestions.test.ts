@@ -207,8 +207,11 @@ describe('suggestions and recipes in Step 3', () => {
     await page.keyboard.insertText('SELECT  FROM customers');
     for (let times = 0; times < ' FROM customers'.length; times += 1) await page.keyboard.press('ArrowLeft');
     await page.getByRole('button', { name: 'Tables (1)' }).click();
+    const table = tables.getByRole('treeitem', { name: 'customers' });
+    const place = await table.boundingBox();
     await page.keyboard.press('ArrowRight');
     await tables.getByRole('treeitem', { name: 'Last Name' }).waitFor();
+    expect(await table.boundingBox(), 'a table that is opened stays under the pointer').toEqual(place);
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await expect.poll(() => isInWindow(tables.getByRole('treeitem', { name: 'detail11' }))).toBe(true);
