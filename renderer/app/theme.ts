@@ -93,7 +93,14 @@ const overlayProps = { backgroundOpacity: 0.4 };
 const dialogAttributes = { header: { role: 'presentation' } };
 
 // Controls are as high as the rows that hold them.
-const controlHeight = (size: unknown) => ({ root: size === 'sm' ? { '--button-height': '2rem' } : {} });
+const controlHeight = (size: unknown) => (size === 'sm' ? { '--button-height': '2rem' } : {});
+
+// White on a shade of ink that is seen on a dark page would look as if the button were switched off.
+const inkVariables = {
+  '--button-bg': 'var(--tick-ink)',
+  '--button-hover': 'var(--tick-ink-hover)',
+  '--button-color': 'var(--tick-on-ink)',
+};
 
 // That there is more of a list is seen before anybody scrolls it.
 const listProps = { maxDropdownHeight: listHeight('14rem'), scrollAreaProps: { type: 'auto' } } as const;
@@ -115,7 +122,12 @@ export const createWindowTheme = () =>
     respectReducedMotion: true,
     cursorType: 'pointer',
     components: {
-      Button: Button.extend({ defaultProps: { size: 'sm' }, vars: (_theme, { size }) => controlHeight(size) }),
+      Button: Button.extend({
+        defaultProps: { size: 'sm' },
+        vars: (_theme, { size, color, variant = 'filled' }) => ({
+          root: { ...controlHeight(size), ...(color === 'ink' && variant === 'filled' && inkVariables) },
+        }),
+      }),
       ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
       Combobox: Combobox.extend({ defaultProps: { middlewares: listWithinWindow } }),
       Autocomplete: Autocomplete.extend({ defaultProps: listProps }),

@@ -208,10 +208,11 @@ describe('suggestions and recipes in Step 3', () => {
     for (let times = 0; times < ' FROM customers'.length; times += 1) await page.keyboard.press('ArrowLeft');
     await page.getByRole('button', { name: 'Tables (1)' }).click();
     const table = tables.getByRole('treeitem', { name: 'customers' });
-    const place = await table.boundingBox();
+    const top = async () => (await table.boundingBox())?.y;
+    const before = await top();
     await page.keyboard.press('ArrowRight');
     await tables.getByRole('treeitem', { name: 'Last Name' }).waitFor();
-    expect(await table.boundingBox(), 'a table that is opened stays under the pointer').toEqual(place);
+    expect(await top(), 'a table that is opened stays under the pointer').toBe(before);
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
     await expect.poll(() => isInWindow(tables.getByRole('treeitem', { name: 'detail11' }))).toBe(true);
