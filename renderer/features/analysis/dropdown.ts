@@ -4,8 +4,8 @@ import { type HTMLAttributes, type RefObject, useLayoutEffect } from 'react';
 const gap = 8;
 
 /**
- * Below its button and to the right, unless there is no room and more on the other side. What it grows by later scrolls
- * within the room that is there.
+ * Below its button, unless there is no room and more above; to the right of its edge, as far as the window goes. What it
+ * grows by later scrolls within the room that is there.
  */
 const chooseSide = (list: HTMLElement): void => {
   const button = list.parentElement?.getBoundingClientRect();
@@ -14,7 +14,8 @@ const chooseSide = (list: HTMLElement): void => {
   const above = list.offsetHeight > below && button.top > below;
   list.dataset.above = String(above);
   list.style.maxHeight = `${(above ? button.top : below) - gap}px`;
-  list.dataset.leftwards = String(button.left + list.offsetWidth > window.innerWidth);
+  const beyond = button.left + list.offsetWidth + gap - window.innerWidth;
+  list.style.marginLeft = `${-Math.max(0, Math.min(beyond, button.left))}px`;
 };
 
 /** Shows a list as the platform's own popover, above everything, with the focus in its search field. */
