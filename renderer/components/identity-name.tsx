@@ -1,4 +1,5 @@
 import { textsOf } from '../texts';
+import { currentDictionary } from '../texts/dictionary';
 import { formatIdentityName } from './format';
 import styles from './identity-name.module.css';
 
@@ -11,7 +12,7 @@ export const IdentityName = ({ name }: { name: string }) => {
   const known = explained.find((part) => part === name);
   return (
     <span className={styles.name} title={known && t(`identity.${known}`)}>
-      {formatIdentityName(name)}
+      {currentDictionary().identityWords[name] ?? formatIdentityName(name)}
     </span>
   );
 };

@@ -7,9 +7,11 @@ interface Dictionary {
   mainWords: Words;
   typeWords: Words;
   recipeWords: Words;
+  /** By the keys of an identity's parts. */
+  identityWords: Words;
 }
 
-const none: Dictionary = { mainWords: {}, typeWords: {}, recipeWords: {} };
+const none: Dictionary = { mainWords: {}, typeWords: {}, recipeWords: {}, identityWords: {} };
 
 let dictionary = none;
 

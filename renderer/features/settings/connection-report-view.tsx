@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconChevronRight, IconCircleCheck } from '@tabler/ic
 import { type ReactNode, useId, useState } from 'react';
 import type { ConnectionReport, ConnectorType } from '../../../preload/contract';
 import { FromMain } from '../../components/error-kind';
-import { formatDuration, formatIdentityName } from '../../components/format';
+import { formatDuration } from '../../components/format';
 import { IdentityName } from '../../components/identity-name';
 import { richText } from '../../components/rich-text';
 import { textsOf } from '../../texts';
@@ -50,7 +50,7 @@ export const ConnectionReportView = ({
       </div>
       <dl className={styles.facts}>
         <Fact name={t('report.version')} value={report.serverVersion} />
-        {login && <Fact name={formatIdentityName('login')} value={login} />}
+        {login && <Fact name={<IdentityName name="login" />} value={login} />}
         <Fact name={t('report.session')} value={sessionText(report.readOnly, ofFiles)} />
         <Fact
           name={t('report.rights')}

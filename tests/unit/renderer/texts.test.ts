@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { toolTypes } from '../../../main/connectors/registry';
 import { bundledRecipes } from '../../../main/recipes/library';
@@ -5,6 +7,7 @@ import { errorCodes } from '../../../preload/models';
 import { formatAgo, formatBytes, formatCount, formatDuration } from '../../../renderer/components/format';
 import { speak, textsOf } from '../../../renderer/texts';
 import { de } from '../../../renderer/texts/de';
+import { identityWords } from '../../../renderer/texts/de/identity-words';
 import { recipeWords } from '../../../renderer/texts/de/recipe-words';
 import { typeWords } from '../../../renderer/texts/de/type-words';
 import { en } from '../../../renderer/texts/en';
@@ -58,6 +61,14 @@ describe('the catalogues', () => {
       ]),
     ]);
     expect([...new Set(said)].sort()).toEqual(Object.keys(typeWords).sort());
+  });
+
+  it('name in German no part of an identity that no tool type gives', () => {
+    const folder = resolve(import.meta.dirname, '../../../main/connectors');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const source = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+    const ungiven = Object.keys(identityWords).filter((key) => !new RegExp(`[{,]\\s+${key}( }|[:,])`).test(source));
+    expect(ungiven).toEqual([]);
   });
 
   it('say in German what recipes are called, prove and need, and nothing else', () => {
