@@ -5,7 +5,7 @@ export const execution: Translation<typeof english> = {
   held: {
     title_one: '{{count, number}} Ausführung hat gewartet, als Tickmark beendet wurde',
     title_other: '{{count, number}} Ausführungen haben gewartet, als Tickmark beendet wurde',
-    body: 'Von selbst läuft hier nichts. Beim Fortsetzen wird zuerst geprüft, ob Verbindung, Abfrage und Urteil darüber noch so sind, wie Sie sie gesehen haben.',
+    body: 'Von selbst läuft hier nichts. Beim Fortsetzen wird zuerst geprüft, ob Verbindung, Abfrage und ihre Prüfung noch so sind, wie Sie sie gesehen haben.',
     production: 'Darunter ist Produktion: {{names}}.',
     resume_one: '{{count, number}} Ausführung fortsetzen',
     resume_other: '{{count, number}} Ausführungen fortsetzen',

@@ -19,7 +19,7 @@ export const tour: Translation<typeof english> = {
     },
     execution: {
       title: 'Was gezeigt wird, läuft',
-      text: '„$t(preflight:bar.check)“ zeigt Verbindung, Umgebung, Zielsystem, Abfrage und Urteil, ohne einen Server anzusprechen. Produktion muss bestätigt werden, bevor etwas beginnt.',
+      text: '„$t(preflight:bar.check)“ zeigt Verbindung, Umgebung, Zielsystem, Abfrage und ob sie laufen darf, ohne einen Server anzusprechen. Produktion muss bestätigt werden, bevor etwas beginnt.',
     },
     evidence: {
       title: 'Versiegelte Nachweise in einer Datei',

@@ -2,7 +2,7 @@ export const execution = {
   held: {
     title_one: '{{count, number}} run was waiting when Tickmark stopped',
     title_other: '{{count, number}} runs were waiting when Tickmark stopped',
-    body: 'Nothing here runs by itself. Resuming looks first whether the connector, the query and the verdict on it are still as you saw them.',
+    body: 'Nothing here runs by itself. Resuming looks first whether the connector, the query and what its check said are still as you saw them.',
     production: 'Among the systems is production: {{names}}.',
     resume_one: 'Resume {{count, number}} run',
     resume_other: 'Resume {{count, number}} runs',

@@ -16,7 +16,7 @@ export const tour = {
     },
     execution: {
       title: 'What is shown is what runs',
-      text: '“$t(preflight:bar.check)” lists connector, environment, target, query and verdict without contacting a server. Production has to be confirmed before anything starts.',
+      text: '“$t(preflight:bar.check)” lists connector, environment, target, query and whether it may run, without contacting a server. Production has to be confirmed before anything starts.',
     },
     evidence: {
       title: 'Sealed evidence, in one file',
