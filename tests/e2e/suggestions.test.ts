@@ -158,7 +158,7 @@ describe('suggestions and recipes in Step 3', () => {
     await write('SELECT name FROM accounts');
     await page.getByRole('button', { name: /^1 ready/ }).waitFor();
     await page.getByText('Ready to run: nothing is left to do here').waitFor();
-    await page.getByText('0 match · 1 changed since').waitFor();
+    await page.getByText('0 match, 1 no longer').waitFor();
     await page.getByRole('button', { name: 'Show all', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Select question 1.20' }).waitFor();
     await page.getByRole('region', { name: 'Question 1.10' }).waitFor();

@@ -235,14 +235,14 @@ const Filters = ({ questions, shown }: { questions: readonly Question[]; shown: 
         ]}
       />
       {filtered && (
-        <>
+        <div className={styles.shown}>
           <span title={isKept ? t('filters.keptHelp') : undefined}>
             {isKept ? t('filters.shownAndKept', { count: shown - 1 }) : t('filters.shown', { count: shown })}
           </span>
           <Button variant="subtle" size="compact-sm" onClick={showAll}>
             {t('filters.showAll')}
           </Button>
-        </>
+        </div>
       )}
     </>
   );

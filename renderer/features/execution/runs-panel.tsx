@@ -28,6 +28,8 @@ interface RunsPanelProps {
 /** All runs of an application, in the order given; those that go on show how far they are. */
 export const RunsPanel = ({ executions, questionById, filter, onFilter, onOpen, returning }: RunsPanelProps) => {
   const { status, search } = filter;
+  // Rows mostly take two lines below that width, as the style sheet has it.
+  const usual = window.matchMedia('(max-width: 84rem)').matches ? 58 : 42;
   const shown = useMemo(
     () => executions.filter((execution) => isShown(execution, questionById.get(execution.questionId), filter)),
     [executions, questionById, filter],
@@ -71,7 +73,7 @@ export const RunsPanel = ({ executions, questionById, filter, onFilter, onOpen, 
       <VirtualRows
         {...runRows}
         label={t('runs.title')}
-        rowHeight={(execution) => (execution.error ? 58 : 36)}
+        rowHeight={({ error }) => usual + (error ? 22 : 0)}
         header={
           <div className={`${rows.header} ${styles.runColumns}`}>
             <HeaderCell>{t('columns.run')}</HeaderCell>

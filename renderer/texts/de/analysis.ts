@@ -80,7 +80,7 @@ export const analysis: Translation<typeof english> = {
     state: 'Nach Stand filtern',
     allStates: 'Alle Stände',
     shown: '{{count, number}} angezeigt',
-    shownAndKept: '{{count, number}} passen · 1 seither geändert',
+    shownAndKept: '{{count, number}} passen, 1 nicht mehr',
     keptHelp:
       'Die Frage, die Sie geändert haben, passt nicht mehr zum Filter. Sie bleibt, bis Sie zu einer anderen gehen.',
     showAll: 'Alle anzeigen',
@@ -268,7 +268,7 @@ export const analysis: Translation<typeof english> = {
     kept: 'Was Sie geschrieben haben, bleibt hier, bis es sich speichern lässt.',
     saved: 'Gespeichert',
     prompt: 'Notiz',
-    promptHelp: 'Für Menschen, nicht für das System. Ein Vorschlag sagt hier, was seine Abfrage belegt.',
+    promptHelp: 'Für Sie: geht nicht an das System, und im Paket steht sie nur im Protokoll.',
     noteGone: 'Die Notiz des Vorschlags ging mit seiner Abfrage: Rückgängig dort bringt beide zurück.',
     promptHint: 'Was der Nachweis zeigen muss, in Ihren Worten.',
     query: 'Abfrage',

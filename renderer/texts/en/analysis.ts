@@ -75,7 +75,7 @@ export const analysis = {
     state: 'Filter by state',
     allStates: 'All states',
     shown: '{{count, number}} shown',
-    shownAndKept: '{{count, number}} match · 1 changed since',
+    shownAndKept: '{{count, number}} match, 1 no longer',
     keptHelp:
       'The question that you have changed no longer fits the filter. It stays in sight until you go to another one.',
     showAll: 'Show all',
@@ -261,7 +261,7 @@ export const analysis = {
     kept: 'What you wrote is kept here until it can be saved.',
     saved: 'Saved',
     prompt: 'Note',
-    promptHelp: 'For people; not sent to the system. A suggestion says here what its query proves.',
+    promptHelp: 'For you: not sent to the system, and of the pack only its audit log has it.',
     noteGone: 'The suggestion’s note went with its query: undo there brings both back.',
     promptHint: 'What the evidence has to show, in your words.',
     query: 'Query',
