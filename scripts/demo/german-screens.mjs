@@ -127,7 +127,7 @@ export const germanScreens = [
     name: 'compare-elsewhere',
     open: async (window) => {
       await press(window, 'Vergleichen');
-      await window.getByRole('menuitem').last().click();
+      await window.getByRole('menuitem').first().click();
       await window.getByRole('dialog').waitFor();
     },
     leave: pressEscape,
@@ -136,7 +136,7 @@ export const germanScreens = [
     name: 'compare',
     open: async (window) => {
       await press(window, 'Vergleichen');
-      await window.getByRole('menuitem', { name: /Frage 1\.31/ }).click();
+      await window.getByRole('menuitem', { name: /^1\.31/ }).click();
       await window.getByRole('heading', { level: 1, name: 'Zwei Ausführungen im Vergleich' }).waitFor();
       await window.locator('del').first().waitFor();
     },
