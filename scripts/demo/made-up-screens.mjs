@@ -31,12 +31,12 @@ const openDemoStep = async (page, app, command) => {
   await runCommand(app, command);
 };
 
-/** The demo's runs, with the first of them in other states. */
+/** The demo's runs in the order of their questions, as they are shown, with the first of them in other states. */
 const runsInStates = async (page, states) => {
   const demo = (await call(page, 'applications', 'list', {})).find(({ name }) => name === 'Stark G4');
   const runs = await call(page, 'executions', 'list', { applicationId: demo.id });
   return runs
-    .toSorted((a, b) => b.id - a.id)
+    .toSorted((a, b) => a.id - b.id)
     .map((run, index) => (index < states.length ? { ...run, ...unfinished, ...states[index] } : run));
 };
 
@@ -53,7 +53,7 @@ const noRows = {
 
 const showRuns = async (page, app, states) => {
   const runs = await runsInStates(page, states);
-  await answer(app, 'executions.list', { ok: true, value: runs });
+  await answer(app, 'executions.list', { ok: true, value: runs.toReversed() });
   await openDemoStep(page, app, 'step-4');
   await page.getByRole('tab').nth(1).click();
   await page.getByRole('tabpanel').getByRole('row').nth(3).waitFor();
