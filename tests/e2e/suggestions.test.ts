@@ -206,6 +206,9 @@ describe('suggestions and recipes in Step 3', () => {
     await page.keyboard.press('Delete');
     await page.keyboard.insertText('SELECT  FROM customers');
     for (let times = 0; times < ' FROM customers'.length; times += 1) await page.keyboard.press('ArrowLeft');
+    // What is said of the query once it is saved may move the pane, and the list with it.
+    await expect.poll(query).toBe('SELECT  FROM customers');
+    await page.getByText('To correct:').waitFor();
     await page.getByRole('button', { name: 'Tables (1)' }).click();
     const table = tables.getByRole('treeitem', { name: 'customers' });
     const top = async () => (await table.boundingBox())?.y;
