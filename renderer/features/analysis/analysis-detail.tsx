@@ -151,7 +151,14 @@ const QueryField = ({ questionId, readOnly, onCompared }: QueryFieldProps) => {
         {analysis && !readOnly && (
           <CompareConnectors key={`compare ${questionId}`} analysis={analysis} onCompared={onCompared} />
         )}
-        {!readOnly && <KnownTables key={`tables ${questionId}`} analysis={analysis} type={type} editor={editor} />}
+        {!readOnly && (
+          <KnownTables
+            key={`tables ${questionId}`}
+            analysis={analysis}
+            queryLanguage={type?.queryLanguage}
+            editor={editor}
+          />
+        )}
       </div>
       {type && (
         <div className={styles.textHint}>

@@ -4,6 +4,7 @@ import { afterPaint } from '../../components/after-paint';
 import { HeaderCell } from '../../components/cells';
 import { focusGridRow, moveGridFocus } from '../../components/grid-focus';
 import { MarksLegend } from '../../components/marks-legend';
+import { takeTwoLines } from '../../components/narrow-rows';
 import { tickState, toggleAll, toggleRow } from '../../components/row-choice';
 import rows from '../../components/rows.module.css';
 import { TickBox } from '../../components/tick-box';
@@ -15,9 +16,6 @@ import { AnalysisRow } from './analysis-row';
 import { endSeeking, focusQuestion, useAnalyses } from './analysis-store';
 
 const t = textsOf('analysis');
-
-/** Where most questions take two lines: as the style sheet has it. */
-const twoLines = window.matchMedia('(max-width: 84rem)');
 
 interface AnalysisTableProps {
   questions: readonly Question[];
@@ -36,7 +34,7 @@ export const AnalysisTable = ({ questions, readOnly, onCreateConnector }: Analys
     0,
     questions.findIndex((question) => question.questionId === focusedId),
   );
-  const rowHeight = twoLines.matches ? 44 : 34;
+  const rowHeight = takeTwoLines() ? 44 : 34;
   const shown = useRef(questions);
   shown.current = questions;
 

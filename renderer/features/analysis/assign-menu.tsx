@@ -103,9 +103,10 @@ const likelyToolType = (questionIds: readonly string[], toolTypes: readonly Pick
 };
 
 const AssignForm = (props: AssignMenuProps & { onDone: () => void }) => {
-  useFileTables();
   const types = useConnectors((state) => state.types);
   const connectors = useAnalyses((state) => state.connectors);
+  // What is said of the queries holds at once when one of them is chosen.
+  useFileTables([...connectors.values()].flat());
   const ticked = useAnalyses((state) => state.ticked.chosen);
   const hidden = countHidden(ticked, props.shown);
   const [scope, setScope] = useState<Scope>(ticked.size > 0 ? 'ticked' : 'shown');

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
-import type { Analysis, Connector, ConnectorType } from '../../../preload/contract';
+import { type RefObject, useId, useRef, useState } from 'react';
+import type { Analysis, Connector } from '../../../preload/contract';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
 import { fromMain } from '../../texts/main-words';
@@ -13,6 +13,7 @@ import { hasCompletion } from './query-language';
 import { useSchemas } from './schema-store';
 import { connectorsOfType } from './selection';
 import { TableList } from './table-list';
+import { useFileTables } from './use-file-tables';
 
 const t = textsOf('analysis');
 
@@ -25,21 +26,15 @@ const useOwnConnector = (analysis: Analysis | undefined): Connector | undefined 
 
 interface KnownTablesProps {
   analysis: Analysis | undefined;
-  type: ConnectorType | undefined;
+  queryLanguage: string | undefined;
   editor: RefObject<QueryEditorHandle | null>;
 }
 
 /** Offers to read the tables of the question's connector once a test has reached it, and lists them once they are known. */
-export const KnownTables = ({ analysis, type, editor }: KnownTablesProps) => {
-  const queryLanguage = type?.queryLanguage;
+export const KnownTables = ({ analysis, queryLanguage, editor }: KnownTablesProps) => {
   const connector = useOwnConnector(analysis);
   const schema = useSchemas((state) => connector && state.byConnector.get(connector.id));
-  // A file is read by nobody but this computer: there is no session that somebody else would see.
-  const isOwnFile = type?.withoutLogin && type.comparesTables && connector?.status === 'active' && !schema;
-  const unreadFile = isOwnFile ? connector.id : undefined;
-  useEffect(() => {
-    if (unreadFile !== undefined) void readTables([unreadFile]);
-  }, [unreadFile]);
+  useFileTables(connector ? [connector] : []);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const listId = useId();

@@ -1,20 +1,20 @@
 import { useEffect } from 'react';
+import type { Connector } from '../../../preload/contract';
 import { useConnectorTypes } from '../settings/connectors-store';
-import { readTables, useAnalyses } from './analysis-store';
+import { readTables } from './analysis-store';
 import { useSchemas } from './schema-store';
 
 /**
- * Reads the tables of files that a test has reached while a person still chooses among them, so that what is said of the
- * queries then holds at once. A file is read by nobody but this computer: there is no session that somebody else would see.
+ * Reads the tables of those connectors that are files and that a test has reached. A file is read by nobody but this
+ * computer: there is no session that somebody else would see.
  */
-export const useFileTables = (): void => {
+export const useFileTables = (connectors: readonly Connector[]): void => {
   const types = useConnectorTypes();
-  const connectors = useAnalyses((state) => state.connectors);
   const known = useSchemas((state) => state.byConnector);
-  const unread = types
-    .filter(({ withoutLogin, comparesTables }) => withoutLogin && comparesTables)
-    .flatMap(({ type }) => connectors.get(type) ?? [])
-    .filter(({ id, status }) => status === 'active' && !known.has(id))
+  const isFile = ({ connectorType }: Connector) =>
+    types.some(({ type, withoutLogin, comparesTables }) => type === connectorType && withoutLogin && comparesTables);
+  const unread = connectors
+    .filter((connector) => connector.status === 'active' && !known.has(connector.id) && isFile(connector))
     .map(({ id }) => id)
     .join(' ');
   useEffect(() => {

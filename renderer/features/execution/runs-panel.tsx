@@ -4,6 +4,7 @@ import { type RefObject, useMemo } from 'react';
 import type { Execution, Question } from '../../../preload/contract';
 import { HeaderCell } from '../../components/cells';
 import { EmptyState } from '../../components/empty-state';
+import { takeTwoLines } from '../../components/narrow-rows';
 import rows from '../../components/rows.module.css';
 import { VirtualRows } from '../../components/virtual-rows';
 import { textsOf } from '../../texts';
@@ -28,8 +29,7 @@ interface RunsPanelProps {
 /** All runs of an application, in the order given; those that go on show how far they are. */
 export const RunsPanel = ({ executions, questionById, filter, onFilter, onOpen, returning }: RunsPanelProps) => {
   const { status, search } = filter;
-  // Rows mostly take two lines below that width, as the style sheet has it.
-  const usual = window.matchMedia('(max-width: 84rem)').matches ? 58 : 42;
+  const usual = takeTwoLines() ? 58 : 42;
   const shown = useMemo(
     () => executions.filter((execution) => isShown(execution, questionById.get(execution.questionId), filter)),
     [executions, questionById, filter],

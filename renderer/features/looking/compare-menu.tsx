@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Connector, Execution, Question } from '../../../preload/contract';
 import { useApplication, useIsArchived } from '../../app/applications-store';
 import { EnvironmentBadge } from '../../components/environment-badge';
@@ -33,7 +33,7 @@ export const CompareMenu = ({ execution, onCompare }: CompareMenuProps) => {
   const { groups } = useCiConnectors(ciId);
   const [running, setRunning] = useState(false);
   const { questions } = useQuestionsOf(execution.applicationId);
-  const comparable = comparableRuns(execution, executions);
+  const comparable = useMemo(() => comparableRuns(execution, executions), [execution, executions]);
   const runs = comparable.slice(0, mostOffered);
   const connectors = (groups.find((group) => group.connectorType === execution.toolType)?.connectors ?? []).filter(
     ({ id }) => id !== execution.connectorId,
