@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { germanScreens } from './demo/german-screens.mjs';
 import { call } from './demo/getting-about.mjs';
+import { layoutFaults } from './demo/layout-faults.mjs';
 import { madeUpScreens, problemScreens } from './demo/made-up-screens.mjs';
 import { movingScreens } from './demo/moving-screens.mjs';
 import { passphrase } from './demo/protection-screens.mjs';
@@ -43,6 +44,7 @@ await runMain(async () => {
   const open = (isOpen) => openWindow(join(workFolder, 'data'), outputFolder, { keychainService, isOpen });
   const place = { ...(await open()), folder: workFolder, earlierDatabase };
   const failures = [];
+  const faults = [];
   let taken = 0;
   const take = async (file, view) => {
     await show(place, view);
@@ -74,6 +76,7 @@ await runMain(async () => {
       if (!wantedNames.test(`${name}-${view.name}`)) continue;
       if (screen.placed) await openAgain(screen, view);
       await take(`${path}.png`, view);
+      for (const fault of await place.page.evaluate(layoutFaults)) faults.push(`${name}-${view.name}: ${fault}`);
       if (view.whole) await takeBelow(path);
     }
     await show(place, views[0]);
@@ -114,8 +117,11 @@ await runMain(async () => {
     await place.close();
     rmSync(workFolder, { recursive: true, force: true });
   }
-  log(`${taken} pictures are in ${forDocs ? documentedFolder : outputFolder}.`);
-  return failures.length === 0 ? 0 : 1;
+  for (const fault of faults) log(fault);
+  log(
+    `${taken} pictures are in ${forDocs ? documentedFolder : outputFolder}; ${faults.length} faults of layout were found.`,
+  );
+  return failures.length + faults.length === 0 ? 0 : 1;
 });
 
 /** The walk has encrypted its data by then. */

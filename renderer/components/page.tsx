@@ -46,11 +46,7 @@ export const PageHeader = ({ title, context, place, summary, actions, toolbar }:
       <div className={styles.titles}>
         {(context || place) && (
           <div className={styles.context}>
-            {context && (
-              <span className={styles.contextName} title={context}>
-                {context}
-              </span>
-            )}
+            {context && <span className={styles.contextName}>{context}</span>}
             {place && <span className={styles.place}>{place}</span>}
           </div>
         )}

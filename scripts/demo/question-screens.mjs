@@ -139,8 +139,9 @@ export const questionScreens = [
     },
     leave: async (page) => {
       await closeList('tree')(page);
-      await page.getByRole('textbox', { name: 'Search questions' }).fill('');
+      await page.getByRole('textbox', { name: 'Search questions' }).fill('1.10');
       await page.getByText('1.10', { exact: true }).first().click();
+      await page.getByRole('textbox', { name: 'Search questions' }).fill('');
     },
   },
   {

@@ -9,6 +9,6 @@ interface Place {
 
 export function visitScreens(
   place: Place,
-  look: (name: string, screen: { alike?: true }) => Promise<void>,
+  look: (name: string, screen: { alike?: true; placed?: true }) => Promise<void>,
 ): Promise<void>;
 export function settle(page: Page): Promise<void>;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { layoutFaults } from '../../scripts/demo/layout-faults.mjs';
 import { settle, visitScreens } from '../../scripts/demo/screens.mjs';
 import { earlierTables, writeSqliteFile } from '../servers/earlier-database';
 import { openTickmark, type TickmarkWindow } from '../support/window';
@@ -54,11 +55,13 @@ describe('access', () => {
     );
   };
 
-  it('has nothing that axe finds wrong, on any screen, light or dark', { timeout: 900_000 }, async () => {
+  it('has nothing that axe finds wrong, and nothing cut or on each other, on any screen', {
+    timeout: 900_000,
+  }, async () => {
     const { page } = tickmark;
     const found: Record<string, string[]> = {};
     const visited: string[] = [];
-    await visitScreens({ app: tickmark.app, page, folder, earlierDatabase }, async (name, { alike }) => {
+    await visitScreens({ app: tickmark.app, page, folder, earlierDatabase }, async (name, { alike, placed }) => {
       // A page was made to fail, which the console is told.
       if (name === 'page-broken') expect(tickmark.complaints.splice(0).join()).toContain('TypeError');
       if (alike) return;
@@ -68,6 +71,13 @@ describe('access', () => {
         await settle(page);
         const wrong = await violations(colorScheme);
         if (wrong.length > 0) found[`${name}, ${colorScheme}`] = wrong;
+      }
+      // What finds its place where there is room when it opens has no other one later.
+      for (const factor of placed ? [1] : [2, 1]) {
+        await tickmark.zoom(factor);
+        await settle(page);
+        const faults = await page.evaluate(layoutFaults);
+        if (faults.length > 0) found[`${name} at ${factor * 100} %`] = faults;
       }
     });
     expect(visited.length).toBeGreaterThan(80);

@@ -99,10 +99,12 @@ const Option = ({ option, chosen, place, onChoose }: OptionProps) => (
     onClick={onChoose}
   >
     {option.state && <StatusDot state={option.state} label={t(`status.${option.state}`)} />}
-    <span className={styles.optionLabel}>{option.label}</span>
+    <span className={styles.optionLabel} title={option.label}>
+      {option.label}
+    </span>
     {option.environment && <EnvironmentBadge environment={option.environment} />}
     {option.detail && (
-      <span className={styles.optionDetail}>
+      <span className={styles.optionDetail} title={option.detail}>
         <bdi>{option.detail}</bdi>
       </span>
     )}

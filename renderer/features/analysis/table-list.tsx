@@ -125,7 +125,11 @@ const Row = ({ row, place, onWrite, onToggle }: RowProps) => (
         <IconChevronRight size={14} aria-hidden />
       </span>
     )}
-    <span className={styles.name}>{row.name}</span>
-    <span className={picker.optionDetail}>{row.detail}</span>
+    <span className={styles.name} title={row.name}>
+      {row.name}
+    </span>
+    <span className={picker.optionDetail} title={row.detail}>
+      {row.detail}
+    </span>
   </div>
 );

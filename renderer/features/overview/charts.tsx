@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../components/format';
@@ -105,57 +106,63 @@ const BarParts = ({ bar, parts, share }: BarPartsProps) => (
   </svg>
 );
 
-const picture = { width: 640, height: 170, left: 36, bottom: 22, top: 8 };
+const picture = { height: 170, left: 36, bottom: 22, top: 8 };
+/** Until it is known how much room there is. */
+const usualWidth = 640;
 
-/** At most so many dates fit below the columns without touching. */
-const mostDates = 8;
+/** Dates that stand so far apart below the columns don't touch. */
+const widthOfDate = 80;
 
 /** Columns that stand beside each other on an axis of counts. */
 export const ColumnChart = ({ summary, parts, bars }: ChartProps) => {
+  const room = useElementSize<HTMLDivElement>();
+  const width = room.width || usualWidth;
   const highest = Math.max(1, ...bars.map((bar) => sumOf(bar, parts)));
   const y = scaleLinear([0, highest], [picture.height - picture.bottom, picture.top]).nice(4);
   const x = scaleBand(
     bars.map(({ label }) => label),
-    [picture.left, picture.width],
+    [picture.left, width],
   )
     .padding(0.25)
     .align(0);
-  const every = Math.ceil(bars.length / mostDates);
+  const every = Math.ceil((bars.length * widthOfDate) / width);
   const columnWidth = Math.min(40, x.bandwidth());
   return (
     <figure className={styles.figure} role="img" aria-label={summary}>
-      <svg className={styles.columns} viewBox={`0 0 ${picture.width} ${picture.height}`} aria-hidden>
-        {y
-          .ticks(4)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick} transform={`translate(0 ${y(tick)})`}>
-              <line className={styles.grid} x1={picture.left} x2={picture.width} />
-              <text className={styles.axis} x={picture.left - 6} dy="0.32em" textAnchor="end">
-                {formatCount(tick)}
-              </text>
+      <div ref={room.ref} className={styles.columns}>
+        <svg viewBox={`0 0 ${width} ${picture.height}`} aria-hidden>
+          {y
+            .ticks(4)
+            .filter(Number.isInteger)
+            .map((tick) => (
+              <g key={tick} transform={`translate(0 ${y(tick)})`}>
+                <line className={styles.grid} x1={picture.left} x2={width} />
+                <text className={styles.axis} x={picture.left - 6} dy="0.32em" textAnchor="end">
+                  {formatCount(tick)}
+                </text>
+              </g>
+            ))}
+          {bars.map((bar, index) => (
+            <g key={bar.label} transform={`translate(${x(bar.label) ?? 0} 0)`}>
+              {stack(bar, parts).map(({ part, value, start }) => (
+                <rect
+                  key={part.name}
+                  className={styles.part}
+                  data-part={part.name}
+                  y={y(start + value)}
+                  width={columnWidth}
+                  height={y(start) - y(start + value)}
+                />
+              ))}
+              {index % every === 0 && (
+                <text className={styles.axis} x={columnWidth / 2} y={picture.height - 6} textAnchor="middle">
+                  {bar.label}
+                </text>
+              )}
             </g>
           ))}
-        {bars.map((bar, index) => (
-          <g key={bar.label} transform={`translate(${x(bar.label) ?? 0} 0)`}>
-            {stack(bar, parts).map(({ part, value, start }) => (
-              <rect
-                key={part.name}
-                className={styles.part}
-                data-part={part.name}
-                y={y(start + value)}
-                width={columnWidth}
-                height={y(start) - y(start + value)}
-              />
-            ))}
-            {index % every === 0 && (
-              <text className={styles.axis} x={columnWidth / 2} y={picture.height - 6} textAnchor="middle">
-                {bar.label}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
+        </svg>
+      </div>
       <Legend parts={usedParts(parts, bars)} />
     </figure>
   );
