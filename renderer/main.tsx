@@ -3,10 +3,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { speakAsPageSays } from './app/language';
 import { askBeforeClosing } from './app/navigation';
+import { measureScrollBar } from './app/scroll-bar';
 import { allowInjectedStyles } from './app/style-nonce';
 import { keepEscapeForVerdict } from './features/proof/verify-pack-store';
 
 allowInjectedStyles();
+measureScrollBar();
+window.addEventListener('resize', measureScrollBar);
 askBeforeClosing();
 keepEscapeForVerdict();
 const draw = (): void => {

@@ -9,7 +9,7 @@ import { layoutFaults } from './demo/layout-faults.mjs';
 import { madeUpScreens, problemScreens } from './demo/made-up-screens.mjs';
 import { movingScreens } from './demo/moving-screens.mjs';
 import { passphrase } from './demo/protection-screens.mjs';
-import { screens, settle, visitWhatCanBeShown } from './demo/screens.mjs';
+import { painted, screens, settle, visitWhatCanBeShown } from './demo/screens.mjs';
 import { openWindow, resize } from './demo/window.mjs';
 import { log, projectFolder, runMain } from './support.mjs';
 
@@ -44,7 +44,8 @@ await runMain(async () => {
   const open = (isOpen) => openWindow(join(workFolder, 'data'), outputFolder, { keychainService, isOpen });
   const place = { ...(await open()), folder: workFolder, earlierDatabase };
   const failures = [];
-  const faults = [];
+  /** Each fault of layout, with where it was seen. */
+  const faults = new Map();
   let taken = 0;
   const take = async (file, view) => {
     await show(place, view);
@@ -76,7 +77,9 @@ await runMain(async () => {
       if (!wantedNames.test(`${name}-${view.name}`)) continue;
       if (screen.placed) await openAgain(screen, view);
       await take(`${path}.png`, view);
-      for (const fault of await place.page.evaluate(layoutFaults)) faults.push(`${name}-${view.name}: ${fault}`);
+      for (const fault of await place.page.evaluate(layoutFaults)) {
+        faults.set(fault, [...(faults.get(fault) ?? []), `${name}-${view.name}`]);
+      }
       if (view.whole) await takeBelow(path);
     }
     await show(place, views[0]);
@@ -117,11 +120,11 @@ await runMain(async () => {
     await place.close();
     rmSync(workFolder, { recursive: true, force: true });
   }
-  for (const fault of faults) log(fault);
+  for (const [fault, places] of faults) log(`${fault}, in ${places.join(', ')}`);
   log(
-    `${taken} pictures are in ${forDocs ? documentedFolder : outputFolder}; ${faults.length} faults of layout were found.`,
+    `${taken} pictures are in ${forDocs ? documentedFolder : outputFolder}; ${faults.size} faults of layout were found.`,
   );
-  return failures.length + faults.length === 0 ? 0 : 1;
+  return failures.length + faults.size === 0 ? 0 : 1;
 });
 
 /** The walk has encrypted its data by then. */
@@ -129,14 +132,6 @@ async function unlock(page) {
   await page.locator('input').fill(passphrase);
   await page.keyboard.press('Enter');
   await page.locator('nav').first().waitFor();
-}
-
-/** What changed is in the second frame from now, and in the second one after what was put off until there was time. */
-async function painted() {
-  const twoFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  await twoFrames();
-  await new Promise((done) => requestIdleCallback(done));
-  await twoFrames();
 }
 
 /** Scrolls the dialog on top, or else the page, by nearly a windowful; answers false at the end. Lists of rows stay. */

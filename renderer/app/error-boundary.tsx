@@ -85,7 +85,7 @@ const Broken = ({ title, hint, failure }: BrokenProps) => {
         error={{ code: 'INTERNAL', message: String(failure.error) }}
         kept={`${t('broken.kept')} ${hint}`}
       />
-      <Group mt="md">
+      <Group mt="md" gap="sm">
         <Button onClick={() => window.location.reload()}>{t('broken.loadAnew')}</Button>
         <Button variant="default" onClick={() => setCopied(copyText(detailsOf(failure)))}>
           {t(copied ? 'broken.copied' : 'broken.copy')}

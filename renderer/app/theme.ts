@@ -149,6 +149,7 @@ export const createWindowTheme = () =>
           shadow: 'md',
           position: 'bottom-end',
           portalProps: inMainPart,
+          middlewares: listWithinWindow,
           withInitialFocusPlaceholder: false,
         },
       }),

@@ -206,7 +206,13 @@ export const germanScreens = [
     leave: (window) => closeDialog(window, 'Änderungen verwerfen'),
   },
   { name: 'preferences', open: inRail('Voreinstellungen') },
-  { name: 'audit-log', open: inRail('Prüfprotokoll') },
+  {
+    name: 'audit-log',
+    open: async (window) => {
+      await inRail('Prüfprotokoll')(window);
+      await window.getByRole('table').waitFor();
+    },
+  },
   {
     name: 'audit-log-connectors',
     placed: true,

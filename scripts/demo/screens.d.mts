@@ -12,3 +12,4 @@ export function visitScreens(
   look: (name: string, screen: { alike?: true; placed?: true }) => Promise<void>,
 ): Promise<void>;
 export function settle(page: Page): Promise<void>;
+export function painted(): Promise<void>;

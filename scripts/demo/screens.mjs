@@ -69,3 +69,11 @@ export async function settle(page) {
       .every(({ playState, effect }) => playState !== 'running' || effect.getTiming().iterations === Infinity),
   );
 }
+
+/** Runs in the page. What changed is in the second frame from now, and in the second one after what was put off until there was time. */
+export async function painted() {
+  const twoFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await twoFrames();
+  await new Promise((done) => requestIdleCallback(done));
+  await twoFrames();
+}

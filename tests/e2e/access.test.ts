@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { layoutFaults } from '../../scripts/demo/layout-faults.mjs';
-import { settle, visitScreens } from '../../scripts/demo/screens.mjs';
+import { painted, settle, visitScreens } from '../../scripts/demo/screens.mjs';
 import { earlierTables, writeSqliteFile } from '../servers/earlier-database';
 import { openTickmark, type TickmarkWindow } from '../support/window';
 
@@ -76,6 +76,7 @@ describe('access', () => {
       for (const factor of placed ? [1] : [2, 1]) {
         await tickmark.zoom(factor);
         await settle(page);
+        await page.evaluate(painted);
         const faults = await page.evaluate(layoutFaults);
         if (faults.length > 0) found[`${name} at ${factor * 100} %`] = faults;
       }

@@ -122,7 +122,7 @@ const TableHeader = memo(({ questions, readOnly }: Omit<AnalysisTableProps, 'onC
           />
         )}
       </HeaderCell>
-      <HeaderCell aria-label={t('table.state')} className={styles.state}>
+      <HeaderCell aria-label={t('table.state')} className={`${styles.state} ${styles.marks}`}>
         <MarksLegend />
       </HeaderCell>
       <HeaderCell>{t('table.number')}</HeaderCell>

@@ -49,7 +49,7 @@ export const TurnResults = ({ previous, next, onTurn }: TurnResultsProps) => {
     <>
       <ActionIcon
         variant="default"
-        size="lg"
+        size={32}
         aria-label={t('viewer.previous')}
         title={`${t('viewer.previous')} (${shownKeys(keys.previous)})`}
         disabled={!previous}

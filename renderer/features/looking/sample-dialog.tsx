@@ -118,7 +118,10 @@ const DrawnSample = ({ sample, request }: { sample: EvidenceSample; request: Sam
     return `minmax(${Math.max(8, Math.min(24, longest))}ch, ${longest}fr)`;
   });
   const numberWidth = Math.max(t('rows.number').length, formatCount(sample.population).length) + 1;
-  const template = { '--columns': `${numberWidth}ch ${widths.join(' ')}` } as CSSProperties;
+  const template = {
+    '--columns': `${numberWidth}ch ${widths.join(' ')}`,
+    '--rows-height': `${sample.rows.length * 2.125 + 3.5}rem`,
+  } as CSSProperties;
   return (
     <>
       <Group justify="space-between" my="sm">

@@ -113,18 +113,24 @@ export const ViewBar = (props: ViewBarProps) => {
           {t('filter.reset')}
         </Button>
       )}
-      <span className={styles.count} role="status">
-        <Count total={total} of={execution.rowCount} />
-        {total === null && progress && (
-          <Progress w="6rem" value={(progress.rows / Math.max(1, progress.of)) * 100} aria-label={t('find.progress')} />
-        )}
-      </span>
-      <Button variant="default" aria-expanded={props.columnsShown} onClick={props.onColumns}>
-        {t('columns.title')}
-      </Button>
-      <Button variant="default" disabled={execution.rowCount === 0} onClick={props.onSample}>
-        {t('sample.open')}
-      </Button>
+      <div className={styles.whole}>
+        <span className={styles.count} role="status">
+          <Count total={total} of={execution.rowCount} />
+          {total === null && progress && (
+            <Progress
+              w="6rem"
+              value={(progress.rows / Math.max(1, progress.of)) * 100}
+              aria-label={t('find.progress')}
+            />
+          )}
+        </span>
+        <Button variant="default" aria-expanded={props.columnsShown} onClick={props.onColumns}>
+          {t('columns.title')}
+        </Button>
+        <Button variant="default" disabled={execution.rowCount === 0} onClick={props.onSample}>
+          {t('sample.open')}
+        </Button>
+      </div>
     </div>
   );
 };

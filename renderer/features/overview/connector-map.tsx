@@ -50,7 +50,7 @@ const MapRow = ({ use, processes }: { use: ConnectorUse; processes: readonly str
   <tr data-unused={use.questions === 0 || undefined}>
     <th scope="row">
       <span className={styles.mapName}>{use.connector.connectorName}</span>{' '}
-      <EnvironmentBadge environment={use.connector.environment} />
+      {use.connector.environment !== 'unspecified' && <EnvironmentBadge environment={use.connector.environment} />}
       <span className={styles.mapType}>{use.connector.connectorType}</span>
     </th>
     {processes.map((process) => {

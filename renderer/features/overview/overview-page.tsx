@@ -188,7 +188,7 @@ const Evidence = ({ evidence }: { evidence: readonly ConnectorEvidence[] }) => {
   const parts = [{ name: 'evidence', label: t('evidence.results') }];
   const bars = evidence.map(({ connectorName, environment, executions }) => ({
     label: connectorName,
-    mark: <EnvironmentBadge environment={environment} />,
+    mark: environment !== 'unspecified' && <EnvironmentBadge environment={environment} />,
     values: { evidence: executions },
   }));
   const rows = evidence.reduce((sum, each) => sum + each.rows, 0);

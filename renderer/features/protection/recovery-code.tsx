@@ -25,6 +25,7 @@ export const RecoveryCode = ({ code, onClose }: { code: string; onClose: () => v
         checked={written}
         onChange={(event) => setWritten(event.currentTarget.checked)}
         data-autofocus
+        mb="lg"
       />
       <DialogButtons>
         <Button disabled={!written} onClick={onClose}>
