@@ -210,12 +210,17 @@ export function layoutFaults() {
     }
   }
 
+  /** What came from a system is set in the letters of code. */
+  function isOfCode(element) {
+    return getComputedStyle(element).fontFamily.includes('Mono');
+  }
+
   /** Only rows of a result, and what a program reads, are wider than the window. */
   function findSidewaysScrolling() {
     for (const element of [document.documentElement, ...shown.querySelectorAll('*')]) {
       if (!/auto|scroll/.test(getComputedStyle(element).overflowX)) continue;
       if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) continue;
-      if (element.matches('pre, textarea, .cm-scroller, :has([role="row"])')) continue;
+      if (element.matches('pre, textarea, .cm-scroller') || isOfCode(element)) continue;
       add(`scrolls sideways by ${element.scrollWidth - element.clientWidth}`, {
         label: labelOf(element.getAttribute('aria-label') ?? element.textContent ?? ''),
       });

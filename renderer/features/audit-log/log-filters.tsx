@@ -81,6 +81,7 @@ const DayFilter = ({ label, onChange }: { label: string; onChange: (day: string)
       aria-label={label}
       leftSection={label}
       leftSectionWidth="3.5rem"
+      leftSectionProps={{ className: styles.dateLabel }}
       w="11rem"
       value={day}
       onChange={(written) => {

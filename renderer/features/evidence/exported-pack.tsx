@@ -91,7 +91,7 @@ interface LineProps {
 
 const Line = ({ name, children, what, help }: LineProps) => (
   <div className={styles.command}>
-    {name && <span>{name}</span>}
+    {name && <span className={styles.proofName}>{name}</span>}
     <code>{children}</code>
     <CopyButton text={children} what={what} />
     {help && <span className={styles.quiet}>{help}</span>}
