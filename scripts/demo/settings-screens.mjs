@@ -144,7 +144,13 @@ export const settingsScreens = [
     },
   },
   { name: 'preferences', open: step('Preferences', 'Preferences') },
-  { name: 'audit-log', open: step('Audit log', 'Audit log') },
+  {
+    name: 'audit-log',
+    open: async (page) => {
+      await step('Audit log', 'Audit log')(page);
+      await page.getByRole('table').waitFor();
+    },
+  },
   {
     name: 'audit-log-entry',
     open: (page) => page.getByRole('table').getByRole('button', { expanded: false }).first().click(),

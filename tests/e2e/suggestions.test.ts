@@ -254,4 +254,24 @@ describe('suggestions and recipes in Step 3', () => {
     expect(entries.filter(({ action }) => action === 'connector.schemaRead')).toHaveLength(2);
     expect(tickmark.complaints).toEqual([]);
   });
+
+  it('shows at once that a query has run, or has failed, though its run was not started here', async () => {
+    const editor = page.getByRole('textbox', { name: 'Query' });
+    const run = async (query: string) => {
+      await editor.focus();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.insertText(query);
+      await expect.poll(async () => (await analysisOf(2))?.query).toBe(query);
+      const { questionId = '' } = (await analysisOf(2)) ?? {};
+      const asked = { applicationId, questionIds: [questionId] };
+      const { preflightToken } = await callBridge(page, 'executions', 'preflight', asked);
+      await callBridge(page, 'executions', 'start', { preflightToken });
+    };
+    await run('SELECT id FROM parcels');
+    await page.getByText('Has run: nothing is left to do here').waitFor();
+    await run('SELECT abs(-9223372036854775807 - 1) FROM parcels UNION ALL SELECT abs(-9223372036854775807 - 1)');
+    await page.getByText('Failed on “Shop”:').waitFor();
+    await page.getByText('integer overflow').waitFor();
+    expect(tickmark.complaints).toEqual([]);
+  });
 });

@@ -131,7 +131,7 @@ export const followAnalyses = async (applicationId: number, groups: readonly Con
 };
 
 /** Reads all analyses, or those that would run on one connector. */
-const readAnalyses = async (applicationId: number, connectorId?: number): Promise<void> => {
+export const readAnalyses = async (applicationId: number, connectorId?: number): Promise<void> => {
   const answer = await bridge.analyses.list({ applicationId, ...(connectorId !== undefined && { connectorId }) });
   const take = connectorId === undefined ? takeStored : takeAnswers;
   if (!isOpen(applicationId)) return;

@@ -24,7 +24,9 @@ export const CoverageChart = ({ questions, stateOf, onChoose }: CoverageChartPro
       <table className={styles.chart}>
         <thead>
           <tr>
-            <th scope="col">{t('coverage.process')}</th>
+            <th scope="col">
+              <span className={styles.key} aria-hidden /> {t('coverage.process')}
+            </th>
             <th scope="col" aria-hidden className={styles.bars} />
             {states.map((state) => (
               <th key={state} scope="col" className={styles.number}>
@@ -32,7 +34,7 @@ export const CoverageChart = ({ questions, stateOf, onChoose }: CoverageChartPro
               </th>
             ))}
             <th scope="col" className={styles.number}>
-              {t('coverage.total')}
+              <span className={styles.key} aria-hidden /> {t('coverage.total')}
             </th>
           </tr>
         </thead>

@@ -1,9 +1,18 @@
+import { useThrottledCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useApplication } from '../../app/applications-store';
+import { bridge } from '../../bridge';
+import { isActive } from '../execution/run-figures';
 import { useCiConnectors } from '../settings/connectors-store';
-import { followAnalyses, loadAnalyses } from './analysis-store';
+import { followAnalyses, loadAnalyses, readAnalyses } from './analysis-store';
 
-/** Keeps an application's analyses and its CI's connectors in the store; when the connectors change, so may how questions resolve. */
+/** Runs may end in quick succession: what is known of their questions is read at most this often, in milliseconds. */
+const readAtMostEvery = 1000;
+
+/**
+ * Keeps an application's analyses and its CI's connectors in the store: when connectors change, so may how questions resolve,
+ * and when a run ends, what is known of its query.
+ */
 export const useLoadedAnalyses = (applicationId: number): ReturnType<typeof useCiConnectors> & { read: boolean } => {
   const connectors = useCiConnectors(useApplication(applicationId)?.ciId);
   const { groups, loaded } = connectors;
@@ -16,5 +25,13 @@ export const useLoadedAnalyses = (applicationId: number): ReturnType<typeof useC
     followed.current = applicationId;
     void take(applicationId, groups).then(() => setRead(true));
   }, [applicationId, groups, loaded]);
+  const readAgain = useThrottledCallback(() => void readAnalyses(applicationId), readAtMostEvery);
+  useEffect(
+    () =>
+      bridge.executions.onProgress(({ status }) => {
+        if (!isActive(status)) readAgain();
+      }),
+    [readAgain],
+  );
   return { ...connectors, read };
 };

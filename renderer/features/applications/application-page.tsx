@@ -81,7 +81,7 @@ const EditForm = ({ application }: { application: Application }) => {
   };
 
   return (
-    <form className={styles.form} aria-label={t('form')} noValidate onSubmit={save}>
+    <form className={styles.form} data-archived={archived} aria-label={t('form')} noValidate onSubmit={save}>
       <ApplicationFields
         form={form}
         errors={errors}
@@ -104,16 +104,18 @@ const EditForm = ({ application }: { application: Application }) => {
 };
 
 /** What the questions will run on is not one of the five steps, so the first of them leads there. */
-const Connectors = ({ application: { id, ciId } }: { application: Application }) => {
+const Connectors = ({ application: { id, ciId, archivedAt } }: { application: Application }) => {
   const count = useConnectorCount(ciId);
   return (
     <section className={styles.part} aria-label={t('connectors.title')}>
       <h2>{t('connectors.title')}</h2>
       <p>{count ? t('connectors.some', { count, ci: ciId }) : ofSettings('list.needed', { ci: ciId })}</p>
       <div className={styles.buttons}>
-        <Button variant="default" onClick={() => openConnectorForm({ mode: 'create', ciId, applicationId: id })}>
-          {ofSettings('list.new')}
-        </Button>
+        {archivedAt === null && (
+          <Button variant="default" onClick={() => openConnectorForm({ mode: 'create', ciId, applicationId: id })}>
+            {ofSettings('list.new')}
+          </Button>
+        )}
         {count !== 0 && (
           <Button variant="default" onClick={() => void navigate({ page: 'settings', section: 'connectors', ciId })}>
             {t('connectors.show')}

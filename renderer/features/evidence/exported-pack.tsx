@@ -92,8 +92,10 @@ interface LineProps {
 const Line = ({ name, children, what, help }: LineProps) => (
   <div className={styles.command}>
     {name && <span className={styles.proofName}>{name}</span>}
-    <code>{children}</code>
-    <CopyButton text={children} what={what} />
+    <span className={styles.copied}>
+      <code>{children}</code>
+      <CopyButton text={children} what={what} />
+    </span>
     {help && <span className={styles.quiet}>{help}</span>}
   </div>
 );

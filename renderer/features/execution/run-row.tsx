@@ -60,7 +60,7 @@ export const RunRow = memo(({ execution, question, onOpen }: RunRowProps) => {
         <Cell role="gridcell" className={rows.line}>
           {question ? <QuestionLink applicationId={execution.applicationId} question={question} /> : name}
         </Cell>
-        <Cell role="gridcell" className={rows.lines} title={question?.question}>
+        <Cell role="gridcell" className={rows.question} title={question?.question}>
           {question?.question ?? <span className={rows.dimmed}>{t('runs.questionRemoved')}</span>}
         </Cell>
         <Cell role="gridcell" className={styles.connector}>

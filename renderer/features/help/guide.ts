@@ -69,8 +69,9 @@ const excerptLength = 140;
 const excerptOf = (text: string, word: string): string => {
   const at = Math.max(0, text.toLowerCase().indexOf(word) - 40);
   const from = at === 0 ? 0 : text.indexOf(' ', at) + 1;
-  const piece = text.slice(from, from + excerptLength).trim();
-  return `${from > 0 ? '… ' : ''}${piece}${from + excerptLength < text.length ? ' …' : ''}`;
+  const isCut = from + excerptLength < text.length;
+  const to = isCut ? text.lastIndexOf(' ', from + excerptLength) : text.length;
+  return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${isCut ? ' …' : ''}`;
 };
 
 /** The sections that have all of the words; those that name one in their heading come first. */

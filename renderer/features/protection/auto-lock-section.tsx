@@ -21,7 +21,7 @@ export const AutoLockSection = ({ lockAfterMinutes, lockWithScreen }: Preference
       <p className={styles.text}>{t('autoLock.running')}</p>
       <Stack gap="md">
         <NumberInput
-          className={styles.number ?? ''}
+          classNames={{ wrapper: styles.number }}
           label={t('autoLock.after')}
           description={t('autoLock.afterHelp')}
           min={0}

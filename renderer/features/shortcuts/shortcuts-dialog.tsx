@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp } from '@tabler/icons-react';
 import { commandKeys, showOverlay } from '../../app/commands';
 import { shownKeys } from '../../components/keys';
 import { textsOf } from '../../texts';
@@ -48,6 +49,16 @@ export const ShortcutsDialog = ({ opened }: { opened: boolean }) => (
   </Modal>
 );
 
+const arrows = { '↑': IconArrowUp, '↓': IconArrowDown, '←': IconArrowLeft, '→': IconArrowRight };
+
+/** With arrows that are drawn: the fonts of the window lack two of the four. */
+const withArrows = (keys: string) =>
+  keys.split(/([↑↓←→])/).map((part, index) => {
+    const Arrow = arrows[part as keyof typeof arrows];
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change
+    return Arrow ? <Arrow key={index} size={14} role="img" aria-label={part} /> : part;
+  });
+
 const Keys = ({ title, lines }: { title: string; lines: [keys: string, text: string][] }) => (
   <table className={styles.keys}>
     <caption className={styles.caption}>{title}</caption>
@@ -56,7 +67,7 @@ const Keys = ({ title, lines }: { title: string; lines: [keys: string, text: str
         <tr key={keys}>
           <th scope="row">{text}</th>
           <td>
-            <kbd>{shownKeys(keys)}</kbd>
+            <kbd>{withArrows(shownKeys(keys))}</kbd>
           </td>
         </tr>
       ))}
