@@ -119,7 +119,7 @@ describe('an evidence pack in the window', () => {
     const verdict = page.getByRole('dialog', { name: basename(redacted) });
     await verdict.getByText('The pack is whole').waitFor();
     await verdict.getByText('1 question · 1 with a final result', { exact: true }).waitFor();
-    const fingerprint = await exported.getByText('Fingerprint', { exact: true }).locator('+ code').innerText();
+    const fingerprint = await exported.getByText('Fingerprint', { exact: true }).locator('+ span code').innerText();
     await verdict.getByText(fingerprint, { exact: true }).waitFor();
     await closeWithEscape();
     expect(readFileSync(redacted).includes(secretCell)).toBe(false);

@@ -260,6 +260,7 @@ describe('suggestions and recipes in Step 3', () => {
     const run = async (query: string) => {
       await editor.focus();
       await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Delete');
       await page.keyboard.insertText(query);
       await expect.poll(async () => (await analysisOf(2))?.query).toBe(query);
       const { questionId = '' } = (await analysisOf(2)) ?? {};
