@@ -7,9 +7,10 @@ import { steps } from './demo/steps.mjs';
 import { openWindow } from './demo/window.mjs';
 import { log, projectFolder, runMain } from './support.mjs';
 
-// The walk itself, inside a desktop session: see demo.mjs.
+// The walk itself, inside a desktop session: see demo.mjs. --into=FOLDER: writes there instead.
 
-const outputFolder = join(projectFolder, 'out/demo');
+const into = process.argv.find((argument) => argument.startsWith('--into='))?.slice('--into='.length);
+const outputFolder = into ?? join(projectFolder, 'out/demo');
 const documentedFolder = join(projectFolder, 'docs/pictures');
 
 await runMain(async () => {

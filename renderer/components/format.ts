@@ -26,10 +26,6 @@ export const countOf = (count: number, one: string, many = `${one}s`): string =>
 
 const byteUnits = ['', 'KB', 'MB', 'GB', 'TB'] as const;
 
-/** Short facts in one line, as "3 runs · 2 succeeded": it breaks between them, never within one. */
-export const formatFacts = (facts: readonly string[]): string =>
-  facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ');
-
 /** Bytes in units of 1,000, as file managers show them. */
 export const formatBytes = (bytes: number): string => {
   const power = Math.min(byteUnits.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));

@@ -7,7 +7,6 @@ import { navigate } from '../../app/navigation';
 import { bridge } from '../../bridge';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { formatFacts } from '../../components/format';
 import { valueOrNotice } from '../../components/notices-store';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
@@ -140,13 +139,13 @@ export const EvidencePage = ({ applicationId }: { applicationId: number }) => {
 const describe = ({ executions, files, final, without }: PackContents): string => {
   const stillOpen = without.filter(isOpen).length;
   const closed = without.length - stillOpen;
-  return formatFacts([
+  return [
     t('pack.runs', { count: executions.length }),
     t('pack.files', { count: files }),
     ...(final > 0 ? [t('pack.final', { count: final })] : []),
     ...(stillOpen > 0 ? [t('pack.without', { count: stillOpen })] : []),
     ...(closed > 0 ? [t('pack.notAnswerable', { count: closed })] : []),
-  ]);
+  ].join(' · ');
 };
 
 const Warnings = ({ contents }: { contents: PackContents }) => {

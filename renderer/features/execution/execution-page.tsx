@@ -6,7 +6,7 @@ import { useIsArchived } from '../../app/applications-store';
 import { navigate, rememberTab, type StepPageProps, type StepTab } from '../../app/navigation';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNotice } from '../../components/error-notice';
-import { formatCount, formatFacts } from '../../components/format';
+import { formatCount } from '../../components/format';
 import { Page } from '../../components/page';
 import rows from '../../components/rows.module.css';
 import { textsOf } from '../../texts';
@@ -170,10 +170,10 @@ const describe = (executions: readonly Execution[]): string => {
   const told = (['running', 'queued', 'succeeded', 'final', 'failed', 'stopped'] as const).filter(
     (part) => parts[part] > 0,
   );
-  return formatFacts([
+  return [
     t('page.runs', { count: executions.length }),
     ...told.map((part) => t(`page.${part}`, { count: parts[part] })),
-  ]);
+  ].join(' · ');
 };
 
 const NoQuestions = ({ applicationId }: { applicationId: number }) => (

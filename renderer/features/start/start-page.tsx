@@ -152,7 +152,7 @@ const countsOf = (current: number, archived: number): string =>
     .join(' · ');
 
 const periodOf = ({ startDate, endDate }: Application): string =>
-  startDate || endDate ? `${dayOf(startDate)}\u00a0– ${dayOf(endDate)}` : '—';
+  startDate || endDate ? `${dayOf(startDate)} – ${dayOf(endDate)}` : '—';
 
 const dayOf = (day: string | null): string => (day ? formatWholeDay(day) : '…');
 
