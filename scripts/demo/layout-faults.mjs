@@ -178,7 +178,7 @@ export function layoutFaults() {
           const { left, right } = cell.getBoundingClientRect();
           const key = cell.getAttribute('aria-colindex') ?? `${cells.length} ${index}`;
           const first = columns.get(key);
-          if (!first) columns.set(key, { left, right, row });
+          if (!first) columns.set(key, { left, right });
           else if (Math.abs(first.left - left) > roomForRounding && Math.abs(first.right - right) > roomForRounding) {
             add(`column ${index + 1} begins at ${Math.round(left)}, not ${Math.round(first.left)}`, {
               label: labelOf(cell.textContent ?? ''),
