@@ -40,7 +40,7 @@ import { countToolTypes, filterQuestions, listProcesses, noToolType } from './qu
 import { type QuestionState, questionStates, stateLabel, stateOf } from './question-state';
 import { StateCounts } from './state-counts';
 import { type AnalysesState, countRefused } from './unsaved-edits';
-import { useLoadedAnalyses } from './use-loaded-analyses';
+import { useAnalysesAfterRuns, useLoadedAnalyses } from './use-loaded-analyses';
 
 const t = textsOf('analysis');
 
@@ -52,6 +52,7 @@ export const AnalysisPage = ({ applicationId }: { applicationId: number }) => {
   const ciId = useApplication(applicationId)?.ciId;
   const archived = useIsArchived(applicationId);
   const { error: connectorsError } = useLoadedAnalyses(applicationId);
+  useAnalysesAfterRuns(applicationId);
   useSavingOnLeave();
   const shown = useShownQuestions(questions);
   const create = useConnectorCreation(applicationId, ciId);

@@ -34,7 +34,7 @@ export const AnalysisTable = ({ questions, readOnly, onCreateConnector }: Analys
     0,
     questions.findIndex((question) => question.questionId === focusedId),
   );
-  const rowHeight = takeTwoLines() ? 44 : 34;
+  const rowHeight = takeTwoLines('84rem') ? 44 : 34;
   const shown = useRef(questions);
   shown.current = questions;
 

@@ -9,10 +9,7 @@ import { followAnalyses, loadAnalyses, readAnalyses } from './analysis-store';
 /** Runs may end in quick succession: what is known of their questions is read at most this often, in milliseconds. */
 const readAtMostEvery = 1000;
 
-/**
- * Keeps an application's analyses and its CI's connectors in the store: when connectors change, so may how questions resolve,
- * and when a run ends, what is known of its query.
- */
+/** Keeps an application's analyses and its CI's connectors in the store; when the connectors change, so may how questions resolve. */
 export const useLoadedAnalyses = (applicationId: number): ReturnType<typeof useCiConnectors> & { read: boolean } => {
   const connectors = useCiConnectors(useApplication(applicationId)?.ciId);
   const { groups, loaded } = connectors;
@@ -25,6 +22,11 @@ export const useLoadedAnalyses = (applicationId: number): ReturnType<typeof useC
     followed.current = applicationId;
     void take(applicationId, groups).then(() => setRead(true));
   }, [applicationId, groups, loaded]);
+  return { ...connectors, read };
+};
+
+/** Reads an application's analyses again when a run ends: it changes what is known of its query. */
+export const useAnalysesAfterRuns = (applicationId: number): void => {
   const readAgain = useThrottledCallback(() => void readAnalyses(applicationId), readAtMostEvery);
   useEffect(
     () =>
@@ -33,5 +35,4 @@ export const useLoadedAnalyses = (applicationId: number): ReturnType<typeof useC
       }),
     [readAgain],
   );
-  return { ...connectors, read };
 };

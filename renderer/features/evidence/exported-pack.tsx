@@ -92,7 +92,7 @@ interface LineProps {
 const Line = ({ name, children, what, help }: LineProps) => (
   <div className={styles.command}>
     {name && <span className={styles.proofName}>{name}</span>}
-    <span className={styles.copied}>
+    <span className={styles.hash}>
       <code>{children}</code>
       <CopyButton text={children} what={what} />
     </span>

@@ -29,7 +29,7 @@ interface RunsPanelProps {
 /** All runs of an application, in the order given; those that go on show how far they are. */
 export const RunsPanel = ({ executions, questionById, filter, onFilter, onOpen, returning }: RunsPanelProps) => {
   const { status, search } = filter;
-  const usual = takeTwoLines() ? 58 : 42;
+  const usual = takeTwoLines('112rem') ? 58 : 42;
   const shown = useMemo(
     () => executions.filter((execution) => isShown(execution, questionById.get(execution.questionId), filter)),
     [executions, questionById, filter],
